@@ -1,0 +1,40 @@
+package io.github.inngestcdi;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
+/**
+ * A type with its type arguments, for results that a {@code Class} cannot name: {@code new
+ * GenericType<List<Quote>>() {}}.
+ *
+ * @param <T> the type
+ * @since 0.1
+ */
+public abstract class GenericType<T> {
+    private final Type type;
+
+    /**
+     * Reads the type argument of the anonymous subclass.
+     *
+     * @throws IllegalStateException if the subclass names no type argument
+     */
+    protected GenericType() {
+        if (!(getClass().getGenericSuperclass() instanceof ParameterizedType parameterized)
+                || parameterized.getRawType() != GenericType.class) {
+            throw new IllegalStateException("""
+                    GenericType needs its type argument written where it is created: \
+                    new GenericType<List<String>>() {}.""");
+        }
+        type = parameterized.getActualTypeArguments()[0];
+    }
+
+    /** {@return the type with its arguments} */
+    public final Type type() {
+        return type;
+    }
+
+    @Override
+    public final String toString() {
+        return type.getTypeName();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.inngestcdi;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The client of an Inngest Server: sends events from anywhere. Inside a function use {@link Step#sendEvent}, which sends
+ * once however often the code runs. Safe for use by many threads.
+ *
+ * @since 0.1
+ */
+public interface Inngest {
+    /**
+     * Sends one event and returns when the server has accepted it.
+     *
+     * @param event an {@link InngestEvent}, or an object whose type has an {@link EventName}
+     * @return the event's id at the server, a ULID
+     * @throws InngestException if the server cannot be reached, after retries, or refuses it
+     * @throws IllegalArgumentException if {@code event} has no name or JSON cannot carry it; nothing was sent
+     */
+    String send(Object event);
+
+    /**
+     * Sends events in their order and returns when the server has accepted all; more than fit in one request go in
+     * several.
+     *
+     * @param events each an {@link InngestEvent}, or an object whose type has an {@link EventName}
+     * @return the events' ids, in order; empty if there was none to send
+     * @throws InngestException if the server cannot be reached, after retries, or refuses one; {@link
+     *     InngestException#acceptedIds} are those it took
+     * @throws IllegalArgumentException if one has no name or JSON cannot carry it; nothing was sent
+     */
+    List<String> send(List<?> events);
+
+    /**
+     * Sends one event without waiting.
+     *
+     * @return completes with the event's id when the server has accepted it; exceptionally as {@link #send(Object)}
+     *     throws
+     */
+    CompletionStage<String> sendAsync(Object event);
+}

@@ -1,0 +1,15 @@
+package io.github.inngestcdi;
+
+/**
+ * A step was used outside a run: on a thread that is not running a function for Inngest.
+ *
+ * @since 0.1
+ */
+public class NoRunException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    /** Says what was called and what to do. */
+    public NoRunException(String message) {
+        super(message);
+    }
+}

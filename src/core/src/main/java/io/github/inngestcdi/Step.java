@@ -1,0 +1,119 @@
+package io.github.inngestcdi;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The durable operations of one run: every method is a step, retried and memoized on its own.
+ *
+ * <p>A function's body runs once per call request: a step that has a result returns it, the first one without ends the
+ * body by throwing an {@link Error} that is not for user code; {@code catch (Exception e)} lets it through, {@code catch
+ * (Throwable t)} must throw it on. So code between steps runs many times. The id names the step within the run: keep it
+ * the same across deployments. An id used again, in a loop, names the next step of that id.
+ *
+ * <p>An instance belongs to one call request and its thread. A step inside the body of another is refused.
+ *
+ * @since 0.1
+ * @see <a href="https://github.com/inngest/inngest/blob/main/docs/SDK_SPEC.md">Inngest SDK spec., 5.3</a>
+ */
+public interface Step {
+    /**
+     * Runs {@code body} as a step, or returns its memoized result without running it. The type that the result is read
+     * as comes from the lambda or method reference.
+     *
+     * @param id names the step within the run
+     * @param body runs at least once, so make it idempotent; on the calling thread, in no transaction of ours
+     * @return what {@code body} returned, as JSON carried it
+     * @throws StepException if the step failed for good
+     * @throws IllegalArgumentException if {@code id} is blank, or the result type cannot be known, as with {@code
+     *     List<Quote>} from a lambda: then use {@link #run(String, GenericType, StepBody)}
+     */
+    <T extends @Nullable Object> T run(String id, StepBody<T> body);
+
+    /**
+     * Runs {@code body} as a step, its result read as {@code type}.
+     *
+     * @see #run(String, StepBody)
+     */
+    <T extends @Nullable Object> T run(String id, Class<T> type, StepBody<? extends T> body);
+
+    /**
+     * Runs {@code body} as a step, its result read as {@code type}: {@code new GenericType<List<Quote>>() {}}.
+     *
+     * @see #run(String, StepBody)
+     */
+    <T extends @Nullable Object> T run(String id, GenericType<T> type, StepBody<? extends T> body);
+
+    /**
+     * Runs {@code action} as a step without a result, or does nothing if it has run.
+     *
+     * @see #run(String, StepBody)
+     */
+    void run(String id, StepAction action);
+
+    /**
+     * Goes on after {@code duration}, whatever restarts meanwhile.
+     *
+     * @param duration positive, rounded up to whole seconds; at most 366 days
+     * @throws IllegalArgumentException if {@code duration} is out of range
+     */
+    void sleep(String id, Duration duration);
+
+    /**
+     * Goes on at {@code time}; at once if it has passed.
+     *
+     * @param time at most 366 days away
+     * @throws IllegalArgumentException if {@code time} is out of range
+     */
+    void sleepUntil(String id, Instant time);
+
+    /**
+     * Waits for an event that arrives from now on.
+     *
+     * @return the event; empty if none came in time
+     * @throws IllegalArgumentException if the timeout is out of range
+     */
+    <T> Optional<InngestEvent<T>> waitForEvent(String id, EventWait<T> wait);
+
+    /**
+     * Waits for an event of {@code type} that arrives from now on.
+     *
+     * @param timeout at least one second, at most 366 days
+     * @return the event; empty if none came in time
+     * @throws IllegalArgumentException if {@code type} has no {@link EventName}, or the timeout is out of range
+     */
+    default <T> Optional<InngestEvent<T>> waitForEvent(String id, Class<T> type, Duration timeout) {
+        return waitForEvent(id, EventWait.of(type, timeout));
+    }
+
+    /**
+     * Sends events, once.
+     *
+     * @param events each an {@link InngestEvent}, or an object whose type has an {@link EventName}
+     * @return the events' ids, in order
+     * @throws StepException if the server did not accept them for good
+     */
+    List<String> sendEvent(String id, Object... events);
+
+    /**
+     * Calls another function of this app and waits for its result.
+     *
+     * @param function the class that the function was defined by
+     * @param data becomes the data of the called function's event
+     * @return what the function returned
+     * @throws StepException if it failed, was not found, or its result did not come in time
+     * @throws IllegalArgumentException if no function of this app is defined by {@code function}
+     */
+    <E, R extends @Nullable Object> R invoke(String id, Class<? extends DurableFunction<E, R>> function, E data);
+
+    /**
+     * Calls a function by its id, of this app or another, and waits for its result.
+     *
+     * @return what the function returned
+     * @throws StepException if it failed, was not found, or its result did not come in time
+     */
+    <R extends @Nullable Object> R invoke(String id, Invocation<R> invocation);
+}

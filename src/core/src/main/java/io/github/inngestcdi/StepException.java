@@ -1,0 +1,38 @@
+package io.github.inngestcdi;
+
+import io.github.inngestcdi.internal.RemoteCause;
+
+/**
+ * A step that failed for good: its last attempt threw, or it is not to be retried. Catch it to go on without the step;
+ * not caught, it fails the run without another try.
+ *
+ * @since 0.1
+ */
+public class StepException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String stepId;
+    private final transient FunctionError error;
+
+    /** Carries the memoized failure of the step {@code stepId}. */
+    public StepException(String stepId, FunctionError error) {
+        super(error.message(), error.cause() == null ? null : new RemoteCause(error.cause()));
+        this.stepId = stepId;
+        this.error = error;
+    }
+
+    /** {@return the id under which the code names the step} */
+    public String stepId() {
+        return stepId;
+    }
+
+    /** {@return the original error's type: the class name of a Java exception} */
+    public String errorName() {
+        return error.name();
+    }
+
+    /** {@return the original error, with its stack and causes} */
+    public FunctionError error() {
+        return error;
+    }
+}

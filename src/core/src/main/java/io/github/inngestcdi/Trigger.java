@@ -1,0 +1,40 @@
+package io.github.inngestcdi;
+
+import java.util.Optional;
+
+/**
+ * What starts a function.
+ *
+ * @since 0.1
+ */
+public sealed interface Trigger {
+    /**
+     * An event.
+     *
+     * @param event the event's name; {@code user/*} matches every name that begins so
+     * @param expression a CEL expression over {@code event} that must be true
+     */
+    record OnEvent(String event, Optional<String> expression) implements Trigger {}
+
+    /**
+     * A schedule.
+     *
+     * @param cron five fields, with an optional time zone in front: {@code TZ=Europe/Paris 0 9 * * 1-5}
+     */
+    record OnCron(String cron) implements Trigger {}
+
+    /** {@return a trigger on every event of this name} */
+    static Trigger event(String name) {
+        return new OnEvent(name, Optional.empty());
+    }
+
+    /** {@return a trigger on the events of this name for which the CEL {@code expression} is true} */
+    static Trigger event(String name, String expression) {
+        return new OnEvent(name, Optional.of(expression));
+    }
+
+    /** {@return a trigger on a schedule} */
+    static Trigger cron(String expression) {
+        return new OnCron(expression);
+    }
+}
