@@ -1,12 +1,169 @@
 package io.github.inngestcdi.internal;
 
-/** Every message of this module; numbers 00001 to 00999. None is used again. */
+import io.github.inngestcdi.NoRunException;
+import io.github.inngestcdi.NonRetriableException;
+import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.engine.InvalidStepException;
+import java.lang.reflect.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The messages about functions, steps and events; numbers 00001 to 00099. None is used again. */
 public final class CoreMessages {
+    /** A longer value would bury the message. */
+    private static final int LONGEST_VALUE = 200;
+
     private CoreMessages() {}
 
     public static IllegalArgumentException eventWithoutName(Class<?> type) {
         return new IllegalArgumentException("""
                 INNGEST-00001: %s has no @EventName, so Inngest cannot know which event it is the data of. \
                 Annotate the type with @EventName("domain/thing.happened"), or use InngestEvent.of(name, data).""".formatted(type.getName()));
+    }
+
+    public static IllegalArgumentException notAFunctionOfThisApp(Class<?> type) {
+        return new InvalidStepException("""
+                INNGEST-00002: %s defines no function of this app, so it cannot be invoked by its class. \
+                Make it a function of this app, or invoke the other app's by id: Invocation.of("app-function", …).""".formatted(type.getName()));
+    }
+
+    public static InvalidStepException resultTypeUnknown(String stepId) {
+        return new InvalidStepException("""
+                INNGEST-00003: The result type of step '%s' cannot be read from its lambda, because Java erases type \
+                arguments. Say it: step.run("%s", new GenericType<List<Quote>>() {}, () -> …), or use a method \
+                reference.""".formatted(stepId, stepId));
+    }
+
+    public static NonRetriableException eventDataDoesNotFit(String event, Type type, RuntimeException cause) {
+        return new NonRetriableException("""
+                INNGEST-00004: The data of event '%s' cannot be read as %s: %s. Make the type fit what is sent, or give \
+                the changed event a new name.""".formatted(event, type.getTypeName(), cause.getMessage()), cause);
+    }
+
+    public static NoRunException noRun(String stepId) {
+        return new NoRunException("""
+                INNGEST-00005: Step '%s' was called outside a run: this thread is not running a function for Inngest. \
+                Call steps only in the body of a function, on its own thread.""".formatted(stepId));
+    }
+
+    public static NonRetriableException interruptSwallowed(
+            String functionId, List<String> steps, @Nullable Throwable thrown) {
+        return new NonRetriableException("""
+                INNGEST-00006: Function '%s' went on after its step '%s' had ended the body: its code catches \
+                Throwable or Error, or a finally block returns or throws. Catch Exception instead, or throw the Error \
+                on.""".formatted(functionId, steps.get(steps.size() - 1)), thrown);
+    }
+
+    public static NonRetriableException nestedStep(String stepId, String outerId) {
+        return new NonRetriableException("""
+                INNGEST-00007: Step '%s' was called inside the code of step '%s', where it could not be memoized. \
+                Call it before or after that step.""".formatted(stepId, outerId));
+    }
+
+    public static InvalidStepException blankStepId() {
+        return new InvalidStepException("""
+                INNGEST-00008: A step needs an id that names it within the run, such as "send-welcome".""");
+    }
+
+    public static InvalidStepException sleepOutOfRange(String stepId, Object time) {
+        return new InvalidStepException("""
+                INNGEST-00009: Step '%s' cannot sleep for or until %s: a sleep is longer than nothing and ends within \
+                366 days. For a longer one, sleep again afterwards.""".formatted(stepId, time));
+    }
+
+    public static IllegalStateException memoDoesNotFit(String stepId, String value, Type type, RuntimeException cause) {
+        return new IllegalStateException(
+                """
+                INNGEST-00010: The memoized result of step '%s' cannot be read as %s any more: %s. It is %s. Give the \
+                step another id where its type changed, or make the type fit.""".formatted(stepId, type.getTypeName(), cause.getMessage(), shortened(value)), cause);
+    }
+
+    public static NonRetriableException resultNotWritable(
+            String stepId, @Nullable Object result, RuntimeException cause) {
+        return new NonRetriableException("""
+                INNGEST-00011: The result of step '%s', a %s, cannot be written as JSON: %s. Return what JSON can \
+                carry, such as a record with public accessors.""".formatted(stepId, typeOf(result), cause.getMessage()), cause);
+    }
+
+    public static NonRetriableException outputNotWritable(
+            String functionId, @Nullable Object output, RuntimeException cause) {
+        return new NonRetriableException("""
+                INNGEST-00012: The output of function '%s', a %s, cannot be written as JSON: %s. Return what JSON can \
+                carry, such as a record with public accessors.""".formatted(functionId, typeOf(output), cause.getMessage()), cause);
+    }
+
+    public static NoRunException otherThread(String stepId) {
+        return new NoRunException("""
+                INNGEST-00013: Step '%s' was called on another thread than its run's. Call steps only on the thread \
+                that runs the body; start threads inside a step's code.""".formatted(stepId));
+    }
+
+    public static InvalidStepException invocationDataIsNoObject(String stepId, Class<?> type) {
+        return new InvalidStepException("""
+                INNGEST-00014: Step '%s' invokes a function with a %s, which is no JSON object. Pass a record or a map, \
+                as for the data of an event.""".formatted(stepId, type.getName()));
+    }
+
+    public static InvalidStepException timeoutOutOfRange(String stepId, Object timeout) {
+        return new InvalidStepException("""
+                INNGEST-00015: Step '%s' cannot wait for %s: the timeout is at least one second and at most 366 days.""".formatted(stepId, timeout));
+    }
+
+    public static String functionIdTaken(String id, String first, String second) {
+        return """
+                INNGEST-00020: Function id '%s' is used by both %s and %s, but is unique within an app. Give one of \
+                them another id.""".formatted(id, first, second);
+    }
+
+    public static String functionIdMalformed(String id, String origin) {
+        return """
+                INNGEST-00021: Function id '%s' of %s must begin with a letter or digit and have only letters, digits, \
+                '-', '_' and '.'. Choose one such as 'send-welcome-mail'.""".formatted(id, origin);
+    }
+
+    public static String functionWithoutName(String origin) {
+        return "INNGEST-00022: The function of %s has a blank name. Name it, or leave the name out.".formatted(origin);
+    }
+
+    public static String retriesOutOfRange(int retries, String origin) {
+        return """
+                INNGEST-00023: %s asks for %d retries, but 0 to 20 are possible. Choose one of them, or leave retries \
+                out for the server's default of 4.""".formatted(origin, retries);
+    }
+
+    public static String tooManyTriggers(int triggers, String origin) {
+        return """
+                INNGEST-00024: %s has %d triggers, but at most 10 are possible. Split the function, or use a wildcard \
+                event such as 'user/*'.""".formatted(origin, triggers);
+    }
+
+    public static String triggerRepeated(Trigger trigger, String origin) {
+        return "INNGEST-00025: %s has the same trigger twice, %s. Remove one.".formatted(origin, trigger);
+    }
+
+    public static String badCron(String cron, String why, String origin) {
+        return """
+                INNGEST-00026: The cron expression '%s' of %s is refused: %s. Write five fields, with an optional time \
+                zone in front: 'TZ=Europe/Paris 0 9 * * 1-5'.""".formatted(cron, origin, why);
+    }
+
+    public static String badEventName(String event, String origin) {
+        return """
+                INNGEST-00027: The event name '%s' of %s must not be blank nor longer than 255 characters. Name it \
+                'domain/thing.happened'.""".formatted(shortened(event), origin);
+    }
+
+    public static String blankExpression(String event, String origin) {
+        return """
+                INNGEST-00028: %s has a blank expression on event '%s'. Write a CEL expression such as \
+                'event.data.total > 100', or leave it out.""".formatted(origin, event);
+    }
+
+    private static String typeOf(@Nullable Object value) {
+        return value == null ? "null" : value.getClass().getName();
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
     }
 }

@@ -1,0 +1,87 @@
+package io.github.inngestcdi.internal.client;
+
+import io.github.inngestcdi.InngestException;
+import java.net.URI;
+import java.util.List;
+
+/** The messages about requests to the server; numbers 00200 to 00299. None is used again. No key is ever shown. */
+final class ClientMessages {
+    private static final int LONGEST_REASON = 500;
+
+    private ClientMessages() {}
+
+    static InngestException unreachable(URI server, Exception cause) {
+        return new InngestException("""
+                INNGEST-00200: The Inngest Server at %s cannot be reached: %s. Check that it runs, and that \
+                inngest.base-url, or inngest.dev in development, names it.""".formatted(origin(server), reason(cause)), 0, List.of(), cause);
+    }
+
+    static InngestException refused(URI server, int status, String reason, List<String> acceptedIds) {
+        return new InngestException(
+                """
+                INNGEST-00201: The Inngest Server at %s refused the request with status %d: %s. %s""".formatted(origin(server), status, shortened(reason), wayOut(status)), status, acceptedIds, null);
+    }
+
+    static InngestException interrupted(URI server, InterruptedException cause) {
+        return new InngestException(
+                "INNGEST-00202: The request to the Inngest Server at %s was interrupted; it may have been accepted."
+                        .formatted(origin(server)),
+                0,
+                List.of(),
+                cause);
+    }
+
+    static InngestException eventKeyMissing() {
+        return new InngestException("""
+                INNGEST-00203: No event was sent, because inngest.event-key is missing in cloud mode. Set \
+                INNGEST_EVENT_KEY, or inngest.dev=true while developing.""", 0, List.of(), null);
+    }
+
+    static IllegalArgumentException dataNotWritable(String event, RuntimeException cause) {
+        return new IllegalArgumentException("""
+                INNGEST-00204: The data of event '%s' cannot be written as JSON: %s. Nothing was sent. Use a record or \
+                class with public accessors.""".formatted(event, cause.getMessage()), cause);
+    }
+
+    static IllegalArgumentException dataIsNoObject(String event) {
+        return new IllegalArgumentException("""
+                INNGEST-00205: The data of event '%s' is no JSON object, as Inngest wants it. Nothing was sent. Use a \
+                record, a class or a map.""".formatted(event));
+    }
+
+    static InngestException unreadable(URI server, int status) {
+        return new InngestException("""
+                INNGEST-00206: What answered at %s with status %d does not speak as an Inngest Server. Check \
+                inngest.base-url.""".formatted(origin(server), status), status, List.of(), null);
+    }
+
+    static IllegalArgumentException eventTooLarge(String event, int size, int most) {
+        return new IllegalArgumentException("""
+                INNGEST-00207: Event '%s' has %d bytes, but at most %d are accepted. Nothing was sent. Send a reference \
+                to what is large.""".formatted(event, size, most));
+    }
+
+    private static String wayOut(int status) {
+        return switch (status) {
+            case 401, 403 -> "Check inngest.event-key and inngest.signing-key.";
+            case 404 -> "Check inngest.base-url.";
+            case 413 -> "Send less at once.";
+            case 429 -> "Send more slowly.";
+            default -> status >= 500 ? "Look at the server's log." : "Correct what is named.";
+        };
+    }
+
+    /** The path of a server's event API has the event key in it, so only the origin is shown. */
+    private static String origin(URI server) {
+        return server.getScheme() + "://" + server.getAuthority();
+    }
+
+    private static String reason(Exception cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    private static String shortened(String reason) {
+        String stripped = reason.strip().replaceFirst("\\.$", "");
+        return stripped.length() <= LONGEST_REASON ? stripped : stripped.substring(0, LONGEST_REASON) + "…";
+    }
+}

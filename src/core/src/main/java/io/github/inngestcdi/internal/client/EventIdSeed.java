@@ -1,0 +1,24 @@
+package io.github.inngestcdi.internal.client;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+
+/**
+ * What the server derives the ids of events from, so that a request sent again gives the same events (Inngest SDK
+ * specification, 3.2).
+ *
+ * @param millis when
+ * @param entropy ten random bytes, in Base64
+ */
+record EventIdSeed(long millis, String entropy) {
+    static EventIdSeed random(Instant now, SecureRandom random) {
+        byte[] bytes = new byte[10];
+        random.nextBytes(bytes);
+        return new EventIdSeed(now.toEpochMilli(), Base64.getEncoder().encodeToString(bytes));
+    }
+
+    String header() {
+        return millis + "," + entropy;
+    }
+}

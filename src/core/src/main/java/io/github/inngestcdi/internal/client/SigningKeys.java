@@ -1,0 +1,45 @@
+package io.github.inngestcdi.internal.client;
+
+import io.github.inngestcdi.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is made of a signing key (Inngest SDK specification, 4.1): never the key itself goes over the wire. */
+public final class SigningKeys {
+    private static final Pattern PREFIX = Pattern.compile("^signkey-\\w+-");
+
+    private SigningKeys() {}
+
+    /** {@return the bytes that bodies are signed with: the key's text without its prefix} */
+    public static byte[] secretOf(Secret key) {
+        return withoutPrefix(key).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** {@return the token that requests to the server carry: the key's prefix, and a hash of the rest} */
+    public static String bearerToken(Secret key) {
+        Matcher prefix = PREFIX.matcher(key.reveal());
+        String kept = prefix.find() ? prefix.group() : "";
+        return kept + sha256(HexFormat.of().parseHex(withoutPrefix(key)));
+    }
+
+    /** {@return the hash of an event key, for the introspection} */
+    public static String hashOf(Secret eventKey) {
+        return sha256(eventKey.reveal().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String withoutPrefix(Secret key) {
+        return PREFIX.matcher(key.reveal()).replaceFirst("");
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.inngestcdi.internal.config;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The settings that exist, and which of them an unknown one was probably meant to be. */
+final class KnownKeys {
+    static final String PREFIX = "inngest.";
+
+    static final List<String> ALL = List.of(
+            "inngest.api-base-url",
+            "inngest.app-id",
+            "inngest.app-version",
+            "inngest.base-url",
+            "inngest.dev",
+            "inngest.enable-unauthed-sync",
+            "inngest.env",
+            "inngest.event-api-base-url",
+            "inngest.event-key",
+            "inngest.max-body-size",
+            "inngest.request-timeout",
+            "inngest.serve-origin",
+            "inngest.serve-path",
+            "inngest.signing-key",
+            "inngest.signing-key-fallback",
+            "inngest.transport");
+
+    private KnownKeys() {}
+
+    /** {@return whether {@code name}, of a property or an environment variable, is none of ours but looks like one} */
+    static boolean isMistaken(String name) {
+        String key = asKey(name);
+        return key.startsWith(PREFIX) && !ALL.contains(key);
+    }
+
+    /** {@return the known key that is spelt most like {@code name}} */
+    static String nearest(String name) {
+        String key = asKey(name);
+        return ALL.stream()
+                .min(Comparator.comparingInt(known -> distance(key, known)))
+                .orElseThrow();
+    }
+
+    /** An environment variable shows as it is, {@code INNGEST_APP_ID}, among the names of MicroProfile Config. */
+    private static String asKey(String name) {
+        if (!name.startsWith("INNGEST_")) {
+            return name;
+        }
+        return PREFIX + name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The Levenshtein distance: how many letters to add, drop or change. */
+    private static int distance(String from, String to) {
+        int[] before = new int[to.length() + 1];
+        for (int j = 0; j < before.length; j++) {
+            before[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int[] row = new int[to.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int changed = before[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, Math.min(before[j], row[j - 1]) + 1);
+            }
+            before = row;
+        }
+        return before[to.length()];
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.inngestcdi.internal.config;
+
+/** The messages about settings; numbers 00100 to 00199. None is used again. No value of a key is ever shown. */
+final class SettingsMessages {
+    private SettingsMessages() {}
+
+    static String appIdMissing() {
+        return """
+                INNGEST-00100: inngest.app-id is missing. It names the app to the Inngest Server: set it in \
+                META-INF/microprofile-config.properties, or INNGEST_APP_ID in the environment.""";
+    }
+
+    static String appIdMalformed(String value) {
+        return """
+                INNGEST-00101: inngest.app-id '%s' must begin with a letter or digit and have only letters, digits, \
+                '-', '_' and '.'. Choose one such as 'shop'.""".formatted(value);
+    }
+
+    static String signingKeyMissing() {
+        return """
+                INNGEST-00102: inngest.signing-key is missing, and the app is in cloud mode, where only signed requests \
+                are answered. Set INNGEST_SIGNING_KEY, or inngest.dev=true while developing.""";
+    }
+
+    static String signingKeyMalformed(String key) {
+        return """
+                INNGEST-00103: %s is not a signing key: after an optional 'signkey-…-' it has hexadecimal digits, an \
+                even number. Copy it again from the server.""".formatted(key);
+    }
+
+    static String notAUrl(String key, String value) {
+        return """
+                INNGEST-00104: %s is '%s', which is no http or https URL with a host. Write one such as \
+                'https://shop.example.org'.""".formatted(key, value);
+    }
+
+    static String notABoolean(String key, String value) {
+        return "INNGEST-00105: %s is '%s'. Write true or false.".formatted(key, value);
+    }
+
+    static String notADev(String value) {
+        return """
+                INNGEST-00106: inngest.dev is '%s'. Write true, false, or the origin of the dev server, such as \
+                'http://localhost:8288'.""".formatted(value);
+    }
+
+    static String notASize(String key, String value) {
+        return "INNGEST-00107: %s is '%s'. Write a number of bytes from 1 to 2147483647.".formatted(key, value);
+    }
+
+    static String notADuration(String key, String value) {
+        return "INNGEST-00108: %s is '%s'. Write a positive ISO 8601 duration such as PT10S.".formatted(key, value);
+    }
+
+    static String transportUnknown(String value) {
+        return "INNGEST-00109: inngest.transport is '%s'. This version has one transport: serve.".formatted(value);
+    }
+
+    static String unknownKey(String key, String nearest) {
+        return """
+                INNGEST-00110: The setting '%s' is unknown and has no effect. Did you mean '%s'?""".formatted(key, nearest);
+    }
+
+    static String eventKeyMissing() {
+        return """
+                INNGEST-00111: inngest.event-key is missing, and the app is in cloud mode, so it cannot send events. \
+                Set INNGEST_EVENT_KEY.""";
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.inngestcdi.internal.engine;
+
+import io.github.inngestcdi.DurableFunction;
+import io.github.inngestcdi.EventWait;
+import io.github.inngestcdi.GenericType;
+import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.Invocation;
+import io.github.inngestcdi.NoRunException;
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.StepAction;
+import io.github.inngestcdi.StepBody;
+import io.github.inngestcdi.internal.CoreMessages;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of whatever run the calling thread is in; outside a run every method throws {@link NoRunException}. Safe for
+ * use by many threads.
+ */
+public final class AmbientStep implements Step {
+    private static final ThreadLocal<Step> CURRENT = new ThreadLocal<>();
+
+    /** {@return whether the calling thread is running a function} */
+    public static boolean isInRun() {
+        return CURRENT.get() != null;
+    }
+
+    /** Runs {@code body} with {@code step} as the calling thread's, and puts back what was there before. */
+    static <T extends @Nullable Object> T with(Step step, Callable<T> body) throws Exception {
+        Step before = CURRENT.get();
+        CURRENT.set(step);
+        try {
+            return body.call();
+        } finally {
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
+        }
+    }
+
+    private static Step current(String id) {
+        Step step = CURRENT.get();
+        if (step == null) {
+            throw CoreMessages.noRun(id);
+        }
+        return step;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T run(String id, StepBody<T> body) {
+        return current(id).run(id, body);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T run(String id, Class<T> type, StepBody<? extends T> body) {
+        return current(id).run(id, type, body);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T run(String id, GenericType<T> type, StepBody<? extends T> body) {
+        return current(id).run(id, type, body);
+    }
+
+    @Override
+    public void run(String id, StepAction action) {
+        current(id).run(id, action);
+    }
+
+    @Override
+    public void sleep(String id, Duration duration) {
+        current(id).sleep(id, duration);
+    }
+
+    @Override
+    public void sleepUntil(String id, Instant time) {
+        current(id).sleepUntil(id, time);
+    }
+
+    @Override
+    public <T> Optional<InngestEvent<T>> waitForEvent(String id, EventWait<T> wait) {
+        return current(id).waitForEvent(id, wait);
+    }
+
+    @Override
+    public List<String> sendEvent(String id, Object... events) {
+        return current(id).sendEvent(id, events);
+    }
+
+    @Override
+    public <E, R extends @Nullable Object> R invoke(
+            String id, Class<? extends DurableFunction<E, R>> function, E data) {
+        return current(id).invoke(id, function, data);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R invoke(String id, Invocation<R> invocation) {
+        return current(id).invoke(id, invocation);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.inngestcdi.internal.engine;
+
+import io.github.inngestcdi.FunctionError;
+import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.NonRetriableException;
+import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.json.JsonCursor;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.json.RawJson;
+import io.github.inngestcdi.internal.wire.Errors;
+import io.github.inngestcdi.spi.JsonMapper;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads events, and binds their data to the type that the code expects. */
+final class EventReader {
+    /** The event of a cron trigger: its data is the schedule's, not that of the function's event type. */
+    private static final String SCHEDULED = "inngest/scheduled.timer";
+
+    private final JsonPlatform json;
+    private final JsonMapper mapper;
+
+    EventReader(JsonPlatform json, JsonMapper mapper) {
+        this.json = json;
+        this.mapper = mapper;
+    }
+
+    /**
+     * {@return the event, its data read as {@code type}}
+     *
+     * @throws NonRetriableException if the data does not fit
+     */
+    <T> InngestEvent<T> read(RawJson event, Type type) {
+        Envelope envelope = new Envelope();
+        try (JsonCursor cursor = json.cursor(event.toString())) {
+            if (cursor.enterObject()) {
+                cursor.members(key -> envelope.take(key, cursor));
+            }
+        }
+        String name = envelope.name.isBlank() ? "(unnamed)" : envelope.name;
+        return new InngestEvent<>(
+                name,
+                this.<T>bind(name, envelope.data, type),
+                present(envelope.id),
+                envelope.timestamp > 0 ? Optional.of(Instant.ofEpochMilli(envelope.timestamp)) : Optional.empty(),
+                present(envelope.version));
+    }
+
+    /** {@return what {@code inngest/function.failed} tells of the run that failed} */
+    Failure failure(RawJson failedEvent) {
+        FailureDraft draft = new FailureDraft();
+        try (JsonCursor cursor = json.cursor(failedEvent.toString())) {
+            if (cursor.enterObject()) {
+                cursor.members(key -> draft.take(key, cursor));
+            }
+        }
+        return new Failure(draft.event, Errors.read(json.value(draft.error.toString())), draft.runId);
+    }
+
+    /**
+     * A run that failed.
+     *
+     * @param event the event that had started it
+     */
+    record Failure(RawJson event, FunctionError error, String runId) {}
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private <T> @Nullable T bind(String name, RawJson data, Type type) {
+        if (data.isNull() || type == Void.class || (name.equals(SCHEDULED) && type != Object.class)) {
+            return null;
+        }
+        try {
+            return (T) mapper.fromJson(data.toString(), type);
+        } catch (RuntimeException e) {
+            throw CoreMessages.eventDataDoesNotFit(name, type, e);
+        }
+    }
+
+    private static Optional<String> present(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static final class Envelope {
+        private String name = "";
+        private RawJson data = RawJson.nothing();
+        private String id = "";
+        private String version = "";
+        private long timestamp;
+
+        void take(String key, JsonCursor cursor) {
+            switch (key) {
+                case "name" -> name = cursor.string();
+                case "data" -> data = cursor.raw();
+                case "id" -> id = cursor.string();
+                case "v" -> version = cursor.string();
+                case "ts" -> timestamp = cursor.longNumber(0);
+                default -> cursor.ignore();
+            }
+        }
+    }
+
+    private static final class FailureDraft {
+        private RawJson event = RawJson.of("{}");
+        private RawJson error = RawJson.nothing();
+        private String runId = "";
+
+        void take(String key, JsonCursor cursor) {
+            if (!key.equals("data")) {
+                cursor.ignore();
+            } else if (cursor.enterObject()) {
+                cursor.members(part -> takePart(part, cursor));
+            }
+        }
+
+        private void takePart(String key, JsonCursor cursor) {
+            switch (key) {
+                case "event" -> event = cursor.raw();
+                case "error" -> error = cursor.raw();
+                case "run_id" -> runId = cursor.string();
+                default -> cursor.ignore();
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.inngestcdi.internal.engine;
+
+import io.github.inngestcdi.FailureContext;
+import io.github.inngestcdi.FailureHandler;
+import io.github.inngestcdi.FunctionError;
+import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.wire.CallRequest;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** What runs after a run of {@code main} has failed: a function of its own, started by the server's own event. */
+record FailureFunction<E>(MainFunction<E, ?> main, FailureHandler<E> handler, Type eventType)
+        implements RegisteredFunction {
+
+    @Override
+    public String slug() {
+        return main.slug() + "-failure";
+    }
+
+    @Override
+    public String name() {
+        return main.name() + " (failure)";
+    }
+
+    @Override
+    public List<Trigger> triggers() {
+        return List.of(
+                Trigger.event("inngest/function.failed", "event.data.function_id == '%s'".formatted(main.slug())));
+    }
+
+    /** One more try, as inngest-js has it: a failure handler is short and rarely watched. */
+    @Override
+    public OptionalInt retries() {
+        return OptionalInt.of(1);
+    }
+
+    @Override
+    public @Nullable Object run(Run run, CallRequest request, EventReader reader) throws Exception {
+        EventReader.Failure failure = reader.failure(request.event());
+        InngestEvent<E> event = reader.read(failure.event(), eventType);
+        handler.onFailure(new Context<>(run, event, failure.error(), failure.runId(), main.slug()));
+        return null;
+    }
+
+    private record Context<E>(
+            Run run, InngestEvent<E> event, FunctionError error, String failedRunId, String failedFunctionId)
+            implements FailureContext<E> {
+        @Override
+        public Step step() {
+            return run.step();
+        }
+
+        @Override
+        public String runId() {
+            return run.runId();
+        }
+    }
+}

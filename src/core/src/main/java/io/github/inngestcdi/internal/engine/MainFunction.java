@@ -1,0 +1,70 @@
+package io.github.inngestcdi.internal.engine;
+
+import io.github.inngestcdi.FunctionContext;
+import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.wire.CallRequest;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** A function as it was defined. */
+record MainFunction<E, R extends @Nullable Object>(String slug, FunctionDefinition<E, R> definition)
+        implements RegisteredFunction {
+    @Override
+    public String name() {
+        return definition.name();
+    }
+
+    @Override
+    public List<Trigger> triggers() {
+        return definition.triggers();
+    }
+
+    @Override
+    public OptionalInt retries() {
+        return definition.retries();
+    }
+
+    @Override
+    public @Nullable Object run(Run run, CallRequest request, EventReader reader) throws Exception {
+        List<InngestEvent<E>> events = request.events().stream()
+                .map(event -> reader.<E>read(event, definition.eventType()))
+                .toList();
+        return definition.body().run(new Context<>(run, events));
+    }
+
+    private record Context<E>(Run run, List<InngestEvent<E>> events) implements FunctionContext<E> {
+        @Override
+        public InngestEvent<E> event() {
+            return events.get(0);
+        }
+
+        @Override
+        public Step step() {
+            return run.step();
+        }
+
+        @Override
+        public String runId() {
+            return run.runId();
+        }
+
+        @Override
+        public String functionId() {
+            return run.functionId();
+        }
+
+        @Override
+        public int attempt() {
+            return run.attempt();
+        }
+
+        @Override
+        public OptionalInt maxAttempts() {
+            return run.maxAttempts();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.inngestcdi.internal.engine;
+
+import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.wire.CallRequest;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** A function under the id that the server calls it by. */
+public sealed interface RegisteredFunction permits MainFunction, FailureFunction {
+    /** {@return the function's id with its app's} */
+    String slug();
+
+    /** {@return its name for people} */
+    String name();
+
+    /** {@return what starts it} */
+    List<Trigger> triggers();
+
+    /** {@return how often a failure is tried again; empty for the server's default} */
+    OptionalInt retries();
+
+    /**
+     * Runs the body up to its first step without a result.
+     *
+     * @return the run's output
+     */
+    @Nullable
+    Object run(Run run, CallRequest request, EventReader events) throws Exception;
+}

@@ -1,0 +1,104 @@
+package io.github.inngestcdi.internal.engine;
+
+import io.github.inngestcdi.StepBody;
+import io.github.inngestcdi.internal.CoreMessages;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Reads the result type of a step from its code: a serializable lambda tells its return type, a method reference its
+ * generic one, an anonymous class its type argument. Remembered by class, so that a replay looks it up only once. An
+ * instance belongs to one deployment, as the classes do.
+ */
+final class StepTypes {
+    private final Map<Class<?>, Optional<Type>> known = new ConcurrentHashMap<>();
+
+    /**
+     * {@return what the result of {@code body} is read as}
+     *
+     * @throws InvalidStepException if it cannot be known
+     */
+    Type of(String stepId, StepBody<?> body) {
+        return known.computeIfAbsent(body.getClass(), type -> read(body))
+                .filter(StepTypes::isComplete)
+                .orElseThrow(() -> CoreMessages.resultTypeUnknown(stepId));
+    }
+
+    private static Optional<Type> read(StepBody<?> body) {
+        return serializedForm(body)
+                .flatMap(lambda -> typeOf(lambda, body.getClass().getClassLoader()))
+                .or(() -> typeArgument(body.getClass()));
+    }
+
+    private static Optional<SerializedLambda> serializedForm(StepBody<?> body) {
+        try {
+            Method writeReplace = body.getClass().getDeclaredMethod("writeReplace");
+            writeReplace.setAccessible(true);
+            return writeReplace.invoke(body) instanceof SerializedLambda lambda
+                    ? Optional.of(lambda)
+                    : Optional.empty();
+        } catch (NoSuchMethodException e) {
+            return Optional.empty();
+        } catch (IllegalAccessException | InvocationTargetException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Type> typeOf(SerializedLambda lambda, ClassLoader loader) {
+        try {
+            Class<?> returned = MethodType.fromMethodDescriptorString(lambda.getInstantiatedMethodType(), loader)
+                    .returnType();
+            if (isComplete(returned)) {
+                return Optional.of(returned);
+            }
+            return referencedMethod(lambda, loader).map(Method::getGenericReturnType);
+        } catch (TypeNotPresentException | ClassNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A lambda's own method is synthetic and has no generics; the one that a method reference names does. */
+    private static Optional<Method> referencedMethod(SerializedLambda lambda, ClassLoader loader)
+            throws ClassNotFoundException {
+        Class<?> owner = Class.forName(lambda.getImplClass().replace('/', '.'), false, loader);
+        MethodType signature = MethodType.fromMethodDescriptorString(lambda.getImplMethodSignature(), loader);
+        try {
+            Method method = owner.getDeclaredMethod(lambda.getImplMethodName(), signature.parameterArray());
+            return method.isSynthetic() ? Optional.empty() : Optional.of(method);
+        } catch (NoSuchMethodException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Type> typeArgument(Class<?> anonymous) {
+        for (Type parent : anonymous.getGenericInterfaces()) {
+            if (parent instanceof ParameterizedType body && body.getRawType() == StepBody.class) {
+                return Optional.of(body.getActualTypeArguments()[0]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether JSON can be read as {@code type}: {@code List} alone does not say of what. */
+    private static boolean isComplete(Type type) {
+        if (type instanceof Class<?> raw) {
+            return raw != Object.class && raw.getTypeParameters().length == 0;
+        }
+        if (type instanceof ParameterizedType parameterized) {
+            for (Type argument : parameterized.getActualTypeArguments()) {
+                if (!isComplete(argument)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.inngestcdi.internal.json;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
+import java.util.Map;
+
+/**
+ * The platform's JSON-P provider, looked up once: {@code Json.create…} would look it up with every call. Safe for use by
+ * many threads.
+ */
+public final class JsonPlatform {
+    private final JsonProvider provider;
+    private final JsonParserFactory parsers;
+    private final JsonReaderFactory readers;
+
+    /** Looks the provider up, with the context class loader. */
+    public JsonPlatform() {
+        provider = JsonProvider.provider();
+        parsers = provider.createParserFactory(Map.of());
+        readers = provider.createReaderFactory(Map.of());
+    }
+
+    /** {@return a cursor before the first value of {@code text}} */
+    public JsonCursor cursor(String text) {
+        return new JsonCursor(text, parsers.createParser(new StringReader(text)));
+    }
+
+    /** {@return {@code text} as a value} */
+    public JsonValue value(String text) {
+        try (JsonReader reader = readers.createReader(new StringReader(text))) {
+            return reader.readValue();
+        }
+    }
+
+    /** {@return {@code text}, which must be an object} */
+    public JsonObject object(String text) {
+        return value(text).asJsonObject();
+    }
+
+    public JsonObjectBuilder newObject() {
+        return provider.createObjectBuilder();
+    }
+
+    public JsonArrayBuilder newArray() {
+        return provider.createArrayBuilder();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.inngestcdi.internal.json;
+
+/**
+ * A JSON value that was not read yet: a slice of the text it came in.
+ *
+ * @param source the whole text
+ * @param start where the value begins in it
+ * @param end where it has ended
+ */
+public record RawJson(String source, int start, int end) {
+    /** {@return the JSON {@code null}} */
+    public static RawJson nothing() {
+        return of("null");
+    }
+
+    /** {@return all of {@code text} as one value} */
+    public static RawJson of(String text) {
+        return new RawJson(text, 0, text.length());
+    }
+
+    /** {@return whether this is the JSON {@code null}} */
+    public boolean isNull() {
+        return source.startsWith("null", start);
+    }
+
+    /** {@return whether this is a JSON object} */
+    public boolean isObject() {
+        return source.charAt(start) == '{';
+    }
+
+    /** {@return the value's own text} */
+    @Override
+    public String toString() {
+        return source.substring(start, end);
+    }
+}

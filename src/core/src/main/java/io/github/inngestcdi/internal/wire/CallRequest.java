@@ -1,0 +1,87 @@
+package io.github.inngestcdi.internal.wire;
+
+import io.github.inngestcdi.internal.json.JsonCursor;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.json.RawJson;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * The body of a call request (Inngest SDK specification, 4.4), parsed in one pass; events and memoized steps stay slices
+ * of it.
+ *
+ * @param event the event that started the run
+ * @param events all of them; a batch has several
+ * @param steps what is memoized, by the steps' hashes
+ * @param context the run and this attempt
+ */
+public record CallRequest(RawJson event, List<RawJson> events, Map<String, Memo> steps, CallContext context) {
+
+    /**
+     * {@return the call request that {@code body} holds}
+     *
+     * @throws jakarta.json.stream.JsonParsingException if it is not JSON
+     * @throws IllegalArgumentException if it is JSON, but no call request
+     */
+    public static CallRequest read(String body, JsonPlatform json) {
+        Draft draft = new Draft();
+        try (JsonCursor cursor = json.cursor(body)) {
+            if (cursor.enterObject()) {
+                cursor.members(key -> draft.take(key, cursor));
+            }
+            cursor.end();
+        }
+        return draft.complete();
+    }
+
+    /** {@return this request with the events and steps that did not fit into it} */
+    public CallRequest with(List<RawJson> fetchedEvents, Map<String, Memo> fetchedSteps) {
+        RawJson first = fetchedEvents.isEmpty() ? event : fetchedEvents.get(0);
+        return new CallRequest(first, fetchedEvents, fetchedSteps, context);
+    }
+
+    /** {@return the steps of {@code cursor}'s next value, by their hashes} */
+    public static Map<String, Memo> readSteps(JsonCursor cursor) {
+        Map<String, Memo> steps = new HashMap<>();
+        if (cursor.enterObject()) {
+            cursor.members(hash -> steps.put(hash, Memo.read(cursor)));
+        }
+        return steps;
+    }
+
+    private static final class Draft {
+        private RawJson event = RawJson.nothing();
+        private final List<RawJson> events = new ArrayList<>();
+        private Map<String, Memo> steps = Map.of();
+        private CallContext context = new CallContext("", 0, OptionalInt.empty(), false, false, List.of());
+
+        void take(String key, JsonCursor cursor) {
+            switch (key) {
+                case "event" -> event = cursor.raw();
+                case "events" -> cursor.elements(() -> events.add(cursor.raw()));
+                case "steps" -> steps = readSteps(cursor);
+                case "ctx" -> context = CallContext.read(cursor);
+                default -> cursor.ignore();
+            }
+        }
+
+        CallRequest complete() {
+            if (!event.isObject() && !events.isEmpty()) {
+                event = events.get(0);
+            }
+            if (!event.isObject()) {
+                throw new IllegalArgumentException("it has no 'event' object");
+            }
+            if (context.runId().isEmpty()) {
+                throw new IllegalArgumentException("it has no 'ctx.run_id'");
+            }
+            if (events.isEmpty()) {
+                events.add(event);
+            }
+            return new CallRequest(event, events, steps, context);
+        }
+    }
+}

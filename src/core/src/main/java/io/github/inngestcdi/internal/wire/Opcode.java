@@ -1,0 +1,22 @@
+package io.github.inngestcdi.internal.wire;
+
+/** What kind of step is reported, as the wire names it. */
+public enum Opcode {
+    STEP_RUN("StepRun"),
+    STEP_ERROR("StepError"),
+    STEP_FAILED("StepFailed"),
+    STEP_PLANNED("StepPlanned"),
+    SLEEP("Sleep"),
+    WAIT_FOR_EVENT("WaitForEvent"),
+    INVOKE_FUNCTION("InvokeFunction");
+
+    private final String wireName;
+
+    Opcode(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+}

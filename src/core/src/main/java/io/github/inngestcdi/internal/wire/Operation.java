@@ -1,0 +1,162 @@
+package io.github.inngestcdi.internal.wire;
+
+import io.github.inngestcdi.FunctionError;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A step reported in a {@code 206 Partial Content} answer to a call request (Inngest SDK specification, 5.1.1). */
+public sealed interface Operation {
+    /** {@return the step} */
+    StepId step();
+
+    /** {@return the {@code op} field: what kind of step this is} */
+    Opcode opcode();
+
+    /** Adds to {@code operation} what only this kind of step has. */
+    void describe(JsonObjectBuilder operation, JsonPlatform json);
+
+    /** {@return this operation as the server reads it} */
+    default JsonObject toJson(JsonPlatform json) {
+        JsonObjectBuilder userland = json.newObject().add("id", step().id());
+        if (step().index() > 0) {
+            userland.add("index", step().index());
+        }
+        JsonObjectBuilder operation = json.newObject()
+                .add("id", step().hash())
+                .add("op", opcode().wireName())
+                .add("displayName", step().id())
+                .add("userland", userland);
+        describe(operation, json);
+        return operation.build();
+    }
+
+    private static void addTiming(JsonObjectBuilder operation, Timing timing, JsonPlatform json) {
+        operation.add(
+                "timing",
+                json.newObject()
+                        .add("a", timing.startNanos())
+                        .add("b", timing.duration().toNanos()));
+    }
+
+    /** What the code of a step is, for the server's display. */
+    enum Kind {
+        RUN(""),
+        SEND_EVENT("step.sendEvent");
+
+        private final String type;
+
+        Kind(String type) {
+            this.type = type;
+        }
+
+        /** {@return the operation's {@code name}} */
+        String nameOf(StepId step) {
+            return this == RUN ? step.id() : "sendEvent";
+        }
+
+        JsonObject options(JsonPlatform json) {
+            JsonObjectBuilder options = json.newObject();
+            if (!type.isEmpty()) {
+                options.add("type", type);
+            }
+            return options.build();
+        }
+    }
+
+    /** The code of a step has run; {@code data} is its result. */
+    record StepRun(StepId step, Kind kind, JsonValue data, Timing timing) implements Operation {
+        @Override
+        public Opcode opcode() {
+            return Opcode.STEP_RUN;
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder operation, JsonPlatform json) {
+            operation
+                    .add("name", kind.nameOf(step))
+                    .add("opts", kind.options(json))
+                    .add("data", data);
+            addTiming(operation, timing, json);
+        }
+    }
+
+    /** The code of a step has thrown; {@code last} if it is not to be tried again. */
+    record StepError(StepId step, Kind kind, FunctionError error, boolean last, Timing timing) implements Operation {
+        @Override
+        public Opcode opcode() {
+            return last ? Opcode.STEP_FAILED : Opcode.STEP_ERROR;
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder operation, JsonPlatform json) {
+            operation
+                    .add("name", kind.nameOf(step))
+                    .add("opts", kind.options(json))
+                    .add("error", Errors.toJson(error, json));
+            addTiming(operation, timing, json);
+        }
+    }
+
+    /** The code of a step is to be called for, by its hash. */
+    record StepPlanned(StepId step, Kind kind) implements Operation {
+        @Override
+        public Opcode opcode() {
+            return Opcode.STEP_PLANNED;
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder operation, JsonPlatform json) {
+            operation.add("name", kind.nameOf(step)).add("opts", kind.options(json));
+        }
+    }
+
+    /** The run asks to be called again after a time or at one: {@code until} is a time string (5.3.2). */
+    record Sleep(StepId step, String until) implements Operation {
+        @Override
+        public Opcode opcode() {
+            return Opcode.SLEEP;
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder operation, JsonPlatform json) {
+            operation.add("name", until).add("opts", JsonValue.EMPTY_JSON_OBJECT);
+        }
+    }
+
+    /** The run waits for an event (5.3.3). */
+    record WaitForEvent(StepId step, String event, Duration timeout, Optional<String> expression) implements Operation {
+        @Override
+        public Opcode opcode() {
+            return Opcode.WAIT_FOR_EVENT;
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder operation, JsonPlatform json) {
+            JsonObjectBuilder options = json.newObject().add("timeout", TimeString.of(timeout));
+            expression.ifPresent(text -> options.add("if", text));
+            operation.add("name", event).add("opts", options);
+        }
+    }
+
+    /** The run calls another function (5.3.4). Its payload is always there: without one the server loses the step. */
+    record InvokeFunction(StepId step, String functionId, JsonObject data, Optional<Duration> timeout)
+            implements Operation {
+        @Override
+        public Opcode opcode() {
+            return Opcode.INVOKE_FUNCTION;
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder operation, JsonPlatform json) {
+            JsonObjectBuilder options = json.newObject()
+                    .add("payload", json.newObject().add("data", data))
+                    .add("function_id", functionId);
+            timeout.ifPresent(duration -> options.add("timeout", TimeString.of(duration)));
+            operation.add("opts", options);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.inngestcdi.internal.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A step of a run: how the code names it, and under which hash the server memoizes it (Inngest SDK specification, 5.3).
+ *
+ * @param id as written in the code
+ * @param index 0 for the first step of this id, 1 for the second
+ * @param hash SHA-1, in lower-case hexadecimal, of {@code id}, or of {@code id:index} from the second one on
+ */
+public record StepId(String id, int index, String hash) {
+    /** {@return the step {@code id} at its repetition {@code index}} */
+    public static StepId of(String id, int index) {
+        return new StepId(id, index, hash(index == 0 ? id : id + ":" + index));
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-1.", e);
+        }
+    }
+}
