@@ -1,0 +1,69 @@
+package io.github.inngestcdi.internal.serve;
+
+import io.github.inngestcdi.internal.engine.Answer;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.wire.Errors;
+import jakarta.json.JsonArrayBuilder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Writes what a call request came to as the server reads it (Inngest SDK specification, 4.4.2). */
+final class AnswerWriter {
+    private final JsonPlatform json;
+
+    AnswerWriter(JsonPlatform json) {
+        this.json = json;
+    }
+
+    Reply write(Answer answer) {
+        if (answer instanceof Answer.Completed completed) {
+            return new Reply(200, Map.of(), completed.output());
+        }
+        if (answer instanceof Answer.Steps steps) {
+            JsonArrayBuilder operations = json.newArray();
+            steps.operations().forEach(operation -> operations.add(operation.toJson(json)));
+            return new Reply(
+                    206,
+                    steps.retry().map(AnswerWriter::headers).orElse(Map.of()),
+                    operations.build().toString());
+        }
+        if (answer instanceof Answer.Failed failed) {
+            return new Reply(
+                    failed.retry().again() ? 500 : 400,
+                    headers(failed.retry()),
+                    Errors.toJson(failed.error(), json).toString());
+        }
+        return stepNotFound((Answer.StepNotFound) answer);
+    }
+
+    /** There is an opcode for it in the specification, but the server cannot read it: an error it is. */
+    private Reply stepNotFound(Answer.StepNotFound missing) {
+        JsonArrayBuilder found = json.newArray();
+        missing.foundSteps().forEach(found::add);
+        String message = ServeMessages.stepNotFound(missing.requestedStep(), missing.foundSteps());
+        return new Reply(
+                500,
+                Map.of("x-inngest-no-retry", "false"),
+                json.newObject()
+                        .add("name", "StepNotFound")
+                        .add("message", message)
+                        .add("error", message)
+                        .add("requestedStep", missing.requestedStep())
+                        .add("foundSteps", found)
+                        .add("totalFoundSteps", missing.foundSteps().size())
+                        .build()
+                        .toString());
+    }
+
+    private static Map<String, String> headers(Answer.Retry retry) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("x-inngest-no-retry", Boolean.toString(!retry.again()));
+        retry.after().ifPresent(delay -> headers.put("retry-after", Long.toString(wholeSeconds(delay))));
+        return headers;
+    }
+
+    private static long wholeSeconds(Duration delay) {
+        return delay.getSeconds() + (delay.getNano() > 0 ? 1 : 0);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.inngestcdi.internal.serve;
+
+/** A request that is answered with an error of ours: status and message. */
+final class BadRequest extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String name;
+
+    BadRequest(int status, String name, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.name = name;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** {@return a word that tells the kind of error apart from others} */
+    String name() {
+        return name;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.inngestcdi.internal.serve;
+
+import io.github.inngestcdi.internal.engine.Answer;
+import io.github.inngestcdi.internal.engine.Engine;
+import io.github.inngestcdi.internal.engine.FunctionRegistry;
+import io.github.inngestcdi.internal.engine.RegisteredFunction;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.wire.CallRequest;
+import jakarta.json.JsonException;
+import java.nio.charset.StandardCharsets;
+
+/** Answers call requests: {@code POST ?fnId=…&stepId=…} (Inngest SDK specification, 4.4). */
+final class CallHandler {
+    private final FunctionRegistry functions;
+    private final Engine engine;
+    private final RunState runState;
+    private final AnswerWriter writer;
+    private final FailureLog log;
+    private final JsonPlatform json;
+
+    CallHandler(
+            FunctionRegistry functions,
+            Engine engine,
+            RunState runState,
+            AnswerWriter writer,
+            FailureLog log,
+            JsonPlatform json) {
+        this.functions = functions;
+        this.engine = engine;
+        this.runState = runState;
+        this.writer = writer;
+        this.log = log;
+        this.json = json;
+    }
+
+    /**
+     * Runs the function that is called for, on the calling thread.
+     *
+     * @throws BadRequest if it is no call request, or names no function of the app
+     */
+    Reply answer(ServeRequest request, byte[] body) {
+        String slug = request.query("fnId").orElseThrow(() -> ServeMessages.parameterMissing("fnId"));
+        String stepId = request.query("stepId").orElseThrow(() -> ServeMessages.parameterMissing("stepId"));
+        RegisteredFunction function = functions
+                .find(slug)
+                .orElseThrow(() -> ServeMessages.unknownFunction(
+                        slug,
+                        functions.all().stream().map(RegisteredFunction::slug).toList()));
+        CallRequest call = runState.complete(read(body));
+        Answer answer = engine.answer(function, call, stepId);
+        log.record(slug, call.context().runId(), answer);
+        return writer.write(answer);
+    }
+
+    private CallRequest read(byte[] body) {
+        try {
+            return CallRequest.read(new String(body, StandardCharsets.UTF_8), json);
+        } catch (JsonException | IllegalArgumentException e) {
+            throw ServeMessages.malformedBody(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.inngestcdi.internal.serve;
+
+import io.github.inngestcdi.Secret;
+import io.github.inngestcdi.internal.client.SigningKeys;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs answers and verifies requests: {@code t=<seconds>&s=<HMAC-SHA256 of body and t>} (Inngest SDK specification,
+ * 4.1.3; its sentence on the key is wrong, the key is the signing key without its prefix).
+ */
+final class Signature {
+    static final String HEADER = "x-inngest-signature";
+
+    /** An older or newer signature is not accepted, so that a recorded request cannot be used again later. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private static final Pattern FORM = Pattern.compile("t=(\\d{1,12})&s=([0-9a-fA-F]{64})");
+
+    private final List<Secret> keys;
+    private final Clock clock;
+
+    /** Accepts each of {@code keys}. */
+    Signature(List<Secret> keys, Clock clock) {
+        this.keys = List.copyOf(keys);
+        this.clock = clock;
+    }
+
+    /** {@return the key that signed {@code body} with {@code header}; empty if none did, or too long ago} */
+    Optional<Secret> verify(String header, byte[] body) {
+        Matcher form = FORM.matcher(header);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        String seconds = form.group(1);
+        byte[] claimed = HexFormat.of().parseHex(form.group(2));
+        if (Math.abs(clock.instant().getEpochSecond() - Long.parseLong(seconds)) > TOLERANCE.toSeconds()) {
+            return Optional.empty();
+        }
+        return keys.stream()
+                .filter(key -> MessageDigest.isEqual(mac(key, body, seconds), claimed))
+                .findFirst();
+    }
+
+    /** {@return the header that signs {@code body} with {@code key}} */
+    String sign(Secret key, byte[] body) {
+        String seconds = Long.toString(clock.instant().getEpochSecond());
+        return "t=" + seconds + "&s=" + HexFormat.of().formatHex(mac(key, body, seconds));
+    }
+
+    private static byte[] mac(Secret key, byte[] body, String seconds) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(SigningKeys.secretOf(key), "HmacSHA256"));
+            mac.update(body);
+            return mac.doFinal(seconds.getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HMAC-SHA256.", e);
+        }
+    }
+}

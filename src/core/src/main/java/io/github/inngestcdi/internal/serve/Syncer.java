@@ -1,0 +1,70 @@
+package io.github.inngestcdi.internal.serve;
+
+import io.github.inngestcdi.InngestException;
+import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.internal.Sdk;
+import io.github.inngestcdi.internal.client.ServerConnection;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Tells the server of the app: an out-of-band sync (Inngest SDK specification, 4.3.1). */
+final class Syncer {
+    private final InngestSettings settings;
+    private final ServerConnection connection;
+    private final Registration registration;
+    private final JsonPlatform json;
+
+    Syncer(InngestSettings settings, ServerConnection connection, Registration registration, JsonPlatform json) {
+        this.settings = settings;
+        this.connection = connection;
+        this.registration = registration;
+        this.json = json;
+    }
+
+    /**
+     * Tells the server that the app is at {@code serveUrl}.
+     *
+     * @param deployId names the deployment that asked for the sync
+     * @param serverKind {@code dev} or {@code cloud}, if the asking server said
+     * @return whether anything had changed
+     * @throws InngestException if the server cannot be reached or refuses
+     */
+    boolean sync(URI serveUrl, Optional<String> deployId, Optional<String> serverKind) {
+        HttpRequest.Builder request = connection
+                .request(registerUrl(deployId))
+                .header("x-inngest-framework", registration.body(serveUrl).getString("framework"))
+                .header("x-inngest-sync-kind", "out_of_band")
+                .header("x-inngest-req-version", Sdk.REQUEST_VERSION)
+                .POST(BodyPublishers.ofString(registration.body(serveUrl).toString()));
+        serverKind.ifPresent(kind -> request.header("x-inngest-expected-server-kind", kind));
+        HttpResponse<String> answer = connection.sendSigned(request);
+        JsonObject body = body(answer);
+        if (answer.statusCode() != 200) {
+            throw ServeMessages.syncRefused(
+                    settings.apiBaseUrl().toString(), answer.statusCode(), body.getString("error", answer.body()));
+        }
+        return body.getBoolean("modified", false);
+    }
+
+    private URI registerUrl(Optional<String> deployId) {
+        String query = deployId.map(id -> "?deployId=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+                .orElse("");
+        return URI.create(settings.apiBaseUrl() + "/fn/register" + query);
+    }
+
+    private JsonObject body(HttpResponse<String> answer) {
+        try {
+            return json.object(answer.body());
+        } catch (JsonException | ClassCastException e) {
+            return JsonObject.EMPTY_JSON_OBJECT;
+        }
+    }
+}
