@@ -37,7 +37,15 @@ final class RunSteps implements Step {
 
     @Override
     public <T extends @Nullable Object> T run(String id, StepBody<T> body) {
-        return code(id, execution.tools().types().of(id, body), body);
+        Type type = execution.tools().types().of(id, body);
+        return code(id, type, type == Object.class ? () -> checked(id, body.run()) : body);
+    }
+
+    private static <T extends @Nullable Object> T checked(String id, T result) {
+        if (!StepTypes.survivesAsObject(result)) {
+            throw CoreMessages.resultTypeUnknown(id);
+        }
+        return result;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the result type of a step from its code: a serializable lambda tells its return type, a method reference its
@@ -21,13 +22,14 @@ final class StepTypes {
     private final Map<Class<?>, Optional<Type>> known = new ConcurrentHashMap<>();
 
     /**
-     * {@return what the result of {@code body} is read as}
+     * {@return what the result of {@code body} is read as; {@code Object} if the code says no more, as a lambda that only
+     * throws}
      *
-     * @throws InvalidStepException if it cannot be known
+     * @throws InvalidStepException if it is generic and its type arguments cannot be known
      */
     Type of(String stepId, StepBody<?> body) {
         return known.computeIfAbsent(body.getClass(), type -> read(body))
-                .filter(StepTypes::isComplete)
+                .filter(type -> type == Object.class || isComplete(type))
                 .orElseThrow(() -> CoreMessages.resultTypeUnknown(stepId));
     }
 
@@ -55,7 +57,7 @@ final class StepTypes {
         try {
             Class<?> returned = MethodType.fromMethodDescriptorString(lambda.getInstantiatedMethodType(), loader)
                     .returnType();
-            if (isComplete(returned)) {
+            if (returned == Object.class || isComplete(returned)) {
                 return Optional.of(returned);
             }
             return referencedMethod(lambda, loader).map(Method::getGenericReturnType);
@@ -84,6 +86,11 @@ final class StepTypes {
             }
         }
         return Optional.empty();
+    }
+
+    /** {@return whether {@code result} is the same after it was read as {@code Object}} */
+    static boolean survivesAsObject(@Nullable Object result) {
+        return result == null || result instanceof String || result instanceof Boolean;
     }
 
     /** Whether JSON can be read as {@code type}: {@code List} alone does not say of what. */

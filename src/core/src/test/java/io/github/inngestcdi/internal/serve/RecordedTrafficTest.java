@@ -1,0 +1,212 @@
+package io.github.inngestcdi.internal.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inngestcdi.internal.engine.FunctionRegistry;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The recorded requests of a real server get the answers that a real SDK gave. */
+class RecordedTrafficTest {
+    private static final JsonPlatform JSON = new JsonPlatform();
+
+    /** Parts of the protocol that are not there yet: parallel steps, signals and fetch. */
+    private static final Set<String> LATER = Set.of("par", "signal", "signaller", "fetcher");
+
+    /** What follows is answered by another test: sync and introspection are no call requests. */
+    private static final Set<String> NO_CALLS = Set.of("endpoint");
+
+    /** Same meaning, other words: a Java exception is named by its class. */
+    private static final Map<String, String> ERROR_NAMES = Map.of(
+            "RetryAfterError", "io.github.inngestcdi.RetryAfterException",
+            "NonRetriableError", "io.github.inngestcdi.NonRetriableException",
+            "TypeError", "java.lang.ClassCastException");
+
+    @TestFactory
+    Stream<DynamicTest> answersCallRequestsAsRecorded() {
+        JsonObject recording = Recording.read("serve-dev.json").asJsonObject();
+        return recording.entrySet().stream()
+                .filter(function -> !LATER.contains(function.getKey()) && !NO_CALLS.contains(function.getKey()))
+                .flatMap(function ->
+                        exchanges(function.getKey(), function.getValue().asJsonArray()));
+    }
+
+    private static Stream<DynamicTest> exchanges(String function, JsonArray exchanges) {
+        return IntStream.range(0, exchanges.size())
+                .mapToObj(i -> DynamicTest.dynamicTest(
+                        function + ", call request " + (i + 1), () -> check(exchanges.getJsonObject(i))));
+    }
+
+    private static void check(JsonObject exchange) {
+        TestApp app = new TestApp()
+                .with("inngest.app-id", Capture.APP_ID)
+                .with(Capture.functions())
+                .at(Instant.parse("2026-11-21T23:16:48Z"));
+        JsonObject expected = exchange.getJsonObject("response");
+
+        ServeResponse answer = app.endpoint().handle(Recording.request(exchange.getJsonObject("request")));
+
+        assertThat(answer.status()).isEqualTo(expected.getInt("status"));
+        assertThat(comparable(TestApp.text(answer)))
+                .isEqualTo(withJavaNames(Recording.comparable(expected.get("body"))));
+        assertThat(protocolHeaders(answer.headers())).isEqualTo(protocolHeaders(expected.getJsonObject("headers")));
+    }
+
+    private static JsonValue comparable(String body) {
+        return Recording.comparable(JSON.value(body));
+    }
+
+    /** Only in what the SDK itself reports: in its input the names stay as the other SDK wrote them. */
+    private static JsonValue withJavaNames(JsonValue recorded) {
+        String text = recorded.toString();
+        if (text.contains("\"caught\"") || text.contains("\"err\"")) {
+            return recorded;
+        }
+        if (text.contains("\"saw\"")) {
+            return JsonValue.NULL;
+        }
+        for (Map.Entry<String, String> name : ERROR_NAMES.entrySet()) {
+            text = text.replace("\"name\":\"" + name.getKey() + "\"", "\"name\":\"" + name.getValue() + "\"");
+        }
+        JsonValue renamed = JSON.value(text);
+        return withoutDataOfFailures(renamed);
+    }
+
+    /** inngest-js repeats the error of a failed step as its data; no server reads it. */
+    private static JsonValue withoutDataOfFailures(JsonValue body) {
+        if (body instanceof JsonArray operations
+                && operations.getJsonObject(0).getString("op").equals("StepFailed")) {
+            return JSON.newArray()
+                    .add(copy(operations.getJsonObject(0)).remove("data"))
+                    .build();
+        }
+        return body;
+    }
+
+    private static JsonObjectBuilder copy(JsonObject object) {
+        JsonObjectBuilder copy = JSON.newObject();
+        object.forEach(copy::add);
+        return copy;
+    }
+
+    private static Map<String, String> protocolHeaders(Map<String, ?> headers) {
+        Map<String, String> kept = new TreeMap<>();
+        for (String name : List.of("x-inngest-no-retry", "retry-after", "x-inngest-req-version")) {
+            Object value = headers.get(name);
+            if (value != null) {
+                kept.put(name, value instanceof JsonValue json ? Recording.text(json) : value.toString());
+            }
+        }
+        return kept;
+    }
+
+    @Test
+    void sendsTheEventsOfARecordedSendEventStep() {
+        JsonArray exchanges = Recording.read("serve-dev.json").asJsonObject().getJsonArray("sender");
+        TestApp app = new TestApp().with("inngest.app-id", Capture.APP_ID).with(Capture.functions());
+
+        app.endpoint().handle(Recording.request(exchanges.getJsonObject(0).getJsonObject("request")));
+
+        assertThat(app.sent).hasSize(2);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersSignedRequestsSigned() {
+        JsonObject recording = Recording.read("serve-signed.json").asJsonObject();
+        return recording.getJsonArray("exchanges").getValuesAs(JsonObject.class).stream()
+                .filter(exchange ->
+                        exchange.getJsonObject("request").getString("method").equals("POST"))
+                .map(exchange -> DynamicTest.dynamicTest(
+                        exchange.getJsonObject("request").getString("url"), () -> checkSigned(recording, exchange)));
+    }
+
+    private static void checkSigned(JsonObject recording, JsonObject exchange) {
+        JsonObject request = exchange.getJsonObject("request");
+        String signature = request.getJsonObject("headers").getString("x-inngest-signature");
+        Instant time = Instant.ofEpochSecond(Long.parseLong(signature.substring(2, signature.indexOf('&'))));
+        TestApp app = new TestApp()
+                .with("inngest.app-id", Capture.APP_ID)
+                .with("inngest.dev", "false")
+                .with("inngest.signing-key", recording.getString("signing_key"))
+                .with(Capture.functions())
+                .at(time);
+        JsonObject expected = exchange.getJsonObject("response");
+
+        ServeResponse answer = app.endpoint().handle(Recording.request(request));
+
+        assertThat(answer.status()).isEqualTo(expected.getInt("status"));
+        assertThat(comparable(TestApp.text(answer))).isEqualTo(Recording.comparable(expected.get("body")));
+        assertThat(verifies(app, answer.headers().get("x-inngest-signature"), answer.body()))
+                .isTrue();
+        assertThat(verifies(
+                        app,
+                        expected.getJsonObject("headers").getString("x-inngest-signature"),
+                        expected.get("body").toString().getBytes(StandardCharsets.UTF_8)))
+                .as("the recorded signature of the recorded answer")
+                .isTrue();
+    }
+
+    private static boolean verifies(TestApp app, String header, byte[] body) {
+        Instant time = Instant.ofEpochSecond(Long.parseLong(header.substring(2, header.indexOf('&'))));
+        return new Signature(List.of(app.settings().signingKey().orElseThrow()), Clock.fixed(time, ZoneOffset.UTC))
+                .verify(header, body)
+                .isPresent();
+    }
+
+    @Test
+    void registersAsRecorded() {
+        JsonObject recorded = Recording.read("sdk-to-server.json")
+                .asJsonArray()
+                .getJsonObject(0)
+                .getJsonObject("request")
+                .getJsonObject("body");
+        TestApp app = new TestApp().with("inngest.app-id", Capture.APP_ID).with(Capture.functions());
+        Registration registration = new Registration(
+                app.settings(), FunctionRegistry.of(Capture.APP_ID, Capture.functions()), JSON, "express");
+
+        JsonObject body = registration.body(URI.create("http://localhost:3000/api/inngest"));
+
+        Map<String, JsonObject> ours = byId(body);
+        Map<String, JsonObject> theirs = byId(recorded);
+        theirs.keySet().retainAll(ours.keySet());
+        theirs.values().removeIf(RecordedTrafficTest::hasOptionsOfLater);
+        ours.keySet().retainAll(theirs.keySet());
+        assertThat(ours).hasSizeGreaterThan(12).isEqualTo(theirs);
+        assertThat(body.getString("deployType")).isEqualTo(recorded.getString("deployType"));
+        assertThat(body.getString("appName")).isEqualTo(recorded.getString("appName"));
+        assertThat(body.getString("v")).isEqualTo(recorded.getString("v"));
+        assertThat(body.getString("url")).isEqualTo(recorded.getString("url"));
+    }
+
+    private static boolean hasOptionsOfLater(JsonObject function) {
+        return function.containsKey("batchEvents")
+                || function.containsKey("debounce")
+                || function.containsKey("singleton");
+    }
+
+    private static Map<String, JsonObject> byId(JsonObject registration) {
+        Map<String, JsonObject> byId = new TreeMap<>();
+        registration
+                .getJsonArray("functions")
+                .getValuesAs(JsonObject.class)
+                .forEach(function -> byId.put(function.getString("id"), function));
+        return byId;
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.inngestcdi.internal.serve;
+
+import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.Inngest;
+import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.internal.config.SettingsReader;
+import io.github.inngestcdi.internal.engine.FunctionRegistry;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.json.JsonbMapper;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** An app with some functions and an endpoint, its clock stopped, its client a list. */
+final class TestApp {
+    final List<Object> sent = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>(Map.of("inngest.app-id", "app", "inngest.dev", "true"));
+    private final List<FunctionDefinition<?, ?>> functions = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+    TestApp with(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    TestApp with(FunctionDefinition<?, ?> function) {
+        functions.add(function);
+        return this;
+    }
+
+    TestApp with(List<FunctionDefinition<?, ?>> more) {
+        functions.addAll(more);
+        return this;
+    }
+
+    TestApp at(Instant time) {
+        now = time;
+        return this;
+    }
+
+    InngestSettings settings() {
+        SettingsReader.Reading reading =
+                SettingsReader.read(key -> Optional.ofNullable(settings.get(key)), settings.keySet());
+        return reading.settings().orElseThrow(() -> new AssertionError(reading.problems()));
+    }
+
+    ServeHandler endpoint() {
+        return new ServeHandler(
+                settings(),
+                FunctionRegistry.of(settings.get("inngest.app-id"), functions),
+                new JsonPlatform(),
+                new JsonbMapper(),
+                new ListClient(),
+                "test",
+                Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /** {@return the answer to a call request whose body is {@code body}} */
+    ServeResponse call(String query, String body) {
+        return send("POST", query, body, Map.of());
+    }
+
+    ServeResponse send(String method, String query, String body, Map<String, String> headers) {
+        return endpoint()
+                .handle(new ServeRequest(
+                        method,
+                        URI.create("http://localhost:8080/shop/api/inngest" + query),
+                        headers::get,
+                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    static String text(ServeResponse response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    private final class ListClient implements Inngest {
+        @Override
+        public String send(Object event) {
+            return send(List.of(event)).get(0);
+        }
+
+        @Override
+        public List<String> send(List<?> events) {
+            List<String> ids = new ArrayList<>();
+            for (Object event : events) {
+                sent.add(event);
+                ids.add("01M806BSGE3Q823QA1K2SCJ59" + (char) ('P' + sent.size()));
+            }
+            return ids;
+        }
+
+        @Override
+        public CompletionStage<String> sendAsync(Object event) {
+            return CompletableFuture.completedFuture(send(event));
+        }
+    }
+}
