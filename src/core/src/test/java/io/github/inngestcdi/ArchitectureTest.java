@@ -1,0 +1,55 @@
+package io.github.inngestcdi;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.inngestcdi.internal.Sdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The rules that keep the core what it is: an SDK without a container. */
+@AnalyzeClasses(packages = "io.github.inngestcdi", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule NEEDS_ONLY_THE_JSON_APIS = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.crypto..",
+                    "jakarta.json..",
+                    "org.jspecify..",
+                    "io.github.inngestcdi",
+                    "io.github.inngestcdi.spi",
+                    "io.github.inngestcdi.internal..");
+
+    @ArchTest
+    static final ArchRule THE_WIRE_KNOWS_NEITHER_CLOCK_NOR_NETWORK = noClasses()
+            .that()
+            .resideInAPackage("..wire..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.time\\.Clock|java\\.net\\..*");
+
+    @ArchTest
+    static final ArchRule THE_ENGINE_KNOWS_NO_TRANSPORT = noClasses()
+            .that()
+            .resideInAPackage("..engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..serve..", "..client..", "..config..", "java.net..");
+
+    @Test
+    void namesTheVersionOfTheProject() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+
+        assertThat(pom).contains("<version>" + Sdk.VERSION);
+    }
+}

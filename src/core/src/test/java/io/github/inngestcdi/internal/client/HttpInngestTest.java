@@ -1,0 +1,229 @@
+package io.github.inngestcdi.internal.client;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.inngestcdi.EventName;
+import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.InngestException;
+import io.github.inngestcdi.internal.config.SettingsReader;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.json.JsonbMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class HttpInngestTest {
+    private static final String PATH = "/e/NO_EVENT_KEY_SET";
+    private static final String ACCEPTED = "{\"ids\":[\"01A\"],\"status\":200}";
+
+    @RegisterExtension
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+            .build();
+
+    private final List<Duration> waits = new ArrayList<>();
+
+    @EventName(value = "user/registered", version = "2")
+    public record UserRegistered(String userId, String email) {}
+
+    private HttpInngest client(String... settings) {
+        Map<String, String> all = new HashMap<>(
+                Map.of("inngest.app-id", "shop", "inngest.dev", "1", "inngest.base-url", SERVER.baseUrl()));
+        for (int i = 0; i < settings.length; i += 2) {
+            all.put(settings[i], settings[i + 1]);
+        }
+        return new HttpInngest(
+                SettingsReader.read(key -> Optional.ofNullable(all.get(key)), all.keySet())
+                        .settings()
+                        .orElseThrow(),
+                new JsonPlatform(),
+                new JsonbMapper(),
+                Runnable::run,
+                Clock.fixed(Instant.ofEpochMilli(1795303218064L), ZoneOffset.UTC),
+                new Backoff(waits::add));
+    }
+
+    @Test
+    void sendsTheNameVersionAndTimeOfATypedEvent() {
+        SERVER.stubFor(post(PATH).willReturn(okJson(ACCEPTED)));
+
+        String id = client().send(new UserRegistered("42", "ada@example.org"));
+
+        assertThat(id).isEqualTo("01A");
+        SERVER.verify(postRequestedFor(urlEqualTo(PATH))
+                .withHeader("x-inngest-sdk", equalTo("inngest-java:v0.1.0"))
+                .withRequestBody(equalToJson("""
+                        [{"name":"user/registered","data":{"userId":"42","email":"ada@example.org"},
+                          "v":"2","ts":1795303218064}]""")));
+    }
+
+    @Test
+    void sendsTheIdAndTimeOfAnEnvelope() {
+        SERVER.stubFor(post(PATH).willReturn(okJson(ACCEPTED)));
+
+        client().send(InngestEvent.of("order/placed", Map.of("id", 7))
+                .withId("order-7")
+                .at(Instant.ofEpochMilli(1795303999000L)));
+
+        SERVER.verify(postRequestedFor(urlEqualTo(PATH)).withRequestBody(equalToJson("""
+                        [{"name":"order/placed","data":{"id":7},"id":"order-7","ts":1795303999000}]""")));
+    }
+
+    @Test
+    void retriesUnderOneSeed() {
+        SERVER.stubFor(post(PATH)
+                .inScenario("flaky")
+                .whenScenarioStateIs(STARTED)
+                .willReturn(aResponse().withStatus(503))
+                .willSetStateTo("cut"));
+        SERVER.stubFor(post(PATH)
+                .inScenario("flaky")
+                .whenScenarioStateIs("cut")
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))
+                .willSetStateTo("well"));
+        SERVER.stubFor(
+                post(PATH).inScenario("flaky").whenScenarioStateIs("well").willReturn(okJson(ACCEPTED)));
+
+        client().send(new UserRegistered("42", "ada@example.org"));
+
+        var seeds = SERVER.findAll(postRequestedFor(urlEqualTo(PATH))).stream()
+                .map(request -> request.getHeader("x-inngest-event-id-seed"))
+                .toList();
+        assertThat(seeds).hasSize(3).allMatch(seed -> seed.equals(seeds.get(0)));
+        assertThat(seeds.get(0)).matches("1795303218064,[A-Za-z0-9+/]{14}==");
+        assertThat(waits).hasSize(2);
+    }
+
+    @Test
+    void givesUpAfterFiveAttempts() {
+        SERVER.stubFor(post(PATH).willReturn(aResponse().withStatus(500).withBody("out of order")));
+
+        assertThatThrownBy(() -> client().send(new UserRegistered("42", "ada@example.org")))
+                .isInstanceOf(InngestException.class)
+                .hasMessageContaining("INNGEST-00201")
+                .hasMessageContaining("500")
+                .hasMessageContaining("out of order");
+        SERVER.verify(5, postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    @Test
+    void doesNotSendAgainWhatTheServerRefuses() {
+        SERVER.stubFor(post("/e/topsecret")
+                .willReturn(okJson("{\"ids\":[\"\"],\"status\":401,\"error\":\"Event key not found\"}")
+                        .withStatus(401)));
+
+        assertThatThrownBy(() -> client("inngest.event-key", "topsecret").send(InngestEvent.of("a/b", Map.of())))
+                .hasMessageContaining("Event key not found")
+                .hasMessageContaining("inngest.event-key")
+                .hasMessageNotContaining("topsecret");
+        SERVER.verify(1, postRequestedFor(urlEqualTo("/e/topsecret")));
+    }
+
+    @Test
+    void tellsWhichEventsWereAcceptedBeforeOneWasRefused() {
+        SERVER.stubFor(post(PATH)
+                .willReturn(okJson("{\"ids\":[\"01A\",\"\"],\"status\":400,\"error\":\"event name is empty\"}")
+                        .withStatus(400)));
+
+        var thrown = catchThrowableOfType(
+                InngestException.class,
+                () -> client().send(List.of(InngestEvent.of("a/b", Map.of()), InngestEvent.of("c/d", Map.of()))));
+
+        assertThat(thrown.acceptedIds()).containsExactly("01A");
+        assertThat(thrown.status()).hasValue(400);
+    }
+
+    @Test
+    void splitsMoreEventsThanOneRequestMayHave() {
+        SERVER.stubFor(post(PATH).willReturn(okJson("{\"ids\":[],\"status\":200}")));
+        var tooMany = new ArrayList<>(Collections.nCopies(5001, InngestEvent.of("a/b", Map.of())));
+
+        assertThatThrownBy(() -> client().send(tooMany)).hasMessageContaining("INNGEST-00206");
+
+        assertThat(EventBatch.split(Collections.nCopies(5001, "{}")))
+                .extracting(List::size)
+                .containsExactly(5000, 1);
+        assertThat(EventBatch.split(Collections.nCopies(3, "x".repeat(1_500_000))))
+                .extracting(List::size)
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    void sendsNothingWhenOneEventIsMalformed() {
+        assertThatThrownBy(() -> client().send(List.of(InngestEvent.of("a/b", Map.of()), "just text")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("INNGEST-00001")
+                .hasMessageContaining("java.lang.String");
+        assertThatThrownBy(() -> client().send(InngestEvent.of("a/b", List.of(1))))
+                .hasMessageContaining("INNGEST-00205")
+                .hasMessageContaining("a/b");
+        assertThatThrownBy(() -> client().send(InngestEvent.of("a/b", Map.of("x", "x".repeat(3 * 1024 * 1024)))))
+                .hasMessageContaining("INNGEST-00207");
+        SERVER.verify(0, postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    @Test
+    void sendsNothingToNobody() {
+        assertThat(client().send(List.of())).isEmpty();
+        SERVER.verify(0, postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    @Test
+    void saysThatTheEventKeyIsMissingInCloudMode() {
+        var client = client("inngest.dev", "0", "inngest.signing-key", "abcd");
+
+        assertThatThrownBy(() -> client.send(InngestEvent.of("a/b", Map.of())))
+                .hasMessageContaining("INNGEST-00203")
+                .hasMessageContaining("INNGEST_EVENT_KEY");
+    }
+
+    @Test
+    void saysWhichServerCannotBeReached() {
+        var client = client("inngest.base-url", "http://127.0.0.1:1");
+
+        assertThatThrownBy(() -> client.send(InngestEvent.of("a/b", Map.of())))
+                .hasMessageContaining("INNGEST-00200")
+                .hasMessageContaining("http://127.0.0.1:1");
+        assertThat(waits).hasSize(4);
+    }
+
+    @Test
+    void completesLaterWhatIsSentWithoutWaiting() {
+        SERVER.stubFor(post(PATH).willReturn(okJson(ACCEPTED)));
+
+        var sent = client().sendAsync(new UserRegistered("42", "ada@example.org"));
+
+        assertThat(sent.toCompletableFuture()).isCompletedWithValue("01A");
+    }
+
+    @Test
+    void doesNotTakeAnotherServerForInngest() {
+        SERVER.stubFor(post(PATH).willReturn(aResponse().withStatus(200).withBody("<html>")));
+
+        assertThatThrownBy(() -> client().send(InngestEvent.of("a/b", Map.of())))
+                .hasMessageContaining("INNGEST-00206")
+                .hasMessageContaining("inngest.base-url");
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.inngestcdi.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.Secret;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SettingsReaderTest {
+    private static SettingsReader.Reading read(String... settings) {
+        Map<String, String> all = new TreeMap<>();
+        for (int i = 0; i < settings.length; i += 2) {
+            all.put(settings[i], settings[i + 1]);
+        }
+        return SettingsReader.read(key -> Optional.ofNullable(all.get(key)), all.keySet());
+    }
+
+    private static InngestSettings dev(String... settings) {
+        var all = new String[settings.length + 4];
+        all[0] = "inngest.app-id";
+        all[1] = "shop";
+        all[2] = "inngest.dev";
+        all[3] = "true";
+        System.arraycopy(settings, 0, all, 4, settings.length);
+        var reading = read(all);
+        assertThat(reading.problems()).isEmpty();
+        return reading.settings().orElseThrow();
+    }
+
+    @Test
+    void talksToTheDevServerInDevMode() {
+        assertThat(dev().apiBaseUrl()).isEqualTo(URI.create("http://localhost:8288"));
+        assertThat(dev("inngest.dev", "http://inngest:8288/").eventApiBaseUrl())
+                .isEqualTo(URI.create("http://inngest:8288"));
+    }
+
+    @Test
+    void talksToTheCloudOtherwise() {
+        var settings = read("inngest.app-id", "shop", "inngest.signing-key", "signkey-prod-abcd")
+                .settings()
+                .orElseThrow();
+
+        assertThat(settings.dev()).isFalse();
+        assertThat(settings.apiBaseUrl()).isEqualTo(URI.create("https://api.inngest.com"));
+        assertThat(settings.eventApiBaseUrl()).isEqualTo(URI.create("https://inn.gs"));
+    }
+
+    @Test
+    void prefersTheNarrowerBaseUrl() {
+        var settings = dev("inngest.base-url", "http://a:1", "inngest.event-api-base-url", "http://b:2");
+
+        assertThat(settings.apiBaseUrl()).isEqualTo(URI.create("http://a:1"));
+        assertThat(settings.eventApiBaseUrl()).isEqualTo(URI.create("http://b:2"));
+    }
+
+    @Test
+    void reportsEveryMistakeAtOnce() {
+        var reading = read(
+                "inngest.dev", "maybe",
+                "inngest.base-url", "localhost",
+                "inngest.serve-origin", "ftp://x",
+                "inngest.max-body-size", "8MB",
+                "inngest.request-timeout", "-PT1S",
+                "inngest.enable-unauthed-sync", "perhaps",
+                "inngest.signing-key", "signkey-prod-not-hex",
+                "inngest.transport", "pigeon");
+
+        assertThat(reading.settings()).isEmpty();
+        assertThat(reading.problems())
+                .extracting(problem -> problem.substring(0, 13))
+                .containsExactlyInAnyOrder(
+                        "INNGEST-00100",
+                        "INNGEST-00103",
+                        "INNGEST-00104",
+                        "INNGEST-00104",
+                        "INNGEST-00105",
+                        "INNGEST-00106",
+                        "INNGEST-00107",
+                        "INNGEST-00108",
+                        "INNGEST-00109");
+        assertThat(reading.problems()).noneMatch(problem -> problem.contains("not-hex"));
+    }
+
+    @Test
+    void namesTheKeyThatCloudModeNeeds() {
+        var reading = read("inngest.app-id", "shop");
+
+        assertThat(reading.problems())
+                .singleElement()
+                .asString()
+                .contains("inngest.signing-key", "INNGEST_SIGNING_KEY");
+        assertThat(reading.warnings()).singleElement().asString().contains("inngest.event-key");
+    }
+
+    @Test
+    void warnsOfAnUnknownKeyWithTheOneThatWasMeant() {
+        var reading = read(
+                "inngest.app-id",
+                "shop",
+                "inngest.dev",
+                "1",
+                "inngest.signing-kee",
+                "x",
+                "INNGEST_EVNT_KEY",
+                "y",
+                "other",
+                "z");
+
+        assertThat(reading.settings()).isPresent();
+        assertThat(reading.warnings()).hasSize(2);
+        assertThat(reading.warnings().get(0)).contains("INNGEST_EVNT_KEY", "inngest.event-key");
+        assertThat(reading.warnings().get(1)).contains("inngest.signing-kee", "'inngest.signing-key'");
+    }
+
+    @Test
+    void showsNoSecret() {
+        var settings = dev("inngest.event-key", "topsecret", "inngest.signing-key", "signkey-test-abcd");
+
+        assertThat(settings.toString()).contains("***").doesNotContain("topsecret", "abcd");
+        assertThat(settings.eventKey()).contains(new Secret(" topsecret "));
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.inngestcdi.internal.serve;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.Secret;
+import io.github.inngestcdi.internal.client.SigningKeys;
+import io.github.inngestcdi.internal.wire.StepId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the app asks of its server: to be synced, and for the state that did not fit. */
+class SyncTest {
+    private static final String KEY = "signkey-prod-7468697320697320612074657374206b6579";
+    private static final String OLD_KEY = "signkey-prod-0123456789abcdef";
+
+    @RegisterExtension
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+            .build();
+
+    private static TestApp app() {
+        return new TestApp()
+                .with("inngest.base-url", SERVER.baseUrl())
+                .with(FunctionDefinition.<Object, Object>builder(
+                                "hello", Object.class, context -> context.step().run("greet", () -> "hi"))
+                        .build());
+    }
+
+    private static TestApp unauthedCloudApp() {
+        return app().with("inngest.dev", "false")
+                .with("inngest.signing-key", KEY)
+                .with("inngest.signing-key-fallback", OLD_KEY)
+                .with("inngest.enable-unauthed-sync", "true");
+    }
+
+    private static String bearer(String key) {
+        return "Bearer " + SigningKeys.bearerToken(new Secret(key));
+    }
+
+    @Test
+    void tellsTheServerWhereTheAppIsAndWhoAsked() {
+        SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true,\"modified\":true}")));
+
+        var answer = app().send("PUT", "?deployId=42", "", Map.of("x-inngest-server-kind", "dev"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(TestApp.text(answer)).isEqualTo("{\"message\":\"Successfully registered\",\"modified\":true}");
+        assertThat(answer.headers()).containsEntry("x-inngest-sync-kind", "out_of_band");
+        SERVER.verify(postRequestedFor(urlEqualTo("/fn/register?deployId=42"))
+                .withHeader("x-inngest-sync-kind", equalTo("out_of_band"))
+                .withHeader("x-inngest-expected-server-kind", equalTo("dev"))
+                .withHeader("x-inngest-sdk", equalTo("inngest-java:v0.1.0"))
+                .withRequestBody(matchingJsonPath("$.url", equalTo("http://localhost:8080/shop/api/inngest"))));
+    }
+
+    @Test
+    void tellsTheSetOriginAndPathRatherThanThoseOfTheRequest() {
+        SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
+
+        app().with("inngest.serve-origin", "https://shop.example.org/")
+                .with("inngest.serve-path", "/public/inngest")
+                .send("PUT", "", "", Map.of());
+
+        SERVER.verify(postRequestedFor(urlPathEqualTo("/fn/register"))
+                .withRequestBody(matchingJsonPath("$.url", equalTo("https://shop.example.org/public/inngest"))));
+    }
+
+    @Test
+    void triesTheFallbackKeyWhenTheServerDoesNotAcceptTheFirst() {
+        SERVER.stubFor(
+                post(urlPathEqualTo("/fn/register")).willReturn(aResponse().withStatus(401)));
+        SERVER.stubFor(post(urlPathEqualTo("/fn/register"))
+                .withHeader("Authorization", equalTo(bearer(OLD_KEY)))
+                .willReturn(okJson("{\"ok\":true}")));
+
+        var answer = unauthedCloudApp().send("PUT", "", "", Map.of());
+
+        assertThat(answer.status()).isEqualTo(200);
+        SERVER.verify(
+                postRequestedFor(urlPathEqualTo("/fn/register")).withHeader("Authorization", equalTo(bearer(KEY))));
+    }
+
+    @Test
+    void passesOnWhyTheServerRefusedAndNoKey() {
+        SERVER.stubFor(post(urlPathEqualTo("/fn/register"))
+                .willReturn(okJson("{\"error\":\"At least one function is invalid\"}")
+                        .withStatus(400)));
+
+        var answer = app().send("PUT", "", "", Map.of());
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(TestApp.text(answer))
+                .contains("INNGEST-00312", "400", "At least one function is invalid", "\"modified\":false");
+    }
+
+    @Test
+    void saysWhichServerCannotBeReached() {
+        var answer = app().with("inngest.base-url", "http://127.0.0.1:1").send("PUT", "", "", Map.of());
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(TestApp.text(answer)).contains("INNGEST-00200", "http://127.0.0.1:1", "inngest.base-url");
+    }
+
+    @Test
+    void fetchesTheStepsThatDidNotFitSoThatNoneRunsTwice() {
+        String run = "/v0/runs/01M806BRWD064NDKZS1DA4Y28Z";
+        SERVER.stubFor(get(run + "/batch").willReturn(okJson("[{\"name\":\"demo/x\",\"data\":{}}]")));
+        SERVER.stubFor(get(run + "/actions")
+                .willReturn(okJson("{\"" + StepId.of("greet", 0).hash() + "\":{\"data\":\"fetched\"}}")));
+
+        var answer = app().call(
+                        "?fnId=app-hello&stepId=step",
+                        new CallRequestBody().useApi().json());
+
+        assertThat(TestApp.text(answer)).isEqualTo("\"fetched\"");
+    }
+
+    @Test
+    void runsNothingWhenTheStepsThatDidNotFitCannotBeFetched() {
+        String run = "/v0/runs/01M806BRWD064NDKZS1DA4Y28Z";
+        SERVER.stubFor(get(run + "/batch").willReturn(aResponse().withStatus(410)));
+
+        var answer = app().call(
+                        "?fnId=app-hello&stepId=step",
+                        new CallRequestBody().useApi().json());
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(TestApp.text(answer)).contains("INNGEST-00313", "410", "01M806BRWD064NDKZS1DA4Y28Z");
+    }
+}
