@@ -1,0 +1,29 @@
+package io.github.inngestcdi.devserver.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What came back from a call request. */
+sealed interface Answer {
+    /** The function returned. */
+    record Completed(JsonNode output, int version) implements Answer {}
+
+    /**
+     * The function asks for steps.
+     *
+     * @param noRetry that a failed step among them is not to be tried again
+     */
+    record Operations(List<Operation> operations, boolean noRetry, Optional<Duration> retryAfter, int version)
+            implements Answer {}
+
+    /**
+     * It failed.
+     *
+     * @param error the body, or an error of ours in the same shape
+     * @param unreachable that no SDK answered, so that the app may just be down
+     */
+    record Failed(JsonNode error, boolean noRetry, Optional<Duration> retryAfter, boolean unreachable)
+            implements Answer {}
+}

@@ -1,0 +1,150 @@
+package io.github.inngestcdi.devserver.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+
+/** Reads what an SDK answers to a call request: status, headers and body together say what it means. */
+final class AnswerReader {
+    private static final int MAX_BODY = 8 * 1024 * 1024;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    private final Instant now;
+
+    AnswerReader(Instant now) {
+        this.now = now;
+    }
+
+    Answer read(HttpResponse<byte[]> response) {
+        var headers = response.headers();
+        try {
+            var body = unzipped(response);
+            if (body.length > MAX_BODY) {
+                return failed(RunError.of(
+                        "OutputTooLarge",
+                        "the answer has " + body.length + " bytes, and at most " + MAX_BODY
+                                + " are accepted: return less, or a reference to it"));
+            }
+            return read(response.statusCode(), name -> headers.firstValue(name).orElse(""), Json.readOrText(body));
+        } catch (IOException e) {
+            return failed(RunError.of("Error", "the answer is not the gzip its header says: " + e.getMessage()));
+        }
+    }
+
+    private static Answer failed(JsonNode error) {
+        return new Answer.Failed(error, true, Optional.empty(), false);
+    }
+
+    private Answer read(int status, Function<String, String> header, JsonNode body) {
+        if (status == 201 && body.has("status")) {
+            return envelope(header, body);
+        }
+        boolean fromSdk = !header.apply("x-inngest-sdk").isEmpty();
+        boolean noRetry = header.apply("x-inngest-no-retry").equals("true");
+        var retryAfter = retryAfter(header.apply("retry-after"));
+        int version = version(header.apply("x-inngest-req-version"));
+        if (status / 100 == 2 && !fromSdk) {
+            var error = RunError.of(
+                    "NotAnSdk",
+                    "what answered with status " + status
+                            + " is not an Inngest SDK, as its answer has no header x-inngest-sdk: check the app's URL");
+            return new Answer.Failed(error, false, Optional.empty(), true);
+        }
+        if (status == 206) {
+            return operations(body, noRetry, retryAfter, version);
+        }
+        if (status / 100 == 2) {
+            return new Answer.Completed(body, version);
+        }
+        return new Answer.Failed(RunError.ofAnswer(body, status), noRetry, retryAfter, !fromSdk);
+    }
+
+    private Answer envelope(Function<String, String> outer, JsonNode envelope) {
+        if (envelope.hasNonNull("error")) {
+            var error = envelope.get("error");
+            return new Answer.Failed(RunError.ofAnswer(error, 500), false, Optional.empty(), false);
+        }
+        var inner = envelope.path("headers");
+        Function<String, String> header = name -> {
+            for (var field : inner.properties()) {
+                if (field.getKey().toLowerCase(Locale.ROOT).equals(name)) {
+                    var value = field.getValue();
+                    return value.isArray() ? value.path(0).asText() : value.asText();
+                }
+            }
+            return outer.apply(name);
+        };
+        var body = envelope.path("body");
+        if (body.isTextual()) {
+            body = Json.readOrText(body.textValue().getBytes(StandardCharsets.UTF_8));
+        }
+        int status = envelope.path("status").asInt();
+        return status == 201 ? new Answer.Completed(body, -1) : read(status, header, body);
+    }
+
+    private static Answer operations(JsonNode body, boolean noRetry, Optional<Duration> retryAfter, int version) {
+        var operations = new ArrayList<Operation>();
+        for (var json : body.isArray() ? body : List.of(body)) {
+            var name = Json.text(json, "op");
+            var opcode = Opcode.named(name);
+            if (opcode.isEmpty()) {
+                return failed(RunError.of("UnsupportedOpcode", DevServerMessages.opcodeNotSupported(name)));
+            }
+            operations.add(new Operation(opcode.get(), Json.text(json, "id"), json));
+        }
+        return new Answer.Operations(operations, noRetry, retryAfter, version);
+    }
+
+    private static int version(String header) {
+        try {
+            return header.isEmpty() ? -1 : Integer.parseInt(header.trim());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private Optional<Duration> retryAfter(String header) {
+        var asked = header.isEmpty() ? Optional.<Duration>empty() : wait(header);
+        return asked.map(
+                wait -> wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+    }
+
+    private Optional<Duration> wait(String header) {
+        if (header.length() <= 7 && header.chars().allMatch(Character::isDigit)) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(header)));
+        }
+        return TimeString.instant(header).or(() -> httpDate(header)).map(at -> Duration.between(now, at));
+    }
+
+    private static Optional<Instant> httpDate(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] unzipped(HttpResponse<byte[]> response) throws IOException {
+        if (!response.headers().firstValue("content-encoding").orElse("").equals("gzip")) {
+            return response.body();
+        }
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+            return in.readNBytes(MAX_BODY + 1);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.inngestcdi.devserver.internal;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Every message that the dev server shows. Its range is INNGEST-05000 to 05999; no number is used again. */
+public final class DevServerMessages {
+    private static final Logger LOG = System.getLogger("io.github.inngestcdi.devserver");
+
+    private DevServerMessages() {}
+
+    // What an operator wants to know
+
+    static void started(URI uri, String kind) {
+        LOG.log(
+                Level.INFO,
+                "INNGEST-05001: Dev server at {0}, in {1} mode. It is for development and tests.",
+                uri,
+                kind);
+    }
+
+    static void synced(App app) {
+        LOG.log(
+                Level.INFO,
+                "INNGEST-05002: App ''{0}'' registered {1} functions, to be called at {2}.",
+                app.name(),
+                app.functions().size(),
+                app.url());
+    }
+
+    static void reachableAgain(URI url) {
+        LOG.log(Level.INFO, "INNGEST-05003: The app at {0} answers again.", url);
+    }
+
+    // What they can mend
+
+    static void appUnreachable(URI url, String why) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05010: The app at {0} does not answer ({1}). Start it, or check the URL: it is asked again "
+                        + "every few seconds, and this is not said again until it has answered.",
+                url,
+                why);
+    }
+
+    static void registrationRefused(String app, String problem) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05011: The registration of app ''{0}'' was refused: {1}. Mend it, and register again.",
+                app,
+                problem);
+    }
+
+    static void optionsNotApplied(String function, List<String> options) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05012: Function ''{0}'' has options that this dev server does not apply yet: {1}. It runs "
+                        + "without them here; the real server applies them.",
+                function,
+                String.join(", ", options));
+    }
+
+    static void expressionFailed(String source, String why) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05013: Expression ''{0}'' could not be evaluated, and counts as false: {1}. Check the fields "
+                        + "it uses; this is not said again.",
+                source,
+                why);
+    }
+
+    static void unauthorized(String path) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05014: A request to {0} was refused, as its key is not this server''s. Give the app the "
+                        + "signing key and the event key that the server was started with.",
+                path);
+    }
+
+    static void crossSite(String path) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05015: A request to {0} was refused, as it came from another site, or under a host name that "
+                        + "is not of this machine. Use the address that the server printed.",
+                path);
+    }
+
+    static void taskFailed(Throwable problem) {
+        LOG.log(Level.ERROR, "INNGEST-05016: The dev server made a mistake of its own; please report it.", problem);
+    }
+
+    // What ends a run
+
+    static String opcodeNotSupported(String opcode) {
+        return "INNGEST-05020: The app reported a step of kind '" + opcode
+                + "', which this dev server does not do yet. Use the official dev server for it.";
+    }
+
+    static String outputTooLarge(int bytes) {
+        return "INNGEST-05021: A step returned " + bytes + " bytes, and 4 MB is the most that is stored. Return a "
+                + "reference to the data instead.";
+    }
+
+    static String tooManySteps(int most) {
+        return "INNGEST-05022: The run has more than " + most + " steps. Split it, by invoking other functions.";
+    }
+
+    static String onlyEmptyAnswers(int count) {
+        return "INNGEST-05023: The app answered " + count + " call requests in a row with no step and no result. Check "
+                + "that the function ends, or report it to the makers of its SDK.";
+    }
+
+    // What is thrown
+
+    public static IllegalArgumentException badOption(String what, String instead) {
+        return new IllegalArgumentException("INNGEST-05030: " + what + " " + instead);
+    }
+
+    static IllegalStateException portInUse(String host, int port) {
+        return new IllegalStateException(
+                "INNGEST-05031: Port " + port + " of " + host + " is in use, perhaps by another "
+                        + "dev server. Stop that, or choose another port with --port (0 takes any that is free).");
+    }
+
+    static IllegalStateException notStarted(String where, Exception cause) {
+        return new IllegalStateException(
+                "INNGEST-05032: The dev server could not start at " + where + ": " + cause.getMessage(), cause);
+    }
+
+    static IllegalStateException stillBusy(int requests, Duration waited) {
+        return new IllegalStateException(
+                "INNGEST-05033: Time can't be moved, as " + requests + " call requests have not "
+                        + "been answered within " + waited.toSeconds() + " s. Let the steps under way end first.");
+    }
+
+    static String boundBeyondLoopback(String host) {
+        return "INNGEST-05034: The dev server listens on " + host + ", which others may reach. It has no users and no "
+                + "passwords: keep it to networks you trust.";
+    }
+
+    /** Warns that the server can be reached from elsewhere. */
+    public static void warnBoundBeyondLoopback(String host) {
+        LOG.log(Level.WARNING, boundBeyondLoopback(host));
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.inngestcdi.devserver.internal;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sends what is due, at most a hundred requests at a time, and hands on what comes back. */
+final class Dispatcher {
+    private static final int WORKERS = 100;
+    private static final Duration TIMEOUT = Duration.ofHours(2);
+
+    private final HttpClient http;
+    private final Executor executor;
+    private final InstantSource clock;
+    private final Optional<SigningKey> key;
+    private final Function<Job, Optional<CallRequest>> requests;
+    private final BiConsumer<Job, Answer> answers;
+    private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
+    private final Semaphore workers = new Semaphore(WORKERS);
+    private final AtomicInteger unfinished = new AtomicInteger();
+
+    Dispatcher(
+            HttpClient http,
+            Executor executor,
+            InstantSource clock,
+            Optional<SigningKey> key,
+            Function<Job, Optional<CallRequest>> requests,
+            BiConsumer<Job, Answer> answers) {
+        this.http = http;
+        this.executor = executor;
+        this.clock = clock;
+        this.key = key;
+        this.requests = requests;
+        this.answers = answers;
+    }
+
+    /** {@return how many jobs are due or under way} */
+    int unfinished() {
+        return unfinished.get();
+    }
+
+    /** Sends the call request of {@code job} as soon as a worker is free. */
+    void call(Job job) {
+        submit(() -> requests.apply(job).map(request -> call(job, request)));
+    }
+
+    /** Sends any other request as soon as a worker is free; {@code then} gets the answer, or what went wrong. */
+    void fetch(HttpRequest request, BiConsumer<? super HttpResponse<byte[]>, ? super Throwable> then) {
+        submit(() -> Optional.of(
+                http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()).whenComplete(then)));
+    }
+
+    private void submit(Supplier<Optional<? extends CompletionStage<?>>> work) {
+        unfinished.incrementAndGet();
+        due.add(() -> run(work));
+        drain();
+    }
+
+    private void drain() {
+        while (!due.isEmpty() && workers.tryAcquire()) {
+            var next = due.poll();
+            if (next == null) {
+                workers.release();
+            } else {
+                executor.execute(next);
+            }
+        }
+    }
+
+    private void run(Supplier<Optional<? extends CompletionStage<?>>> work) {
+        try {
+            var sent = work.get();
+            if (sent.isPresent()) {
+                sent.get().whenComplete((done, problem) -> finished(problem));
+            } else {
+                finished(null);
+            }
+        } catch (RuntimeException e) {
+            finished(e);
+        }
+    }
+
+    private void finished(@Nullable Throwable problem) {
+        if (problem != null && !(problem instanceof CompletionException)) {
+            DevServerMessages.taskFailed(problem);
+        }
+        workers.release();
+        unfinished.decrementAndGet();
+        drain();
+    }
+
+    private CompletionStage<?> call(Job job, CallRequest call) {
+        HttpRequest request;
+        try {
+            request = request(call);
+        } catch (IllegalArgumentException e) {
+            var error = RunError.of("Error", "the function can't be called at its URL: " + e.getMessage());
+            answers.accept(job, new Answer.Failed(error, true, Optional.empty(), false));
+            return CompletableFuture.completedStage(null);
+        }
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                .handle((response, problem) -> problem == null
+                        ? new AnswerReader(clock.instant()).read(response)
+                        : unreachable(request, problem))
+                .thenAccept(answer -> answers.accept(job, answer));
+    }
+
+    private HttpRequest request(CallRequest call) {
+        var body = call.body();
+        var request =
+                HttpRequest.newBuilder(call.url()).timeout(TIMEOUT).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        call.headers(hex(16), hex(8)).forEach(request::setHeader);
+        // signed with the machine's time: the app checks it against its own
+        key.ifPresent(with -> request.setHeader(
+                "x-inngest-signature", with.sign(body, InstantSource.system().instant())));
+        return request.build();
+    }
+
+    private static String hex(int bytes) {
+        var random = new byte[bytes];
+        ThreadLocalRandom.current().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static Answer unreachable(HttpRequest request, Throwable problem) {
+        var cause = problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        if (!(cause instanceof IOException) && !(cause instanceof UnresolvedAddressException)) {
+            DevServerMessages.taskFailed(cause);
+        }
+        var why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        var error = RunError.of("Error", "Unable to reach SDK URL " + origin(request) + ": " + why);
+        return new Answer.Failed(error, false, Optional.empty(), true);
+    }
+
+    private static String origin(HttpRequest request) {
+        return request.uri().getScheme() + "://" + request.uri().getAuthority()
+                + request.uri().getPath();
+    }
+}

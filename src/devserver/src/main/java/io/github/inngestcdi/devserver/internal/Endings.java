@@ -1,0 +1,74 @@
+package io.github.inngestcdi.devserver.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/** Ends runs, and tells those who want to know: events, and the run that invoked this one. Called with the engine's lock. */
+final class Endings {
+    private final Engine engine;
+
+    Endings(Engine engine) {
+        this.engine = engine;
+    }
+
+    void completed(Run run, JsonNode output) {
+        end(run, RunStatus.COMPLETED, output, Memo.data(output));
+        tell(run, StoredEvent.FINISHED, Json.object().set("result", output), Optional.empty());
+    }
+
+    /** Ends {@code run} with what its app answered, or with an error of ours. */
+    void failed(Run run, JsonNode raw) {
+        var error = RunError.forEnd(raw);
+        end(run, RunStatus.FAILED, error, Memo.error(error));
+        tellOfError(run, error, raw, StoredEvent.FAILED);
+    }
+
+    void cancelled(Run run) {
+        var error = RunError.forEnd(RunError.of("Error", "function cancelled"));
+        end(run, RunStatus.CANCELLED, error, Memo.error(error));
+        tellOfError(run, error, error, StoredEvent.CANCELLED);
+    }
+
+    private void tellOfError(Run run, ObjectNode error, JsonNode raw, String name) {
+        var told = Json.object();
+        told.set("error", error);
+        told.set("result", raw);
+        tell(run, name, told, Optional.of(run.id()));
+        tell(run, StoredEvent.FINISHED, told, Optional.empty());
+    }
+
+    private void end(Run run, RunStatus status, JsonNode output, Memo result) {
+        var now = engine.now();
+        run.end(status, output, now);
+        run.tasks().forEach(engine.timeline()::cancel);
+        run.tasks().clear();
+        run.note(now, status.toString(), "");
+        engine.waits().forget(run);
+        engine.changes().run(run);
+        correlationId(run)
+                .flatMap(engine.waits()::metByEnd)
+                .ifPresent(waiting -> engine.resume(waiting.run(), waiting.stepId(), result));
+    }
+
+    private void tell(Run run, String name, JsonNode what, Optional<String> id) {
+        if (run.event().tellsOfAnEnd()) {
+            return;
+        }
+        var data = Json.object().put("function_id", run.function().slug()).put("run_id", run.id());
+        data.set("event", run.event().full());
+        data.set("events", Json.array(List.of(run.event().plain())));
+        data.set("_inngest", Json.object().put("status", run.status().toString()));
+        correlationId(run).ifPresent(correlation -> data.put("correlation_id", correlation));
+        data.setAll((ObjectNode) what);
+        engine.accept(engine.starter().internal(name, data, id, Json.object()));
+    }
+
+    private static Optional<String> correlationId(Run run) {
+        return run.event()
+                .invocation()
+                .map(invocation -> Json.text(invocation, "correlation_id"))
+                .filter(id -> !id.isEmpty());
+    }
+}

@@ -1,0 +1,267 @@
+package io.github.inngestcdi.devserver.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * What drives runs: events start them, answers move them on, and time wakes them.
+ *
+ * <p>Its monitor guards all state. It is held for bookkeeping only, never while a request is under way.
+ */
+final class Engine {
+    private final Timeline timeline;
+    private final Backoff backoff;
+    private final Dispatcher dispatcher;
+    private final Changes changes;
+    private final Expressions expressions = new Expressions();
+    private final Registry registry = new Registry();
+    private final EventLog events = new EventLog();
+    private final RunStore runs = new RunStore();
+    private final Waits waits = new Waits();
+    private final CronLoops crons;
+    private final RunStarter starter;
+    private final Endings endings;
+    private final Operations operations;
+    private final Map<String, Map<Job, Timeline.Task>> unreachable = new HashMap<>();
+
+    Engine(
+            Timeline timeline,
+            HttpClient http,
+            Executor executor,
+            Optional<SigningKey> key,
+            Backoff backoff,
+            Changes changes) {
+        this.timeline = timeline;
+        this.backoff = backoff;
+        this.changes = changes;
+        this.dispatcher = new Dispatcher(http, executor, timeline, key, this::request, this::answered);
+        this.crons = new CronLoops(this);
+        this.starter = new RunStarter(this);
+        this.endings = new Endings(this);
+        this.operations = new Operations(this);
+    }
+
+    // What its parts share
+
+    Instant now() {
+        return timeline.instant();
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    Backoff backoff() {
+        return backoff;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    Expressions expressions() {
+        return expressions;
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    EventLog events() {
+        return events;
+    }
+
+    RunStore runs() {
+        return runs;
+    }
+
+    Waits waits() {
+        return waits;
+    }
+
+    RunStarter starter() {
+        return starter;
+    }
+
+    Endings endings() {
+        return endings;
+    }
+
+    /** Looks at the state, with the lock held. */
+    synchronized <T> T view(Function<Engine, T> look) {
+        return look.apply(this);
+    }
+
+    /** {@return how many requests are due or under way} */
+    int unfinished() {
+        return dispatcher.unfinished();
+    }
+
+    /** {@return whether nothing is due and no request is under way} */
+    boolean idle() {
+        return dispatcher.unfinished() == 0 && !timeline.busy() && dispatcher.unfinished() == 0;
+    }
+
+    // What happens to it
+
+    /** Takes in an event: resumes the runs that wait for it, and starts those it triggers. */
+    synchronized void accept(StoredEvent event) {
+        if (events.add(event)) {
+            changes.event(event);
+            for (var step : waits.metBy(event)) {
+                resume(step.run(), step.stepId(), Memo.of(event.full()));
+            }
+            starter.start(event);
+        }
+    }
+
+    /** Takes in an app's registration, which {@code checksum} stands for; its calls that found no one go out again. */
+    synchronized void register(App app, boolean changed) {
+        if (changed) {
+            registry.put(app);
+            crons.restart(app);
+            changes.app();
+        }
+        for (var waiting : unreachable.getOrDefault(app.name(), Map.of()).entrySet()) {
+            if (timeline.cancel(waiting.getValue())) {
+                due(waiting.getKey());
+            }
+        }
+        unreachable.remove(app.name());
+    }
+
+    /** Resumes the run that waits for {@code signal}. {@return its id} */
+    synchronized Optional<String> signal(String signal, JsonNode data) {
+        var step = waits.metBySignal(signal);
+        step.ifPresent(waiting -> resume(
+                waiting.run(),
+                waiting.stepId(),
+                Memo.data(Json.object().put("signal", signal).set("data", data))));
+        return step.map(waiting -> waiting.run().id());
+    }
+
+    /** Cancels a run that goes on. {@return whether there is such a run, ended or not} */
+    synchronized boolean cancel(String runId) {
+        var run = runs.find(runId);
+        run.filter(found -> !found.ended()).ifPresent(endings::cancelled);
+        return run.isPresent();
+    }
+
+    // What its parts do through it
+
+    /** Has {@code job} done when it is due. */
+    void enqueue(Job job) {
+        job.run().jobs().put(job.id(), job);
+        if (job.due().isAfter(now())) {
+            at(job.run(), job.due(), () -> due(job));
+        } else {
+            due(job);
+        }
+    }
+
+    private synchronized void due(Job job) {
+        if (!job.run().ended()) {
+            if (job.kind() == Job.Kind.FETCH) {
+                operations.fetch(job);
+            } else {
+                dispatcher.call(job);
+            }
+        }
+    }
+
+    /** Has {@code action} happen at {@code due}, if {@code run} still goes on then. */
+    Timeline.Task at(Run run, Instant due, Runnable action) {
+        var holder = new Timeline.Task[1];
+        var task = timeline.at(due, () -> {
+            synchronized (this) {
+                run.tasks().remove(holder[0]);
+                if (!run.ended()) {
+                    action.run();
+                }
+            }
+        });
+        holder[0] = task;
+        run.tasks().add(task);
+        return task;
+    }
+
+    /** Gives a waiting step its result, once, and goes on with the run. */
+    void resume(Run run, String stepId, Memo memo) {
+        if (!run.ended() && !run.memoized(stepId)) {
+            operations.memoize(run, stepId, memo);
+            if (run.close(stepId) && !run.ended()) {
+                discover(run);
+            }
+            changes.run(run);
+        }
+    }
+
+    /** Calls the function, to find out what comes next. */
+    void discover(Run run) {
+        enqueue(Job.discovery(run, now()));
+    }
+
+    private synchronized Optional<CallRequest> request(Job job) {
+        if (job.run().ended()) {
+            return Optional.empty();
+        }
+        job.run().called(now());
+        if (job.targeted()) {
+            job.run().step(job.stepId()).ifPresent(step -> step.attempted(job.attempt()));
+        }
+        return Optional.of(new CallRequest(job, now()));
+    }
+
+    private synchronized void answered(Job job, Answer answer) {
+        var run = job.run();
+        if (run.ended() || !run.jobs().remove(job.id(), job)) {
+            return;
+        }
+        if (answer instanceof Answer.Completed completed) {
+            endings.completed(run, completed.output());
+        } else if (answer instanceof Answer.Operations asked) {
+            operations.apply(job, asked);
+        } else if (answer instanceof Answer.Failed failed) {
+            failed(job, failed);
+        }
+        changes.run(run);
+    }
+
+    private void failed(Job job, Answer.Failed failed) {
+        var run = job.run();
+        var message = Json.text(failed.error(), "message");
+        if (failed.noRetry() || job.lastAttempt()) {
+            run.note(now(), "failed", message);
+            endings.failed(run, failed.error());
+            return;
+        }
+        Duration wait = backoff.after(job.attempt(), failed.retryAfter());
+        var retry = job.retry(now().plus(wait));
+        run.note(now(), "retry", "attempt " + (job.attempt() + 1) + " failed: " + message);
+        if (job.targeted()) {
+            run.step(job.stepId()).ifPresent(step -> step.retrying(retry.due(), failed.error()));
+        }
+        run.jobs().put(retry.id(), retry);
+        var task = at(run, retry.due(), () -> {
+            Optional.ofNullable(unreachable.get(run.function().app())).ifPresent(waiting -> waiting.remove(retry));
+            due(retry);
+        });
+        if (failed.unreachable()) {
+            unreachable
+                    .computeIfAbsent(run.function().app(), app -> new LinkedHashMap<>())
+                    .put(retry, task);
+        }
+    }
+}

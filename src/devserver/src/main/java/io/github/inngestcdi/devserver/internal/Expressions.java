@@ -1,0 +1,19 @@
+package io.github.inngestcdi.devserver.internal;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The expressions in use, each parsed once. CEL itself is loaded with the first that needs it. */
+final class Expressions {
+    private final Map<String, Expression> parsed = new ConcurrentHashMap<>();
+
+    /**
+     * {@return the expression written {@code source}}
+     *
+     * @throws IllegalArgumentException if it is not CEL; the message says where
+     */
+    Expression parse(String source) {
+        return parsed.computeIfAbsent(
+                source, text -> FieldEquals.parse(text).orElseGet(() -> CelExpression.parse(text)));
+    }
+}

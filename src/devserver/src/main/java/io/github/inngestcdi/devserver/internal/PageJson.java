@@ -1,0 +1,69 @@
+package io.github.inngestcdi.devserver.internal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Objects;
+
+/** Runs, events and apps as the page shows them, under {@code /api}. */
+final class PageJson {
+    private PageJson() {}
+
+    static ObjectNode run(Run run) {
+        var wakes = run.steps().stream()
+                .map(StepTrace::wakesAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo);
+        return Json.object()
+                .put("id", run.id())
+                .put("function", run.function().slug())
+                .put("functionName", run.function().name())
+                .put("app", run.function().app())
+                .put("event", run.event().name())
+                .put("eventId", run.event().internalId())
+                .put("status", run.status().toString())
+                .put("queuedAt", run.createdAt().toString())
+                .put("startedAt", run.startedAt().map(Instant::toString).orElse(null))
+                .put("endedAt", run.endedAt().map(Instant::toString).orElse(null))
+                .put("wakesAt", wakes.map(Instant::toString).orElse(null));
+    }
+
+    static ObjectNode runInFull(Run run) {
+        var json = run(run);
+        json.set("trigger", run.event().full());
+        json.set("output", run.output());
+        json.set("steps", Json.array(run.steps().stream().map(StepTrace::json).toList()));
+        json.set("history", run.history().deepCopy());
+        var jobs = json.putArray("queued");
+        run.jobs()
+                .values()
+                .forEach(job -> jobs.addObject()
+                        .put("step", job.stepId())
+                        .put("attempt", job.attempt())
+                        .put("at", job.due().toString()));
+        return json;
+    }
+
+    static ObjectNode event(StoredEvent event, int runs) {
+        var json = event.plain();
+        return json.put("internalId", event.internalId())
+                .put("receivedAt", event.receivedAt().toString())
+                .put("runs", runs);
+    }
+
+    static ObjectNode app(App app) {
+        var json = Json.object()
+                .put("name", app.name())
+                .put("url", app.url().toString())
+                .put("sdk", app.sdk())
+                .put("framework", app.framework())
+                .put("syncedAt", app.syncedAt().toString());
+        var functions = json.putArray("functions");
+        for (var function : app.functions()) {
+            var one = function.json().put("retries", function.maxAttempts() - 1);
+            var notApplied = one.putArray("notApplied");
+            function.notApplied().forEach(notApplied::add);
+            functions.add(one);
+        }
+        return json;
+    }
+}

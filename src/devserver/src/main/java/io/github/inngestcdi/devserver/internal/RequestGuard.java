@@ -1,0 +1,64 @@
+package io.github.inngestcdi.devserver.internal;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps out requests without the keys, where the server has keys, and those that another web site makes a browser send.
+ *
+ * <p>On loopback the host must be one of this machine, so that no site can get in by giving its own name this address.
+ */
+final class RequestGuard {
+    private static final Pattern LOOPBACK = Pattern.compile(
+            "(localhost|[a-z0-9-]+\\.localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1])(:\\d{1,5})?");
+    private static final Set<String> KEYED = Set.of("fn", "v0", "v1", "invoke");
+
+    private final boolean loopback;
+    private final Optional<SigningKey> signingKey;
+    private final Optional<String> eventKey;
+
+    RequestGuard(boolean loopback, Optional<SigningKey> signingKey, Optional<String> eventKey) {
+        this.loopback = loopback;
+        this.signingKey = signingKey;
+        this.eventKey = eventKey;
+    }
+
+    /** {@return whether the request may go on; if not it has been answered} */
+    boolean admits(Exchange exchange) {
+        var host = exchange.header("Host").toLowerCase(Locale.ROOT);
+        if (loopback && !LOOPBACK.matcher(host).matches()) {
+            return refuse(exchange, 403, "this host name is not of this machine");
+        }
+        boolean changes = !exchange.is("GET") && !exchange.is("HEAD") && !exchange.is("OPTIONS");
+        if (changes && exchange.header("Sec-Fetch-Site").equals("cross-site")) {
+            return refuse(exchange, 403, "requests from other sites are not accepted");
+        }
+        if (exchange.part(0).equals("e")
+                && signingKey.isPresent()
+                && !eventKey.map(exchange.part(1)::equals).orElse(false)) {
+            return refuse(exchange, 401, "Event key not found");
+        }
+        if (KEYED.contains(exchange.part(0))
+                && !signingKey
+                        .map(key -> key.admits(exchange.header("Authorization")))
+                        .orElse(true)) {
+            return refuse(exchange, 401, "Authentication failed");
+        }
+        return true;
+    }
+
+    private static boolean refuse(Exchange exchange, int status, String why) {
+        if (status == 401) {
+            DevServerMessages.unauthorized("/" + exchange.part(0));
+        } else {
+            DevServerMessages.crossSite("/" + exchange.part(0));
+        }
+        var body = Json.object().put("error", why).put("status", status);
+        body.set("data", NullNode.getInstance());
+        exchange.jsonAsText(status, body);
+        return false;
+    }
+}

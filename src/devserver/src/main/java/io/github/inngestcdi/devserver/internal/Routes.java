@@ -1,0 +1,41 @@
+package io.github.inngestcdi.devserver.internal;
+
+import java.io.IOException;
+
+/** Which API answers which path. */
+final class Routes {
+    private final RequestGuard guard;
+    private final EventApi events;
+    private final RegisterApi registration;
+    private final RestApi rest;
+    private final InfoApi info;
+    private final PageApi pages;
+    private final PageFiles files = new PageFiles();
+
+    Routes(RequestGuard guard, EventApi events, RegisterApi registration, RestApi rest, InfoApi info, PageApi pages) {
+        this.guard = guard;
+        this.events = events;
+        this.registration = registration;
+        this.rest = rest;
+        this.info = info;
+        this.pages = pages;
+    }
+
+    void handle(Exchange exchange) throws IOException {
+        if (!guard.admits(exchange)) {
+            return;
+        }
+        boolean answered = switch (exchange.part(0)) {
+            case "e" -> events.send(exchange);
+            case "invoke" -> events.invoke(exchange);
+            case "fn" -> registration.register(exchange);
+            case "v0", "v1" -> rest.answer(exchange);
+            case "health", "dev" -> info.answer(exchange);
+            case "api" -> pages.answer(exchange);
+            default -> files.answer(exchange);
+        };
+        if (!answered) {
+            exchange.text(404, "404 page not found\n");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.inngestcdi.devserver.internal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Starts runs: those that an event triggers, those that are invoked, and those that are scheduled. Under the engine's lock. */
+final class RunStarter {
+    private final Engine engine;
+
+    RunStarter(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Starts the runs that {@code event} triggers. */
+    void start(StoredEvent event) {
+        if (event.name().equals(StoredEvent.INVOKED)) {
+            return;
+        }
+        for (var function : engine.registry().functions()) {
+            if (wants(function, event)) {
+                start(function, event);
+            }
+        }
+    }
+
+    private static boolean wants(FunctionConfig function, StoredEvent event) {
+        for (var trigger : function.triggers()) {
+            if (trigger instanceof Trigger.OnEvent on
+                    && on.wants(event.name())
+                    && on.expression()
+                            .map(when -> when.holds(event.full(), null))
+                            .orElse(true)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Runs {@code function} with an event that names it, whatever its triggers are. */
+    void invoke(FunctionConfig function, StoredEvent event) {
+        engine.events().add(event);
+        engine.changes().event(event);
+        start(function, event);
+    }
+
+    /** Runs {@code function} with {@code event}, unless an event of that id did so before; later where its time is later. */
+    void start(FunctionConfig function, StoredEvent event) {
+        var now = engine.now();
+        if (!engine.runs().claim(function.id(), event.id(), now)) {
+            return;
+        }
+        var due = event.time().isAfter(now) ? event.time() : now;
+        var run = new Run(EventIds.random(now), function, event, now);
+        run.note(now, "queued", event.name());
+        engine.runs().add(run);
+        engine.changes().run(run);
+        engine.enqueue(Job.start(run, due));
+    }
+
+    /** {@return an event of the server's own, not yet taken in} */
+    StoredEvent internal(String name, ObjectNode data, Optional<String> id, ObjectNode extras) {
+        var now = engine.now();
+        var internalId = EventIds.random(now);
+        return new StoredEvent(
+                internalId, id.orElse(internalId), name, data, Instant.ofEpochMilli(now.toEpochMilli()), extras, now);
+    }
+}

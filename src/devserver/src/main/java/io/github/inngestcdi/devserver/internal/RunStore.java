@@ -1,0 +1,71 @@
+package io.github.inngestcdi.devserver.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The runs, the newest last; the oldest that have ended are forgotten beyond a limit. Not thread-safe. */
+final class RunStore {
+    private static final int LIMIT = 20_000;
+    private static final Duration IDEMPOTENCY = Duration.ofHours(24);
+
+    private final Map<String, Run> runs = new LinkedHashMap<>();
+    private final Map<String, List<String>> byEvent = new HashMap<>();
+    private final Map<String, Instant> started = new LinkedHashMap<>();
+
+    void add(Run run) {
+        runs.put(run.id(), run);
+        byEvent.computeIfAbsent(run.event().internalId(), key -> new ArrayList<>())
+                .add(run.id());
+        if (runs.size() > LIMIT) {
+            forgetOldest();
+        }
+    }
+
+    private void forgetOldest() {
+        var oldest = runs.values().iterator();
+        while (oldest.hasNext()) {
+            var run = oldest.next();
+            if (run.ended()) {
+                oldest.remove();
+                byEvent.remove(run.event().internalId());
+                return;
+            }
+        }
+    }
+
+    Optional<Run> find(String id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    List<Run> ofEvent(String internalId) {
+        return byEvent.getOrDefault(internalId, List.of()).stream()
+                .map(runs::get)
+                .filter(run -> run != null)
+                .toList();
+    }
+
+    List<Run> newest(int limit) {
+        var all = new ArrayList<>(runs.values());
+        var newest = new ArrayList<Run>();
+        for (int i = all.size() - 1; i >= 0 && newest.size() < limit; i--) {
+            newest.add(all.get(i));
+        }
+        return newest;
+    }
+
+    /** {@return whether an event of this id has not started the function in the last 24 hours; from now on it has} */
+    boolean claim(UUID function, String eventId, Instant now) {
+        var oldest = started.values().iterator();
+        while (oldest.hasNext() && oldest.next().isBefore(now.minus(IDEMPOTENCY))) {
+            oldest.remove();
+        }
+        return started.putIfAbsent(function + "/" + eventId, now) == null;
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.inngestcdi.devserver.internal;
+
+import io.github.inngestcdi.devserver.DevServerOptions;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/** The parts of a dev server put together, started, and stopped. */
+public final class RunningServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Timeline timeline = new Timeline(InstantSource.system());
+    private final ExecutorService workers;
+    private final Engine engine;
+    private final AppPoller poller;
+    private final HttpFront front;
+
+    private RunningServer(DevServerOptions options) {
+        var names = new AtomicInteger();
+        workers = Executors.newFixedThreadPool(Math.max(4, Runtime.getRuntime().availableProcessors()), task -> {
+            var thread = new Thread(task, "inngest-devserver-worker-" + names.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .executor(workers)
+                .build();
+        var key = options.signingKey().map(SigningKey::new);
+        var kind = kind(options);
+        engine = new Engine(timeline, http, workers, key, new Backoff(options.retryInterval()), new Changes());
+        poller = new AppPoller(http, key, kind, options.poll());
+        var routes = new Routes(
+                new RequestGuard(isLoopback(options.host()), key, options.eventKey()),
+                new EventApi(engine),
+                new RegisterApi(engine, kind, poller),
+                new RestApi(engine),
+                new InfoApi(engine, key.isPresent(), options.poll(), options.apps()),
+                new PageApi(engine, this::advance));
+        front = new HttpFront(options.host(), options.port(), kind, routes);
+    }
+
+    private static String kind(DevServerOptions options) {
+        return options.signingKey().isPresent() ? "cloud" : "dev";
+    }
+
+    /** Starts a server; when this returns, it answers. */
+    public static RunningServer start(DevServerOptions options) {
+        var server = new RunningServer(options);
+        try {
+            server.front.start();
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        DevServerMessages.started(server.uri(), kind(options));
+        if (!isLoopback(options.host())) {
+            DevServerMessages.warnBoundBeyondLoopback(options.host());
+        }
+        server.poller.start(options.apps());
+        return server;
+    }
+
+    /** {@return whether only this machine can reach {@code host}} */
+    public static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    public URI uri() {
+        return front.uri();
+    }
+
+    public Instant now() {
+        return timeline.instant();
+    }
+
+    /** Lets time pass, from one due thing to the next, each answered before the next is due. */
+    public void advance(Duration time) {
+        if (time.isNegative()) {
+            throw DevServerMessages.badOption("Time can't be moved back.", "Advance by zero or more.");
+        }
+        settle();
+        var target = timeline.instant().plus(time);
+        while (timeline.moveToNext(target)) {
+            settle();
+        }
+        settle();
+    }
+
+    private void settle() {
+        if (!awaitIdle(PATIENCE)) {
+            throw DevServerMessages.stillBusy(engine.unfinished(), PATIENCE);
+        }
+    }
+
+    /** {@return whether everything that was due has been done within {@code atMost}} */
+    public boolean awaitIdle(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!engine.idle()) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(200_000);
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        poller.close();
+        timeline.close();
+        front.close();
+        workers.shutdownNow();
+    }
+}

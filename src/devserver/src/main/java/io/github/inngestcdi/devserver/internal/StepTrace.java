@@ -1,0 +1,79 @@
+package io.github.inngestcdi.devserver.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the page shows of a step. Guarded by the engine. */
+final class StepTrace {
+    private final String id;
+    private final String name;
+    private final String op;
+    private final Instant startedAt;
+    private String status = "Running";
+    private int attempts;
+    private @Nullable Instant endedAt;
+    private @Nullable Instant wakesAt;
+    private @Nullable JsonNode output;
+    private @Nullable JsonNode error;
+
+    StepTrace(String id, String name, String op, Instant startedAt) {
+        this.id = id;
+        this.name = name;
+        this.op = op;
+        this.startedAt = startedAt;
+    }
+
+    void waiting(@Nullable Instant until) {
+        status = "Waiting";
+        wakesAt = until;
+    }
+
+    void attempted(int attempt) {
+        attempts = Math.max(attempts, attempt + 1);
+    }
+
+    void retrying(Instant at, JsonNode problem) {
+        status = "Retrying";
+        wakesAt = at;
+        error = problem;
+    }
+
+    void ended(Instant at, Memo memo) {
+        endedAt = at;
+        wakesAt = null;
+        error = memo.json().get("error");
+        output =
+                error == null && memo.json().has("data") ? memo.json().get("data") : error == null ? memo.json() : null;
+        status = error == null ? "Completed" : "Failed";
+    }
+
+    void abandoned(Instant at) {
+        if (endedAt == null) {
+            endedAt = at;
+            wakesAt = null;
+            status = "Cancelled";
+        }
+    }
+
+    @Nullable
+    Instant wakesAt() {
+        return wakesAt;
+    }
+
+    ObjectNode json() {
+        var json = Json.object()
+                .put("id", id)
+                .put("name", name)
+                .put("op", op)
+                .put("status", status)
+                .put("attempts", attempts)
+                .put("startedAt", startedAt.toString())
+                .put("endedAt", endedAt == null ? null : endedAt.toString())
+                .put("wakesAt", wakesAt == null ? null : wakesAt.toString());
+        json.set("output", output);
+        json.set("error", error);
+        return json;
+    }
+}
