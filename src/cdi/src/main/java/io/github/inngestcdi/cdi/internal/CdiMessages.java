@@ -1,0 +1,176 @@
+package io.github.inngestcdi.cdi.internal;
+
+import java.lang.reflect.Type;
+import java.util.List;
+
+/** Every message of this module; numbers 01000 to 01999. None is used again. */
+public final class CdiMessages {
+    private CdiMessages() {}
+
+    static String deploymentMistakes(List<String> mistakes, List<String> warnings) {
+        StringBuilder text = new StringBuilder("INNGEST-01000: The application cannot be deployed, as %s:"
+                .formatted(mistakes.size() == 1 ? "there is a mistake" : "there are " + mistakes.size() + " mistakes"));
+        mistakes.forEach(mistake -> text.append("\n  - ").append(mistake));
+        if (!warnings.isEmpty()) {
+            text.append("\nAnd to look at:");
+            warnings.forEach(warning -> text.append("\n  - ").append(warning));
+        }
+        return text.toString();
+    }
+
+    static String noMicroProfileConfig(Throwable reason) {
+        return """
+                INNGEST-01001: There is no MicroProfile Config to read the settings with (%s). Turn on MicroProfile \
+                Config 3.0 or newer on the server, or add a bean of type InngestSettings.""".formatted(reason);
+    }
+
+    public static String workflowWithoutCode(String origin) {
+        return """
+                INNGEST-01002: %s has @Workflow, @OnEvent or @OnCron, but no code to run. Let it implement \
+                DurableFunction, or put @Workflow on a method of it.""".formatted(origin);
+    }
+
+    public static String parameterUnresolved(String origin, int position, Type type, String reason) {
+        return """
+                INNGEST-01003: Parameter %d of %s, a %s, is neither part of the run nor a bean. If it is the event's data, \
+                put @EventName on its type or take InngestEvent<%s>; if it is a bean, add it. (%s)""".formatted(position, origin, name(type), name(type), reason);
+    }
+
+    public static String observedWithoutName(String origin, Type type) {
+        return """
+                INNGEST-01004: %s observes %s with @Async, but that type has no @EventName, so nothing tells which event \
+                starts it. Put @EventName("domain/thing.happened") on the type, or @OnEvent("…") on the method.""".formatted(origin, name(type));
+    }
+
+    public static String firedWithoutName(String origin, Type type) {
+        return """
+                INNGEST-01005: %s fires %s with @Async, but that type has no @EventName, so Inngest cannot know which \
+                event it is the data of. Put @EventName("domain/thing.happened") on the type, or fire an InngestEvent.""".formatted(origin, name(type));
+    }
+
+    public static String qualifiersNotCarried(String origin, String qualifiers) {
+        return """
+                INNGEST-01006: %s observes with @Async and %s, but Inngest carries no qualifiers. Take the others away, and \
+                say which events it is for with @OnEvent(value = "…", when = "…").""".formatted(origin, qualifiers);
+    }
+
+    public static String localObserver(String origin) {
+        return """
+                INNGEST-01007: %s is an observer of this process, but has @Workflow, @OnEvent or @OnCron. Add @Async beside \
+                @Observes to make it durable, or take the annotation away.""".formatted(origin);
+    }
+
+    public static String severalEventTypes(String origin, Type first, Type second) {
+        return """
+                INNGEST-01008: %s takes the data of its event both as %s and as %s. Make it one type; a function with \
+                several triggers takes what they have in common, or InngestEvent<Object>.""".formatted(origin, name(first), name(second));
+    }
+
+    public static String nothingStartsIt(String origin) {
+        return """
+                INNGEST-01009: Nothing starts %s: it takes no event and has neither @OnEvent nor @OnCron. Add one of \
+                them, or a parameter whose type has @EventName.""".formatted(origin);
+    }
+
+    public static String notAccessible(String origin, RuntimeException reason) {
+        return """
+                INNGEST-01010: %s cannot be called by reflection (%s). Open its package to inngest-cdi, or make method and \
+                class public.""".formatted(origin, reason.getMessage());
+    }
+
+    public static String eventTypeUnknown(String origin, Type type) {
+        return """
+                INNGEST-01011: The event of %s is of type %s, which is not known until it runs. Name a class.""".formatted(origin, name(type));
+    }
+
+    public static String eventTwiceOrNotAtAll(String origin) {
+        return """
+                INNGEST-01012: @OnEvent on %s needs either an event's name or a type, not both: @OnEvent("user/registered") \
+                or @OnEvent(type = UserRegistered.class).""".formatted(origin);
+    }
+
+    public static String triggerWithoutName(String origin, Class<?> type) {
+        return """
+                INNGEST-01013: @OnEvent(type = %s.class) on %s: that type has no @EventName. Put \
+                @EventName("domain/thing.happened") on it, or give @OnEvent the event's name.""".formatted(type.getSimpleName(), origin);
+    }
+
+    public static String failureOfUnknownFunction(String origin, String id, List<String> known) {
+        return """
+                INNGEST-01014: %s has @OnFailure("%s"), but there is no function of that id. There are: %s.""".formatted(origin, id, String.join(", ", known));
+    }
+
+    public static String failureHandledTwice(String id, String first, String second) {
+        return """
+                INNGEST-01015: Failures of function '%s' are handled by both %s and %s. Keep one of them.""".formatted(id, first, second);
+    }
+
+    public static String conditionalObserver(String origin) {
+        return """
+                INNGEST-01016: %s observes with @Async only if its bean exists already, which is never so when Inngest \
+                runs it. Take notifyObserver = IF_EXISTS away.""".formatted(origin);
+    }
+
+    public static IllegalStateException outsideAFunction(Type type) {
+        return new IllegalStateException("""
+                INNGEST-01020: %s belongs to a run, so only the parameter of a function gets one. Take it there, or inject \
+                Step.""".formatted(name(type)));
+    }
+
+    public static String eventsLost(int count, String names, String reason) {
+        return """
+                INNGEST-01040: The transaction is committed, but %d of its events could not be sent and are lost: %s. %s \
+                Add inngest-outbox, which stores events in the transaction itself, to be safe from this.""".formatted(count, names, reason);
+    }
+
+    public static String sentObserverFailed(String name, String id) {
+        return "INNGEST-01041: Event '%s' was sent as %s, but an observer of EventSent failed. Mend the observer."
+                .formatted(name, id);
+    }
+
+    public static IllegalArgumentException dataNotWritable(String name, RuntimeException cause) {
+        return new IllegalArgumentException("""
+                INNGEST-01042: The data of event '%s' cannot be written as JSON: %s. Fire what JSON can carry, such as a \
+                public record.""".formatted(name, cause.getMessage()), cause);
+    }
+
+    public static IllegalArgumentException dataIsNoObject(String name) {
+        return new IllegalArgumentException("""
+                INNGEST-01043: The data of event '%s' is no JSON object. Fire a record or a map.""".formatted(name));
+    }
+
+    public static String serves(int functions, String appId, String path, String by) {
+        return "INNGEST-01060: %d %s, app '%s', at %s (%s)"
+                .formatted(functions, functions == 1 ? "function" : "functions", appId, path, by);
+    }
+
+    public static String endpointFailed(Throwable failure) {
+        return """
+                INNGEST-01061: The endpoint could not answer (%s). The server's log has the reason under the same number.""".formatted(failure.getClass().getName());
+    }
+
+    public static String pathTaken(String path) {
+        return """
+                INNGEST-01062: Another servlet of the application is mapped to %s, so Inngest cannot call the functions \
+                there. Map that servlet elsewhere.""".formatted(path);
+    }
+
+    public static String syncFailed(String url, String reason) {
+        return """
+                INNGEST-01063: The app could not be synced as %s: %s It is tried again until it succeeds.""".formatted(url, reason);
+    }
+
+    public static String synced(String url) {
+        return "INNGEST-01064: The app is synced as %s".formatted(url);
+    }
+
+    public static String noScheduler() {
+        return """
+                INNGEST-01065: The app does not sync itself, as the server has no ManagedScheduledExecutorService. Turn on \
+                Jakarta Concurrency, or sync with: curl -X PUT <origin>/api/inngest""";
+    }
+
+    private static String name(Type type) {
+        return type instanceof Class<?> known ? known.getSimpleName() : type.getTypeName();
+    }
+}

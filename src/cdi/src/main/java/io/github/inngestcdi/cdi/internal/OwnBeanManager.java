@@ -1,0 +1,21 @@
+package io.github.inngestcdi.cdi.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+
+/** A bean of this jar, for the sake of the {@link BeanManager} that is injected into one: see {@link BeanAccess}. */
+@Dependent
+public class OwnBeanManager {
+    private final BeanManager manager;
+
+    /** Takes the manager. */
+    @Inject
+    public OwnBeanManager(BeanManager manager) {
+        this.manager = manager;
+    }
+
+    BeanManager manager() {
+        return manager;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The portable extension: what one deployment declares, collected, checked and registered.
+ *
+ * <p>{@link io.github.inngestcdi.cdi.internal.InngestExtension} listens to the container; the packages below hold what it
+ * finds: functions, the event bridge, the endpoint, the transaction guard. Nothing here is static and mutable, as one
+ * server hosts many applications. Internal: for the project's own modules, and free to change in any release.
+ */
+@NullMarked
+package io.github.inngestcdi.cdi.internal;
+
+import org.jspecify.annotations.NullMarked;
