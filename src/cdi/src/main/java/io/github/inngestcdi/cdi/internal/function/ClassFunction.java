@@ -1,0 +1,83 @@
+package io.github.inngestcdi.cdi.internal.function;
+
+import io.github.inngestcdi.DurableFunction;
+import io.github.inngestcdi.FailureContext;
+import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.CdiMessages;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A function that is a bean class: its {@link DurableFunction#run}. */
+final class ClassFunction implements DeclaredFunction {
+    private final BeanInstance<DurableFunction<Object, Object>> instance;
+    private final AnnotatedType<?> type;
+
+    @SuppressWarnings("unchecked")
+    ClassFunction(BeanAccess beans, Bean<?> bean, AnnotatedType<?> type) {
+        this.instance = new BeanInstance<>(beans, (Bean<DurableFunction<Object, Object>>) bean);
+        this.type = type;
+    }
+
+    @Override
+    public String origin() {
+        return type.getJavaClass().getName();
+    }
+
+    @Override
+    public List<Type> runTypes() {
+        return List.of();
+    }
+
+    @Override
+    public FunctionDefinition<?, ?> define(FailureMethods failures, Consumer<String> mistakes) {
+        Type eventType = typeArgument(0);
+        if (!EventTypes.isKnown(eventType)) {
+            mistakes.accept(CdiMessages.eventTypeUnknown(origin(), eventType));
+        }
+        WorkflowOptions options = WorkflowOptions.of(
+                type, KebabCase.of(instance.bean().getBeanClass().getSimpleName()));
+        FunctionDefinition.Builder<Object, Object> builder = FunctionDefinition.<Object, Object>builder(
+                        options.id(), eventType, run -> instance.lend(function -> function.run(run)))
+                .returning(typeArgument(1))
+                .definedBy(type.getJavaClass())
+                .origin(origin());
+        options.applyTo(builder);
+        Triggers.of(type, eventType, origin(), mistakes).forEach(builder::trigger);
+        if (overridesOnFailure()) {
+            failures.handledBy(options.id(), origin() + ".onFailure", mistakes);
+            builder.onFailure(failure -> instance.lend(function -> {
+                function.onFailure(failure);
+                return null;
+            }));
+        } else {
+            failures.find(options.id()).ifPresent(builder::onFailure);
+        }
+        return builder.build();
+    }
+
+    /** {@return the type that the class gives to one of {@link DurableFunction}'s variables} */
+    private Type typeArgument(int index) {
+        return type.getTypeClosure().stream()
+                .filter(each -> each instanceof ParameterizedType parameterized
+                        && parameterized.getRawType() == DurableFunction.class)
+                .map(each -> ((ParameterizedType) each).getActualTypeArguments()[index])
+                .findFirst()
+                .orElse(Object.class);
+    }
+
+    private boolean overridesOnFailure() {
+        try {
+            return type.getJavaClass()
+                            .getMethod("onFailure", FailureContext.class)
+                            .getDeclaringClass()
+                    != DurableFunction.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

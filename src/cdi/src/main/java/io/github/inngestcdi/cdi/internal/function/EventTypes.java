@@ -1,0 +1,56 @@
+package io.github.inngestcdi.cdi.internal.function;
+
+import io.github.inngestcdi.EventName;
+import io.github.inngestcdi.EventNames;
+import io.github.inngestcdi.InngestEvent;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.util.List;
+import java.util.Optional;
+
+/** The types that an event's data is wrapped in, and the names of what is inside. */
+final class EventTypes {
+    private EventTypes() {}
+
+    /** {@return the class behind {@code type}; {@code Object} for a variable} */
+    static Class<?> raw(Type type) {
+        if (type instanceof Class<?> known) {
+            return known;
+        }
+        return type instanceof ParameterizedType parameterized ? raw(parameterized.getRawType()) : Object.class;
+    }
+
+    /** {@return {@code T} of {@code wrapper<T>}, {@code Object} if it is not said; empty if it is no such type} */
+    static Optional<Type> wrappedIn(Class<?> wrapper, Type type) {
+        if (raw(type) != wrapper) {
+            return Optional.empty();
+        }
+        if (type instanceof ParameterizedType parameterized) {
+            Type argument = parameterized.getActualTypeArguments()[0];
+            return Optional.of(argument instanceof WildcardType ? Object.class : argument);
+        }
+        return Optional.of(Object.class);
+    }
+
+    /** {@return {@code T} of {@code List<InngestEvent<T>>}} */
+    static Optional<Type> inBatch(Type type) {
+        if (type instanceof ParameterizedType parameterized && parameterized.getRawType() == List.class) {
+            return wrappedIn(InngestEvent.class, parameterized.getActualTypeArguments()[0]);
+        }
+        return Optional.empty();
+    }
+
+    static Optional<EventName> nameOf(Type type) {
+        return EventNames.find(raw(type));
+    }
+
+    /** {@return whether {@code type} can be read from JSON: it holds no type variable} */
+    static boolean isKnown(Type type) {
+        if (type instanceof ParameterizedType parameterized) {
+            return List.of(parameterized.getActualTypeArguments()).stream().allMatch(EventTypes::isKnown);
+        }
+        return !(type instanceof TypeVariable<?>);
+    }
+}

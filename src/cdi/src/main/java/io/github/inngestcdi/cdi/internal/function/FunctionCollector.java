@@ -1,0 +1,132 @@
+package io.github.inngestcdi.cdi.internal.function;
+
+import io.github.inngestcdi.DurableFunction;
+import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.cdi.Async;
+import io.github.inngestcdi.cdi.OnFailure;
+import io.github.inngestcdi.cdi.Workflow;
+import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.CdiMessages;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Reception;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Collects what one deployment's beans declare. The container may find them in any order, and on several threads. */
+public final class FunctionCollector {
+    private final BeanAccess beans;
+    private final List<DeclaredFunction> declared = new ArrayList<>();
+    private final FailureMethods failures;
+    private final List<String> mistakes = new ArrayList<>();
+
+    /** Collects functions that run on {@code beans}. */
+    public FunctionCollector(BeanAccess beans) {
+        this.beans = beans;
+        this.failures = new FailureMethods(beans);
+    }
+
+    /** Collects what {@code bean} declares by its class or its methods; observers come by themselves. */
+    public synchronized void collect(Bean<?> bean, AnnotatedType<?> type) {
+        boolean methods = false;
+        for (AnnotatedMethod<?> annotated : OwnMethods.of(type)) {
+            methods |= collect(new BeanMethod(beans, bean, annotated));
+        }
+        if (DurableFunction.class.isAssignableFrom(type.getJavaClass()) && isFunction(type)) {
+            declared.add(new ClassFunction(beans, bean, type));
+        } else if (isFunction(type) && (!methods || Triggers.areOn(type))) {
+            mistakes.add(CdiMessages.workflowWithoutCode(type.getJavaClass().getName()));
+        }
+    }
+
+    /** {@return whether {@code observer} is durable: it is collected, and not to be notified in this process} */
+    public synchronized boolean collect(ObserverMethod<?> observer, AnnotatedMethod<?> annotated) {
+        if (annotated == null || !isDurable(annotated)) {
+            return false;
+        }
+        BeanMethod method = new BeanMethod(beans, observer.getDeclaringBean(), annotated);
+        String others = observer.getObservedQualifiers().stream()
+                .filter(qualifier -> !isCarried(qualifier))
+                .map(Annotation::toString)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            mistakes.add(CdiMessages.qualifiersNotCarried(method.origin(), others));
+        }
+        if (observer.getReception() == Reception.IF_EXISTS) {
+            mistakes.add(CdiMessages.conditionalObserver(method.origin()));
+        }
+        declared.add(new MethodFunction(beans, method));
+        return true;
+    }
+
+    /** Adds beans for the parameters that only functions are given, so that observers may have them. */
+    public synchronized void registerRunTypes(AfterBeanDiscovery event) {
+        declared.stream()
+                .flatMap(function -> function.runTypes().stream())
+                .distinct()
+                .filter(EventTypes::isKnown)
+                .forEach(type -> event.addBean()
+                        .beanClass(FunctionCollector.class)
+                        .types(type)
+                        .scope(Dependent.class)
+                        .createWith(context -> {
+                            throw CdiMessages.outsideAFunction(type);
+                        }));
+    }
+
+    /** {@return everything that was found, in the order of where it is declared; to be asked when all beans are known} */
+    public synchronized Collected collected() {
+        List<String> all = new ArrayList<>(mistakes);
+        List<FunctionDefinition<?, ?>> functions = new ArrayList<>();
+        declared.stream()
+                .sorted(Comparator.comparing(DeclaredFunction::origin))
+                .forEach(function -> functions.add(function.define(failures, all::add)));
+        failures.check(functions.stream().map(FunctionDefinition::id).toList(), all::add);
+        return new Collected(functions, all);
+    }
+
+    /** {@return whether the method is a function, or would be if it were right} */
+    private boolean collect(BeanMethod method) {
+        AnnotatedMethod<?> annotated = method.annotated();
+        if (annotated.isAnnotationPresent(OnFailure.class)) {
+            failures.add(method);
+        }
+        if (annotated.getParameters().stream().anyMatch(RunParameters::isObserved)) {
+            if (isFunction(annotated) && !isDurable(annotated)) {
+                mistakes.add(CdiMessages.localObserver(method.origin()));
+            }
+            return isFunction(annotated) || isDurable(annotated);
+        }
+        if (isFunction(annotated)) {
+            declared.add(new MethodFunction(beans, method));
+        }
+        return isFunction(annotated);
+    }
+
+    private static boolean isFunction(Annotated annotated) {
+        return annotated.isAnnotationPresent(Workflow.class) || Triggers.areOn(annotated);
+    }
+
+    private static boolean isDurable(AnnotatedMethod<?> method) {
+        return method.getParameters().stream()
+                .anyMatch(
+                        parameter -> RunParameters.isObserved(parameter) && parameter.isAnnotationPresent(Async.class));
+    }
+
+    private static boolean isCarried(Annotation qualifier) {
+        return qualifier.annotationType() == Async.class || qualifier.annotationType() == Any.class;
+    }
+
+    /** The functions that are declared, and what is wrong with them. */
+    public record Collected(List<FunctionDefinition<?, ?>> functions, List<String> mistakes) {}
+}

@@ -1,0 +1,49 @@
+package io.github.inngestcdi.cdi.internal.function;
+
+import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.CdiMessages;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.InjectionException;
+import jakarta.enterprise.inject.spi.AnnotatedParameter;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A parameter that is injected as that of an observer is: a bean, an {@code Instance}, an {@code Event}, a setting. */
+final class InjectedArgument<C> implements Argument<C> {
+    private final BeanAccess beans;
+    private final AnnotatedParameter<?> parameter;
+    private volatile @Nullable InjectionPoint point;
+
+    InjectedArgument(BeanAccess beans, AnnotatedParameter<?> parameter) {
+        this.beans = beans;
+        this.parameter = parameter;
+    }
+
+    @Override
+    public @Nullable Object value(C run, CreationalContext<?> call) {
+        return beans.manager().getInjectableReference(point(), call);
+    }
+
+    /** {@return what keeps it from being injected, if anything; to be asked when all beans are known} */
+    Optional<String> mistake(String origin) {
+        BeanManager manager = beans.manager();
+        try {
+            manager.validate(point());
+            return Optional.empty();
+        } catch (InjectionException | IllegalArgumentException e) {
+            return Optional.of(CdiMessages.parameterUnresolved(
+                    origin, parameter.getPosition() + 1, parameter.getBaseType(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private InjectionPoint point() {
+        InjectionPoint known = point;
+        if (known == null) {
+            known = beans.manager().createInjectionPoint(parameter);
+            point = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.inngestcdi.cdi.internal.function;
+
+import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.CdiMessages;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A function that is a bean's method, or a durable observer. */
+final class MethodFunction implements DeclaredFunction {
+    private final BeanMethod method;
+    private final RunParameters parameters;
+
+    MethodFunction(BeanAccess beans, BeanMethod method) {
+        this.method = method;
+        this.parameters = new RunParameters(beans, method);
+    }
+
+    @Override
+    public String origin() {
+        return method.origin();
+    }
+
+    @Override
+    public List<Type> runTypes() {
+        return parameters.runTypes();
+    }
+
+    @Override
+    public FunctionDefinition<?, ?> define(FailureMethods failures, Consumer<String> mistakes) {
+        check(mistakes);
+        WorkflowOptions options = WorkflowOptions.of(method.annotated(), method.defaultId());
+        FunctionDefinition.Builder<Object, Object> builder = FunctionDefinition.<Object, Object>builder(
+                        options.id(), parameters.eventType(), run -> method.call(parameters.arguments(), run))
+                .returning(method.annotated().getBaseType())
+                .origin(origin());
+        options.applyTo(builder);
+        List<Trigger> triggers = Triggers.of(method.annotated(), parameters.eventType(), origin(), mistakes);
+        if (triggers.isEmpty() && !Triggers.areOn(method.annotated())) {
+            whyNothingStartsIt().ifPresent(mistakes);
+        }
+        triggers.forEach(builder::trigger);
+        failures.find(options.id()).ifPresent(builder::onFailure);
+        return builder.build();
+    }
+
+    private void check(Consumer<String> mistakes) {
+        try {
+            method.open();
+        } catch (RuntimeException e) {
+            mistakes.accept(CdiMessages.notAccessible(origin(), e));
+        }
+        parameters.check(origin(), mistakes);
+        parameters.injected().forEach(each -> each.mistake(origin()).ifPresent(mistakes));
+    }
+
+    /** {@return the mistake, if it is one: a method that takes a run's event can still be invoked by others} */
+    private Optional<String> whyNothingStartsIt() {
+        if (method.annotated().getParameters().stream().anyMatch(RunParameters::isObserved)) {
+            return Optional.of(CdiMessages.observedWithoutName(origin(), parameters.eventType()));
+        }
+        return parameters.takesAnEvent() ? Optional.empty() : Optional.of(CdiMessages.nothingStartsIt(origin()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.inngestcdi.cdi.internal.function;
+
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The methods that an object of a class really has: inherited ones too, but neither overridden ones nor bridges. */
+final class OwnMethods {
+    private OwnMethods() {}
+
+    static <T> List<AnnotatedMethod<? super T>> of(AnnotatedType<T> type) {
+        return type.getMethods().stream()
+                .filter(method -> !method.getJavaMember().isSynthetic())
+                .filter(method -> !isOverridden(method.getJavaMember(), type.getJavaClass()))
+                .toList();
+    }
+
+    private static boolean isOverridden(Method method, Class<?> beanClass) {
+        if (Modifier.isPrivate(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {
+            return false;
+        }
+        boolean anywhere = Modifier.isPublic(method.getModifiers()) || Modifier.isProtected(method.getModifiers());
+        @Nullable Class<?> each = beanClass;
+        while (each != null && each != method.getDeclaringClass()) {
+            if ((anywhere || each.getPackage() == method.getDeclaringClass().getPackage()) && declares(each, method)) {
+                return true;
+            }
+            each = each.getSuperclass();
+        }
+        return false;
+    }
+
+    private static boolean declares(Class<?> type, Method method) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .anyMatch(other -> other.getName().equals(method.getName())
+                        && Arrays.equals(other.getParameterTypes(), method.getParameterTypes()));
+    }
+}

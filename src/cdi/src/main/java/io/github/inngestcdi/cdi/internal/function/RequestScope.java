@@ -1,0 +1,41 @@
+package io.github.inngestcdi.cdi.internal.function;
+
+import io.github.inngestcdi.cdi.internal.BeanAccess;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.control.RequestContextController;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Sees to it that code runs with an active request scope, whichever thread calls it. */
+final class RequestScope {
+    private final BeanAccess beans;
+
+    RequestScope(BeanAccess beans) {
+        this.beans = beans;
+    }
+
+    /** Runs {@code code} in the request scope of the thread, or in one of its own, ended after it. */
+    <R extends @Nullable Object> R call(Callable<R> code) throws Exception {
+        if (isActive()) {
+            return code.call();
+        }
+        RequestContextController controller = beans.get(RequestContextController.class);
+        boolean ours = controller.activate();
+        try {
+            return code.call();
+        } finally {
+            if (ours) {
+                controller.deactivate();
+            }
+        }
+    }
+
+    private boolean isActive() {
+        try {
+            return beans.manager().getContext(RequestScoped.class).isActive();
+        } catch (ContextNotActiveException notActive) {
+            return false;
+        }
+    }
+}

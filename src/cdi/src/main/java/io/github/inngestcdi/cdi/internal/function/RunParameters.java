@@ -1,0 +1,113 @@
+package io.github.inngestcdi.cdi.internal.function;
+
+import io.github.inngestcdi.FunctionContext;
+import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.CdiMessages;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.spi.AnnotatedParameter;
+import jakarta.enterprise.inject.spi.EventMetadata;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the parameters of a function's method are given: the event, the run, or beans; in any order. */
+final class RunParameters {
+    private final BeanAccess beans;
+    private final List<Argument<FunctionContext<?>>> arguments = new ArrayList<>();
+    private final List<InjectedArgument<FunctionContext<?>>> injected = new ArrayList<>();
+    private final List<Type> eventTypes = new ArrayList<>();
+    private final List<Type> runTypes = new ArrayList<>();
+
+    RunParameters(BeanAccess beans, BeanMethod method) {
+        this.beans = beans;
+        boolean observer = method.annotated().getParameters().stream().anyMatch(RunParameters::isObserved);
+        for (AnnotatedParameter<?> parameter : method.annotated().getParameters()) {
+            arguments.add(argument(parameter, observer));
+        }
+    }
+
+    List<Argument<FunctionContext<?>>> arguments() {
+        return List.copyOf(arguments);
+    }
+
+    /** {@return the parameters that the container has to resolve} */
+    List<InjectedArgument<FunctionContext<?>>> injected() {
+        return injected;
+    }
+
+    /** {@return the types, such as {@code FunctionContext<T>}, which are no beans, but are ours to give} */
+    List<Type> runTypes() {
+        return runTypes;
+    }
+
+    boolean takesAnEvent() {
+        return !eventTypes.isEmpty();
+    }
+
+    /** {@return what the event's data is read as: the most specific of what the parameters say} */
+    Type eventType() {
+        return eventTypes.stream()
+                .filter(type -> type != Object.class)
+                .findFirst()
+                .orElse(Object.class);
+    }
+
+    /** Tells {@code mistakes} what is wrong with the event's type. */
+    void check(String origin, Consumer<String> mistakes) {
+        Type type = eventType();
+        eventTypes.stream()
+                .filter(other -> other != Object.class && !other.equals(type))
+                .findFirst()
+                .ifPresent(other -> mistakes.accept(CdiMessages.severalEventTypes(origin, type, other)));
+        if (!EventTypes.isKnown(type)) {
+            mistakes.accept(CdiMessages.eventTypeUnknown(origin, type));
+        }
+    }
+
+    static boolean isObserved(AnnotatedParameter<?> parameter) {
+        return parameter.isAnnotationPresent(Observes.class) || parameter.isAnnotationPresent(ObservesAsync.class);
+    }
+
+    private Argument<FunctionContext<?>> argument(AnnotatedParameter<?> parameter, boolean observer) {
+        Type type = parameter.getBaseType();
+        if (type == Step.class) {
+            return (run, call) -> run.step();
+        }
+        Optional<Argument<FunctionContext<?>>> ofTheRun = ofTheRun(type);
+        if (ofTheRun.isPresent()) {
+            if (!isObserved(parameter)) {
+                runTypes.add(type);
+            }
+            return ofTheRun.get();
+        }
+        if (observer ? isObserved(parameter) : EventTypes.nameOf(type).isPresent()) {
+            eventTypes.add(type);
+            return (run, call) -> run.data();
+        }
+        if (observer && type == EventMetadata.class) {
+            return (run, call) -> new DurableEventMetadata(eventType());
+        }
+        InjectedArgument<FunctionContext<?>> bean = new InjectedArgument<>(beans, parameter);
+        injected.add(bean);
+        return bean;
+    }
+
+    private Optional<Argument<FunctionContext<?>>> ofTheRun(Type type) {
+        Optional<Type> context = EventTypes.wrappedIn(FunctionContext.class, type);
+        Optional<Type> event = EventTypes.wrappedIn(InngestEvent.class, type);
+        Optional<Type> batch = EventTypes.inBatch(type);
+        context.or(() -> event).or(() -> batch).ifPresent(eventTypes::add);
+        if (context.isPresent()) {
+            return Optional.of((run, call) -> run);
+        }
+        if (event.isPresent()) {
+            return Optional.of((run, call) -> run.event());
+        }
+        return batch.map(data -> (run, call) -> run.events());
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.inngestcdi.cdi.internal.function;
+
+import io.github.inngestcdi.EventName;
+import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.cdi.OnCron;
+import io.github.inngestcdi.cdi.OnEvent;
+import io.github.inngestcdi.cdi.internal.CdiMessages;
+import jakarta.enterprise.inject.spi.Annotated;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What starts a function: what it says, or else the event that its data is the type of. */
+final class Triggers {
+    private Triggers() {}
+
+    static boolean areOn(Annotated annotated) {
+        return annotated.isAnnotationPresent(OnEvent.class)
+                || annotated.isAnnotationPresent(OnEvent.List.class)
+                || annotated.isAnnotationPresent(OnCron.class)
+                || annotated.isAnnotationPresent(OnCron.List.class);
+    }
+
+    static List<Trigger> of(Annotated annotated, Type eventType, String origin, Consumer<String> mistakes) {
+        List<Trigger> triggers = new ArrayList<>();
+        annotated.getAnnotations(OnEvent.class).stream()
+                .map(event -> event(event, origin, mistakes))
+                .flatMap(Optional::stream)
+                .forEach(triggers::add);
+        annotated.getAnnotations(OnCron.class).stream()
+                .map(cron -> Trigger.cron(cron.value()))
+                .forEach(triggers::add);
+        if (!areOn(annotated)) {
+            EventTypes.nameOf(eventType)
+                    .map(EventName::value)
+                    .map(Trigger::event)
+                    .ifPresent(triggers::add);
+        }
+        return triggers;
+    }
+
+    private static Optional<Trigger> event(OnEvent event, String origin, Consumer<String> mistakes) {
+        boolean typed = event.type() != void.class;
+        if (typed != event.value().isEmpty()) {
+            mistakes.accept(CdiMessages.eventTwiceOrNotAtAll(origin));
+            return Optional.empty();
+        }
+        Optional<String> name =
+                typed ? EventTypes.nameOf(event.type()).map(EventName::value) : Optional.of(event.value());
+        if (name.isEmpty()) {
+            mistakes.accept(CdiMessages.triggerWithoutName(origin, event.type()));
+        }
+        Optional<String> expression = Optional.of(event.when()).filter(text -> !text.isBlank());
+        return name.map(known -> new Trigger.OnEvent(known, expression));
+    }
+}

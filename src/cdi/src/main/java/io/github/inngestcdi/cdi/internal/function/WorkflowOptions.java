@@ -1,0 +1,26 @@
+package io.github.inngestcdi.cdi.internal.function;
+
+import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.cdi.Workflow;
+import jakarta.enterprise.inject.spi.Annotated;
+import java.util.OptionalInt;
+
+/** What {@link Workflow} says, and what holds where it says nothing. */
+record WorkflowOptions(String id, String name, OptionalInt retries) {
+    static WorkflowOptions of(Annotated annotated, String defaultId) {
+        Workflow workflow = annotated.getAnnotation(Workflow.class);
+        if (workflow == null) {
+            return new WorkflowOptions(defaultId, defaultId, OptionalInt.empty());
+        }
+        String id = workflow.id().isEmpty() ? defaultId : workflow.id();
+        return new WorkflowOptions(
+                id,
+                workflow.name().isEmpty() ? id : workflow.name(),
+                workflow.retries() == -1 ? OptionalInt.empty() : OptionalInt.of(workflow.retries()));
+    }
+
+    void applyTo(FunctionDefinition.Builder<?, ?> builder) {
+        builder.name(name);
+        retries.ifPresent(builder::retries);
+    }
+}
