@@ -1,0 +1,59 @@
+package io.github.inngestcdi.cdi;
+
+import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
+import io.github.inngestcdi.internal.serve.ServeRequest;
+import io.github.inngestcdi.internal.serve.ServeResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+
+/**
+ * The endpoint that Inngest calls, as a JAX-RS resource. An {@code Application} that scans finds it by itself; one that
+ * lists its classes may list this one. Where JAX-RS does not serve it at {@code /api/inngest}, a servlet does.
+ *
+ * @since 0.1
+ */
+@Path("/inngest")
+@ApplicationScoped
+public class InngestResource {
+    @Inject
+    private Endpoint endpoint;
+
+    /** Tells what is served here: introspection. */
+    @GET
+    public Response introspect(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return answer("GET", uri, headers, InputStream.nullInputStream());
+    }
+
+    /** Tells the server which functions there are: a sync. */
+    @PUT
+    @Consumes(MediaType.WILDCARD)
+    public Response sync(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) {
+        return answer("PUT", uri, headers, body);
+    }
+
+    /** Runs a function: a call request. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response call(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) {
+        return answer("POST", uri, headers, body);
+    }
+
+    private Response answer(String method, UriInfo uri, HttpHeaders headers, InputStream body) {
+        ServeResponse answer =
+                endpoint.answer(new ServeRequest(method, uri.getRequestUri(), headers::getHeaderString, body));
+        Response.ResponseBuilder response = Response.status(answer.status()).entity(answer.body());
+        answer.headers().forEach(response::header);
+        return response.build();
+    }
+}

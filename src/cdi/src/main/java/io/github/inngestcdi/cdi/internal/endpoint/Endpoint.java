@@ -1,0 +1,97 @@
+package io.github.inngestcdi.cdi.internal.endpoint;
+
+import io.github.inngestcdi.Inngest;
+import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.DeployedFunctions;
+import io.github.inngestcdi.internal.engine.FunctionRegistry;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.serve.ServeHandler;
+import io.github.inngestcdi.internal.serve.ServeRequest;
+import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.spi.JsonMapper;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers Inngest for one application, whichever way its requests come in. */
+@ApplicationScoped
+public class Endpoint {
+    private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
+
+    @Inject
+    private BeanAccess beans;
+
+    @Inject
+    private DeployedFunctions functions;
+
+    private volatile @Nullable ServeHandler handler;
+
+    /** {@return the answer; whatever goes wrong is one too} */
+    public ServeResponse answer(ServeRequest request) {
+        try {
+            return handler().handle(request);
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            String message = CdiMessages.endpointFailed(e);
+            LOG.log(Level.ERROR, message, e);
+            return new ServeResponse(500, Map.of("Content-Type", "application/json"), json(message));
+        }
+    }
+
+    /** Tells the server which functions there are, and that they are called at {@code url}. */
+    public void sync(URI url) {
+        handler().sync(url);
+    }
+
+    /** {@return the settings of the application} */
+    public InngestSettings settings() {
+        return beans.get(InngestSettings.class);
+    }
+
+    /** {@return how many functions there are} */
+    public int functionCount() {
+        return functions.all().size();
+    }
+
+    /** Lets the connection go. */
+    @PreDestroy
+    public void close() {
+        ServeHandler known = handler;
+        if (known != null) {
+            known.close();
+        }
+    }
+
+    private ServeHandler handler() {
+        ServeHandler known = handler;
+        return known == null ? create() : known;
+    }
+
+    private synchronized ServeHandler create() {
+        ServeHandler known = handler;
+        if (known == null) {
+            InngestSettings settings = settings();
+            known = new ServeHandler(
+                    settings,
+                    FunctionRegistry.of(settings.appId(), functions.all()),
+                    new JsonPlatform(),
+                    beans.get(JsonMapper.class),
+                    beans.get(Inngest.class),
+                    "jakarta-ee");
+            handler = known;
+        }
+        return known;
+    }
+
+    private static byte[] json(String message) {
+        return "{\"code\":\"internal_error\",\"message\":\"%s\"}"
+                .formatted(message.replace("\\", "\\\\").replace("\"", "\\\""))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.inngestcdi.cdi.internal.endpoint;
+
+import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.cdi.internal.CdiMessages;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Says once per deployment where the functions are served, and begins the sync on start. */
+final class EndpointListener implements ServletContextListener {
+    private static final System.Logger LOG = System.getLogger(EndpointListener.class.getName());
+
+    private final String servedBy;
+    private volatile @Nullable SyncOnStart sync;
+
+    EndpointListener(String servedBy) {
+        this.servedBy = servedBy;
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        Endpoint endpoint = CDI.current().select(Endpoint.class).get();
+        InngestSettings settings = endpoint.settings();
+        String path = event.getServletContext().getContextPath() + EndpointSelection.PATH;
+        LOG.log(Level.INFO, CdiMessages.serves(endpoint.functionCount(), settings.appId(), path, servedBy));
+        settings.serveOrigin().ifPresent(origin -> {
+            URI url = URI.create(
+                    origin + settings.servePath().map(EndpointListener::rooted).orElse(path));
+            SyncOnStart started = new SyncOnStart(url, endpoint::sync, Scheduler.ofTheServer());
+            sync = started;
+            started.begin();
+        });
+    }
+
+    private static String rooted(String path) {
+        return path.startsWith("/") ? path : "/" + path;
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        SyncOnStart running = sync;
+        if (running != null) {
+            running.stop();
+        }
+    }
+}

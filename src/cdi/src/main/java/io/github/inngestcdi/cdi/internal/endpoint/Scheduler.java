@@ -1,0 +1,21 @@
+package io.github.inngestcdi.cdi.internal.endpoint;
+
+import io.github.inngestcdi.cdi.internal.Jndi;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a task later, on a thread of the server's. */
+@FunctionalInterface
+interface Scheduler {
+    /** {@return the task, to be cancelled} */
+    Future<?> after(Duration delay, Runnable task);
+
+    /** {@return the server's own, as it is now; empty if it has none} */
+    static Optional<Scheduler> ofTheServer() {
+        return Jndi.find("java:comp/DefaultManagedScheduledExecutorService", ScheduledExecutorService.class)
+                .map(executor -> (delay, task) -> executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.inngestcdi.cdi.internal.endpoint;
+
+import io.github.inngestcdi.cdi.internal.CdiMessages;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Syncs the app once it is up, and again until that succeeds; on the server's threads, so that a deployment neither waits
+ * for it nor fails with it.
+ */
+final class SyncOnStart {
+    private static final System.Logger LOG = System.getLogger(SyncOnStart.class.getName());
+    private static final List<Duration> DELAYS = List.of(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60));
+
+    private final URI url;
+    private final Consumer<URI> sync;
+    private final Optional<Scheduler> scheduler;
+    private int failures;
+    private boolean stopped;
+    private @Nullable Future<?> next;
+
+    SyncOnStart(URI url, Consumer<URI> sync, Optional<Scheduler> scheduler) {
+        this.url = url;
+        this.sync = sync;
+        this.scheduler = scheduler;
+    }
+
+    /** Has the first try begin as soon as the server runs tasks of the application. */
+    void begin() {
+        if (scheduler.isEmpty()) {
+            LOG.log(Level.WARNING, CdiMessages.noScheduler());
+        }
+        tryAfter(Duration.ZERO);
+    }
+
+    /** Ends the tries: the application is going. */
+    synchronized void stop() {
+        stopped = true;
+        if (next != null) {
+            next.cancel(true);
+        }
+    }
+
+    private synchronized void tryAfter(Duration delay) {
+        if (!stopped) {
+            scheduler.ifPresent(server -> next = server.after(delay, this::attempt));
+        }
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private void attempt() {
+        if (isStopped()) {
+            return;
+        }
+        try {
+            sync.accept(url);
+            LOG.log(Level.INFO, CdiMessages.synced(url.toString()));
+        } catch (RuntimeException e) {
+            if (isStopped()) {
+                return;
+            }
+            LOG.log(
+                    failures == 0 ? Level.WARNING : Level.DEBUG,
+                    CdiMessages.syncFailed(url.toString(), String.valueOf(e.getMessage())));
+            Duration delay = DELAYS.get(Math.min(failures, DELAYS.size() - 1));
+            failures++;
+            tryAfter(delay);
+        }
+    }
+}
