@@ -1,0 +1,122 @@
+package io.github.inngestcdi.cdi.internal;
+
+import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.cdi.Async;
+import io.github.inngestcdi.cdi.internal.event.AsyncEventBridge;
+import io.github.inngestcdi.cdi.internal.event.AsyncInjectionPoints;
+import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
+import io.github.inngestcdi.cdi.internal.transaction.GuardedTransactions;
+import io.github.inngestcdi.internal.config.SettingsReader.Reading;
+import io.github.inngestcdi.internal.engine.FunctionProblems;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The container's lifecycle: collects what the application declares, registers the beans and observers of ours, and
+ * reports every mistake at once.
+ */
+public class InngestExtension implements Extension {
+    private static final System.Logger LOG = System.getLogger(InngestExtension.class.getName());
+
+    private final BeanAccess beans = new BeanAccess();
+    private final FunctionCollector functions = new FunctionCollector(beans);
+    private final AsyncInjectionPoints injectionPoints = new AsyncInjectionPoints();
+    private final OwnBeans ownBeans = new OwnBeans(beans);
+    private volatile @Nullable Bean<OwnBeanManager> ownBeanManager;
+    private volatile DeployedFunctions deployed = new DeployedFunctions(List.of());
+    private volatile Optional<InngestSettings> settings = Optional.empty();
+
+    void guardTransactions(@Observes @WithAnnotations(Transactional.class) ProcessAnnotatedType<?> type) {
+        GuardedTransactions.guard(type);
+    }
+
+    void see(@Observes ProcessInjectionPoint<?, ?> point) {
+        injectionPoints.see(point.getInjectionPoint());
+    }
+
+    @SuppressWarnings("unchecked")
+    void see(@Observes ProcessBean<?> bean) {
+        ownBeans.see(bean.getBean());
+        if (bean.getBean().getBeanClass() == OwnBeanManager.class) {
+            ownBeanManager = (Bean<OwnBeanManager>) bean.getBean();
+        }
+        if (bean instanceof ProcessManagedBean<?> managed) {
+            functions.collect(managed.getBean(), managed.getAnnotatedBeanClass());
+        }
+    }
+
+    void see(@Observes ProcessObserverMethod<?, ?> observer) {
+        if (functions.collect(observer.getObserverMethod(), observer.getAnnotatedMethod())) {
+            observer.veto();
+        }
+    }
+
+    void register(@Observes AfterBeanDiscovery event) {
+        AsyncEventBridge bridge = new AsyncEventBridge(beans);
+        for (boolean async : new boolean[] {false, true}) {
+            event.addObserverMethod()
+                    .beanClass(AsyncEventBridge.class)
+                    .observedType(Object.class)
+                    .addQualifier(Async.Literal.INSTANCE)
+                    .async(async)
+                    .priority(Integer.MAX_VALUE)
+                    .notifyWith(bridge::fired);
+        }
+        ownBeans.register(event, () -> settings.orElseThrow());
+        event.<DeployedFunctions>addBean()
+                .beanClass(InngestExtension.class)
+                .types(DeployedFunctions.class)
+                .scope(Dependent.class)
+                .createWith(context -> deployed);
+        event.<BeanAccess>addBean()
+                .beanClass(InngestExtension.class)
+                .types(BeanAccess.class)
+                .scope(Dependent.class)
+                .createWith(context -> beans);
+        functions.registerRunTypes(event);
+    }
+
+    void check(@Observes AfterDeploymentValidation event, BeanManager manager) {
+        beans.use(managerThatSeesTheApplication(manager));
+        FunctionCollector.Collected collected = functions.collected();
+        Reading reading = ownBeans.isReplaced(InngestSettings.class)
+                ? new Reading(Optional.empty(), List.of(), List.of())
+                : MicroProfileSettings.read();
+        deployed = new DeployedFunctions(collected.functions());
+        settings = reading.settings();
+
+        reading.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+        List<String> mistakes = new ArrayList<>(collected.mistakes());
+        mistakes.addAll(injectionPoints.mistakes());
+        mistakes.addAll(FunctionProblems.of(collected.functions()));
+        mistakes.addAll(reading.problems());
+        if (!mistakes.isEmpty()) {
+            event.addDeploymentProblem(
+                    new DeploymentMistakes(CdiMessages.deploymentMistakes(mistakes, reading.warnings())));
+        }
+    }
+
+    private BeanManager managerThatSeesTheApplication(BeanManager own) {
+        Bean<OwnBeanManager> bean = ownBeanManager;
+        return bean == null
+                ? own
+                : bean.create(own.createCreationalContext(bean)).manager();
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.inngestcdi.cdi.internal;
+
+import io.github.inngestcdi.Inngest;
+import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.cdi.internal.event.DirectOutlet;
+import io.github.inngestcdi.cdi.spi.EventOutlet;
+import io.github.inngestcdi.internal.client.HttpInngest;
+import io.github.inngestcdi.internal.engine.AmbientStep;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.json.JsonbMapper;
+import io.github.inngestcdi.spi.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.configurator.BeanConfigurator;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The beans that we bring, each of them only where the application has none of its own. */
+final class OwnBeans {
+    private static final Set<Class<?>> REPLACEABLE =
+            Set.of(Inngest.class, InngestSettings.class, Step.class, JsonMapper.class, EventOutlet.class);
+
+    private final BeanAccess beans;
+    private final Set<Class<?>> replaced = ConcurrentHashMap.newKeySet();
+
+    OwnBeans(BeanAccess beans) {
+        this.beans = beans;
+    }
+
+    /** Remembers which of ours {@code bean} replaces. */
+    void see(Bean<?> bean) {
+        if (bean.getBeanClass() != OwnBeans.class && bean.getQualifiers().contains(Default.Literal.INSTANCE)) {
+            REPLACEABLE.stream().filter(bean.getTypes()::contains).forEach(replaced::add);
+        }
+    }
+
+    boolean isReplaced(Class<?> type) {
+        return replaced.contains(type);
+    }
+
+    /** Adds those that are not replaced. */
+    void register(AfterBeanDiscovery event, Supplier<InngestSettings> settings) {
+        if (!isReplaced(InngestSettings.class)) {
+            add(event, InngestSettings.class).scope(Singleton.class).createWith(context -> settings.get());
+        }
+        if (!isReplaced(Step.class)) {
+            add(event, Step.class).scope(ApplicationScoped.class).createWith(context -> new AmbientStep());
+        }
+        if (!isReplaced(JsonMapper.class)) {
+            add(event, JsonMapper.class)
+                    .scope(ApplicationScoped.class)
+                    .createWith(context -> new JsonbMapper())
+                    .destroyWith((mapper, context) -> close(mapper));
+        }
+        if (!isReplaced(Inngest.class)) {
+            add(event, Inngest.class)
+                    .scope(ApplicationScoped.class)
+                    .createWith(context -> new HttpInngest(
+                            beans.get(InngestSettings.class),
+                            new JsonPlatform(),
+                            beans.get(JsonMapper.class),
+                            new ContainerExecutor()))
+                    .destroyWith((inngest, context) -> close(inngest));
+        }
+        if (!isReplaced(EventOutlet.class)) {
+            add(event, EventOutlet.class).scope(ApplicationScoped.class).createWith(context -> new DirectOutlet(beans));
+        }
+    }
+
+    private static <T> BeanConfigurator<T> add(AfterBeanDiscovery event, Class<T> type) {
+        return event.<T>addBean().beanClass(OwnBeans.class).types(type, Object.class);
+    }
+
+    private static void close(Object instance) {
+        if (instance instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.inngestcdi.cdi.internal;
+
+import io.github.inngestcdi.Inngest;
+import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.InngestException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A client of the application's own: keeps what it is sent, and accepts it until told otherwise. */
+@ApplicationScoped
+public class RecordingInngest implements Inngest {
+    private final List<List<InngestEvent<?>>> requests = new ArrayList<>();
+    private int accepting = Integer.MAX_VALUE;
+
+    /** From now on the server takes only so many events. */
+    public void accept(int events) {
+        accepting = events;
+    }
+
+    public List<List<InngestEvent<?>>> requests() {
+        return requests;
+    }
+
+    public List<InngestEvent<?>> events() {
+        return requests.stream().<InngestEvent<?>>flatMap(List::stream).toList();
+    }
+
+    @Override
+    public String send(Object event) {
+        return send(List.of(event)).get(0);
+    }
+
+    @Override
+    public List<String> send(List<?> events) {
+        List<String> ids = new ArrayList<>();
+        List<InngestEvent<?>> request = new ArrayList<>();
+        for (Object event : events) {
+            if (ids.size() == accepting) {
+                throw new InngestException("The server is down.", 503, ids, null);
+            }
+            request.add(event instanceof InngestEvent<?> ready ? ready : InngestEvent.of(event));
+            ids.add("ID" + (requests.size() + 1) + "." + request.size());
+        }
+        requests.add(request);
+        return ids;
+    }
+
+    @Override
+    public CompletionStage<String> sendAsync(Object event) {
+        return CompletableFuture.completedFuture(send(event));
+    }
+}

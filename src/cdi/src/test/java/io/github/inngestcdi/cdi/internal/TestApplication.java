@@ -1,0 +1,107 @@
+package io.github.inngestcdi.cdi.internal;
+
+import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
+import io.github.inngestcdi.internal.serve.ServeRequest;
+import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** An application on a container of its own, with the extension found as on a server, and settings of its own. */
+public final class TestApplication implements AutoCloseable {
+    private final ClassLoader loader;
+    private final Config config;
+    private final WeldContainer container;
+
+    private TestApplication(Map<String, String> settings, List<Class<?>> beans) {
+        loader = new URLClassLoader(new URL[0], TestApplication.class.getClassLoader());
+        config = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build();
+        ConfigProviderResolver.instance().registerConfig(config, loader);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            container = new Weld(UUID.randomUUID().toString())
+                    .addBeanClasses(beans.toArray(Class<?>[]::new))
+                    .initialize();
+        } catch (RuntimeException e) {
+            ConfigProviderResolver.instance().releaseConfig(config);
+            throw e;
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Starts an application of these bean classes, in dev mode. */
+    public static TestApplication of(Class<?>... beans) {
+        return with(Map.of(), beans);
+    }
+
+    /** Starts an application with these settings besides its id and dev mode; an empty one takes either away. */
+    public static TestApplication with(Map<String, String> settings, Class<?>... beans) {
+        Map<String, String> all = new HashMap<>(Map.of("inngest.app-id", "shop", "inngest.dev", "true"));
+        all.putAll(settings);
+        all.values().removeIf(String::isEmpty);
+        return new TestApplication(all, List.of(beans));
+    }
+
+    /** {@return the bean of this type} */
+    public <T> T get(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    public WeldContainer container() {
+        return container;
+    }
+
+    /** {@return the functions it declares} */
+    public List<FunctionDefinition<?, ?>> functions() {
+        return container.select(DeployedFunctions.class).get().all();
+    }
+
+    /** {@return the function of this id} */
+    public FunctionDefinition<?, ?> function(String id) {
+        return functions().stream()
+                .filter(function -> function.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no function '" + id + "' in " + functions()));
+    }
+
+    /** {@return the status and body of the answer to a call request with this event and no memoized step} */
+    public String call(String functionId, String event, String data) {
+        String body = """
+                {"event": {"name": "%1$s", "id": "01", "ts": 1, "data": %2$s},
+                 "events": [{"name": "%1$s", "id": "01", "ts": 1, "data": %2$s}],
+                 "steps": {}, "version": 2, "use_api": false,
+                 "ctx": {"run_id": "01RUN", "attempt": 0, "disable_immediate_execution": false, "use_api": false,
+                         "stack": {"current": 0, "stack": []}}}""".formatted(event, data);
+        ServeResponse answer = get(Endpoint.class)
+                .answer(new ServeRequest(
+                        "POST",
+                        URI.create("http://localhost/api/inngest?fnId=shop-" + functionId + "&stepId=step"),
+                        header -> null,
+                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+        return answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        container.shutdown();
+        ConfigProviderResolver.instance().releaseConfig(config);
+    }
+}
