@@ -39,7 +39,7 @@ final class Execution {
     private final CallRequest request;
     private final @Nullable String target;
     private final RetryDecision retryDecision;
-    private final StepIds ids = new StepIds();
+    private final StepIds ids;
     private final List<String> found = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     private Optional<Answer.Retry> retry = Optional.empty();
@@ -55,6 +55,7 @@ final class Execution {
         this.tools = tools;
         this.request = request;
         this.target = target;
+        this.ids = new StepIds(request.steps().size());
         this.retryDecision = new RetryDecision(request.context(), tools.clock());
     }
 

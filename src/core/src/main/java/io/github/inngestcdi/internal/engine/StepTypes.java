@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * instance belongs to one deployment, as the classes do.
  */
 final class StepTypes {
-    private final Map<Class<?>, Optional<Type>> known = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Type> known = new ConcurrentHashMap<>();
 
     /**
      * {@return what the result of {@code body} is read as; {@code Object} if the code says no more, as a lambda that only
@@ -28,9 +28,14 @@ final class StepTypes {
      * @throws InvalidStepException if it is generic and its type arguments cannot be known
      */
     Type of(String stepId, StepBody<?> body) {
-        return known.computeIfAbsent(body.getClass(), type -> read(body))
-                .filter(type -> type == Object.class || isComplete(type))
-                .orElseThrow(() -> CoreMessages.resultTypeUnknown(stepId));
+        Type type = known.get(body.getClass());
+        if (type == null) {
+            type = read(body)
+                    .filter(found -> found == Object.class || isComplete(found))
+                    .orElseThrow(() -> CoreMessages.resultTypeUnknown(stepId));
+            known.put(body.getClass(), type);
+        }
+        return type;
     }
 
     private static Optional<Type> read(StepBody<?> body) {

@@ -1,10 +1,5 @@
 package io.github.inngestcdi.internal.wire;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * A step of a run: how the code names it, and under which hash the server memoizes it (Inngest SDK specification, 5.3).
  *
@@ -15,15 +10,6 @@ import java.util.HexFormat;
 public record StepId(String id, int index, String hash) {
     /** {@return the step {@code id} at its repetition {@code index}} */
     public static StepId of(String id, int index) {
-        return new StepId(id, index, hash(index == 0 ? id : id + ":" + index));
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-1.", e);
-        }
+        return new StepHash().step(id, index);
     }
 }

@@ -1,0 +1,66 @@
+package io.github.inngestcdi.benchmarks;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures the endpoint on Payara Micro against a resource of the same application that only reads the same body: calls a
+ * second with 0, 10, 100 and 1,000 memoized steps of 200 bytes, and their ratio. The two take turns, so that a machine
+ * whose speed drifts is fair to both; of each the median counts.
+ */
+public final class LoadServe {
+    private static final int[] STEPS = {0, 10, 100, 1000};
+    private static final int ROUNDS = 5;
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final Duration ROUND = Duration.ofSeconds(2);
+
+    private LoadServe() {}
+
+    /** Prints the figures as one JSON object; the only argument is the build directory. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        JsonObjectBuilder figures = Json.createObjectBuilder();
+        try (MeasuredServer server = MeasuredServer.start(Path.of(arguments[0]));
+                Load load = new Load()) {
+            for (int steps : STEPS) {
+                figures.add(Integer.toString(steps), measure(server, load, CallRequests.withSteps(steps)));
+            }
+        }
+        System.out.println(figures.build());
+    }
+
+    private static JsonObject measure(MeasuredServer server, Load load, String body) throws InterruptedException {
+        load.callsPerSecond(server.endpoint(), body, WARM_UP);
+        load.callsPerSecond(server.bare(), body, WARM_UP);
+        List<Double> calls = new ArrayList<>();
+        List<Double> bare = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            double endpoint = load.callsPerSecond(server.endpoint(), body, ROUND);
+            double reading = load.callsPerSecond(server.bare(), body, ROUND);
+            calls.add(endpoint);
+            bare.add(reading);
+            ratios.add(endpoint / reading);
+        }
+        return Json.createObjectBuilder()
+                .add("callsPerSecond", rounded(median(calls), 1))
+                .add("bare", rounded(median(bare), 1))
+                .add("ratio", rounded(median(ratios), 3))
+                .build();
+    }
+
+    private static double median(List<Double> figures) {
+        return figures.stream().sorted().skip(figures.size() / 2).findFirst().orElseThrow();
+    }
+
+    private static BigDecimal rounded(double figure, int places) {
+        return BigDecimal.valueOf(figure).setScale(places, RoundingMode.HALF_UP);
+    }
+}

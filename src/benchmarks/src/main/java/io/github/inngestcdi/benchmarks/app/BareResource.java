@@ -1,0 +1,24 @@
+package io.github.inngestcdi.benchmarks.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What the endpoint is measured against: reads the body and answers an empty array. */
+@Path("/bare")
+@ApplicationScoped
+public class BareResource {
+    /** Reads all of {@code body}. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    public String read(InputStream body) throws IOException {
+        body.readAllBytes();
+        return "[]";
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.inngestcdi.benchmarks.app;
+
+import io.github.inngestcdi.DurableFunction;
+import io.github.inngestcdi.FunctionContext;
+import io.github.inngestcdi.cdi.OnEvent;
+import io.github.inngestcdi.cdi.Workflow;
+
+/** A function of as many steps as its event says. */
+@Workflow(id = "many-steps")
+@OnEvent("bench/many-steps")
+public class ManySteps implements DurableFunction<ManySteps.Size, Integer> {
+    /** How many steps. */
+    public record Size(int steps) {}
+
+    @Override
+    public Integer run(FunctionContext<Size> context) {
+        int cents = 0;
+        for (int i = 0; i < context.data().steps(); i++) {
+            cents += context.step().run("step-" + i, ManySteps::parcel).cents();
+        }
+        return cents;
+    }
+
+    private static Parcel parcel() {
+        throw new IllegalStateException("Every step is memoized while this is measured.");
+    }
+}

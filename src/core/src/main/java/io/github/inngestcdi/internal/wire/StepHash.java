@@ -1,0 +1,26 @@
+package io.github.inngestcdi.internal.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Hashes the ids of steps, one after the other with one digest. Belongs to one thread. */
+public final class StepHash {
+    private final MessageDigest sha1;
+
+    public StepHash() {
+        try {
+            sha1 = MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-1.", e);
+        }
+    }
+
+    /** {@return the step {@code id} at its repetition {@code index}} */
+    public StepId step(String id, int index) {
+        String text = index == 0 ? id : id + ":" + index;
+        byte[] digest = sha1.digest(text.getBytes(StandardCharsets.UTF_8));
+        return new StepId(id, index, HexFormat.of().formatHex(digest));
+    }
+}
