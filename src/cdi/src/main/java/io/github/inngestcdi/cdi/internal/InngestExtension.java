@@ -1,15 +1,16 @@
 package io.github.inngestcdi.cdi.internal;
 
 import io.github.inngestcdi.InngestSettings;
-import io.github.inngestcdi.cdi.Async;
 import io.github.inngestcdi.cdi.internal.event.AsyncEventBridge;
 import io.github.inngestcdi.cdi.internal.event.AsyncInjectionPoints;
 import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
+import io.github.inngestcdi.cdi.internal.function.RunTypes;
 import io.github.inngestcdi.cdi.internal.transaction.GuardedTransactions;
 import io.github.inngestcdi.internal.config.SettingsReader.Reading;
 import io.github.inngestcdi.internal.engine.FunctionProblems;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
@@ -37,6 +38,7 @@ public class InngestExtension implements Extension {
 
     private final BeanAccess beans = new BeanAccess();
     private final FunctionCollector functions = new FunctionCollector(beans);
+    private final RunTypes runTypes = new RunTypes();
     private final AsyncInjectionPoints injectionPoints = new AsyncInjectionPoints();
     private final OwnBeans ownBeans = new OwnBeans(beans);
     private volatile @Nullable Bean<OwnBeanManager> ownBeanManager;
@@ -45,6 +47,11 @@ public class InngestExtension implements Extension {
 
     void guardTransactions(@Observes @WithAnnotations(Transactional.class) ProcessAnnotatedType<?> type) {
         GuardedTransactions.guard(type);
+    }
+
+    void markParameters(
+            @Observes @WithAnnotations({Observes.class, ObservesAsync.class}) ProcessAnnotatedType<?> type) {
+        runTypes.mark(type);
     }
 
     void see(@Observes ProcessInjectionPoint<?, ?> point) {
@@ -69,16 +76,8 @@ public class InngestExtension implements Extension {
     }
 
     void register(@Observes AfterBeanDiscovery event) {
-        AsyncEventBridge bridge = new AsyncEventBridge(beans);
-        for (boolean async : new boolean[] {false, true}) {
-            event.addObserverMethod()
-                    .beanClass(AsyncEventBridge.class)
-                    .observedType(Object.class)
-                    .addQualifier(Async.Literal.INSTANCE)
-                    .async(async)
-                    .priority(Integer.MAX_VALUE)
-                    .notifyWith(bridge::fired);
-        }
+        event.addObserverMethod(new AsyncEventBridge(beans, false));
+        event.addObserverMethod(new AsyncEventBridge(beans, true));
         ownBeans.register(event, () -> settings.orElseThrow());
         event.<DeployedFunctions>addBean()
                 .beanClass(InngestExtension.class)
@@ -90,7 +89,7 @@ public class InngestExtension implements Extension {
                 .types(BeanAccess.class)
                 .scope(Dependent.class)
                 .createWith(context -> beans);
-        functions.registerRunTypes(event);
+        runTypes.register(event);
     }
 
     void check(@Observes AfterDeploymentValidation event, BeanManager manager) {

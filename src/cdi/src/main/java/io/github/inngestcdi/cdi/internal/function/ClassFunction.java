@@ -9,7 +9,6 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A function that is a bean class: its {@link DurableFunction#run}. */
@@ -26,11 +25,6 @@ final class ClassFunction implements DeclaredFunction {
     @Override
     public String origin() {
         return type.getJavaClass().getName();
-    }
-
-    @Override
-    public List<Type> runTypes() {
-        return List.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.inngestcdi.cdi.internal.function;
 
 import io.github.inngestcdi.EventName;
 import io.github.inngestcdi.EventNames;
+import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.InngestEvent;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -40,6 +41,13 @@ final class EventTypes {
             return wrappedIn(InngestEvent.class, parameterized.getActualTypeArguments()[0]);
         }
         return Optional.empty();
+    }
+
+    /** {@return whether only a run has objects of {@code type}, steps apart} */
+    static boolean isOfARun(Type type) {
+        return wrappedIn(FunctionContext.class, type).isPresent()
+                || wrappedIn(InngestEvent.class, type).isPresent()
+                || inBatch(type).isPresent();
     }
 
     static Optional<EventName> nameOf(Type type) {

@@ -7,10 +7,8 @@ import io.github.inngestcdi.cdi.OnFailure;
 import io.github.inngestcdi.cdi.Workflow;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.CdiMessages;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -69,21 +67,6 @@ public final class FunctionCollector {
         return true;
     }
 
-    /** Adds beans for the parameters that only functions are given, so that observers may have them. */
-    public synchronized void registerRunTypes(AfterBeanDiscovery event) {
-        declared.stream()
-                .flatMap(function -> function.runTypes().stream())
-                .distinct()
-                .filter(EventTypes::isKnown)
-                .forEach(type -> event.addBean()
-                        .beanClass(FunctionCollector.class)
-                        .types(type)
-                        .scope(Dependent.class)
-                        .createWith(context -> {
-                            throw CdiMessages.outsideAFunction(type);
-                        }));
-    }
-
     /** {@return everything that was found, in the order of where it is declared; to be asked when all beans are known} */
     public synchronized Collected collected() {
         List<String> all = new ArrayList<>(mistakes);
@@ -117,7 +100,7 @@ public final class FunctionCollector {
         return annotated.isAnnotationPresent(Workflow.class) || Triggers.areOn(annotated);
     }
 
-    private static boolean isDurable(AnnotatedMethod<?> method) {
+    static boolean isDurable(AnnotatedMethod<?> method) {
         return method.getParameters().stream()
                 .anyMatch(
                         parameter -> RunParameters.isObserved(parameter) && parameter.isAnnotationPresent(Async.class));

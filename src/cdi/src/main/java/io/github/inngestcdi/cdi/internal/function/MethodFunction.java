@@ -4,7 +4,6 @@ import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.CdiMessages;
-import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,11 +21,6 @@ final class MethodFunction implements DeclaredFunction {
     @Override
     public String origin() {
         return method.origin();
-    }
-
-    @Override
-    public List<Type> runTypes() {
-        return parameters.runTypes();
     }
 
     @Override

@@ -21,7 +21,6 @@ final class RunParameters {
     private final List<Argument<FunctionContext<?>>> arguments = new ArrayList<>();
     private final List<InjectedArgument<FunctionContext<?>>> injected = new ArrayList<>();
     private final List<Type> eventTypes = new ArrayList<>();
-    private final List<Type> runTypes = new ArrayList<>();
 
     RunParameters(BeanAccess beans, BeanMethod method) {
         this.beans = beans;
@@ -38,11 +37,6 @@ final class RunParameters {
     /** {@return the parameters that the container has to resolve} */
     List<InjectedArgument<FunctionContext<?>>> injected() {
         return injected;
-    }
-
-    /** {@return the types, such as {@code FunctionContext<T>}, which are no beans, but are ours to give} */
-    List<Type> runTypes() {
-        return runTypes;
     }
 
     boolean takesAnEvent() {
@@ -80,9 +74,6 @@ final class RunParameters {
         }
         Optional<Argument<FunctionContext<?>>> ofTheRun = ofTheRun(type);
         if (ofTheRun.isPresent()) {
-            if (!isObserved(parameter)) {
-                runTypes.add(type);
-            }
             return ofTheRun.get();
         }
         if (observer ? isObserved(parameter) : EventTypes.nameOf(type).isPresent()) {

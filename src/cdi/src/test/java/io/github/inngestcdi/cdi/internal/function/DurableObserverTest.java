@@ -121,6 +121,8 @@ class DurableObserverTest {
                     .isEqualTo("200 \"7 7 01RUN 7 order/placed\"");
             assertThat(app.call("envelopes-envelope", "order/placed", "{\"orderId\": \"7\", \"total\": 5}"))
                     .isEqualTo("200 \"order/placed 7\"");
+            assertThat(app.call("envelopes-any-context", "user/registered", ADA))
+                    .isEqualTo("200 \"01RUN\"");
             assertThat(app.call("envelopes-metadata", "order/placed", "{\"orderId\": \"7\", \"total\": 5}"))
                     .isEqualTo("200 \"" + OrderPlaced.class.getName() + "\"");
         }
@@ -266,6 +268,10 @@ class DurableObserverTest {
 
         String envelope(@Observes @Async InngestEvent<OrderPlaced> event) {
             return event.name() + " " + event.data().orderId();
+        }
+
+        String anyContext(@Observes @Async UserRegistered user, FunctionContext<?> context) {
+            return context.runId();
         }
 
         String metadata(@Observes @Async OrderPlaced order, EventMetadata metadata) {
