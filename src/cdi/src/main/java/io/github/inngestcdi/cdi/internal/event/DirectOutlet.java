@@ -10,6 +10,8 @@ import io.github.inngestcdi.cdi.spi.EventOutlet;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,7 @@ public final class DirectOutlet implements EventOutlet {
     private final Supplier<JsonMapper> mapper;
     private final Consumer<Object> observers;
     private final Supplier<Optional<TransactionSynchronizationRegistry>> transactions;
+    private final Clock clock;
 
     /** Sends with the client of the application. */
     public DirectOutlet(BeanAccess beans) {
@@ -33,18 +36,21 @@ public final class DirectOutlet implements EventOutlet {
                 () -> beans.get(Inngest.class),
                 () -> beans.get(JsonMapper.class),
                 beans::fire,
-                () -> Jndi.find(REGISTRY, TransactionSynchronizationRegistry.class));
+                () -> Jndi.find(REGISTRY, TransactionSynchronizationRegistry.class),
+                Clock.systemUTC());
     }
 
     DirectOutlet(
             Supplier<Inngest> inngest,
             Supplier<JsonMapper> mapper,
             Consumer<Object> observers,
-            Supplier<Optional<TransactionSynchronizationRegistry>> transactions) {
+            Supplier<Optional<TransactionSynchronizationRegistry>> transactions,
+            Clock clock) {
         this.inngest = inngest;
         this.mapper = mapper;
         this.observers = observers;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -78,7 +84,8 @@ public final class DirectOutlet implements EventOutlet {
         if (!(data instanceof Map)) {
             throw CdiMessages.dataIsNoObject(event.name());
         }
-        return new InngestEvent<>(event.name(), data, event.id(), event.timestamp(), event.version());
+        Instant happened = event.timestamp().orElseGet(clock::instant);
+        return new InngestEvent<>(event.name(), data, event.id(), Optional.of(happened), event.version());
     }
 
     private void tellObservers(String id, InngestEvent<?> event) {
