@@ -1,0 +1,231 @@
+package io.github.inngestcdi.cdi.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.inngestcdi.DurableFunction;
+import io.github.inngestcdi.FailureContext;
+import io.github.inngestcdi.FunctionContext;
+import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.cdi.Async;
+import io.github.inngestcdi.cdi.OnCron;
+import io.github.inngestcdi.cdi.OnEvent;
+import io.github.inngestcdi.cdi.OnFailure;
+import io.github.inngestcdi.cdi.Workflow;
+import io.github.inngestcdi.cdi.internal.Events.OrderPlaced;
+import io.github.inngestcdi.cdi.internal.Events.Unnamed;
+import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import jakarta.inject.Inject;
+import jakarta.inject.Qualifier;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DeploymentMistakesTest {
+    @Test
+    void areReportedAllAtOnce() {
+        Throwable refused = deploy(
+                Map.of("inngest.signing-kee", "abc"),
+                FirstOfId.class,
+                SecondOfId.class,
+                FiresUnnamed.class,
+                Crooked.class);
+
+        assertThat(refused)
+                .hasMessageContaining("INNGEST-01000")
+                .hasMessageContaining("4 mistakes")
+                .hasMessageContaining("'twice'")
+                .hasMessageContaining(FirstOfId.class.getName() + ".one")
+                .hasMessageContaining(SecondOfId.class.getName() + ".two")
+                .hasMessageContaining("INNGEST-01005")
+                .hasMessageContaining(FiresUnnamed.class.getName() + ".events")
+                .hasMessageContaining("'every day'")
+                .hasMessageContaining("50 retries")
+                .hasMessageContaining("inngest.signing-kee")
+                .hasMessageContaining("inngest.signing-key");
+        assertThat(refused.getMessage().lines()).hasSize(7);
+    }
+
+    @Test
+    void comeWithoutAStackTrace() {
+        Throwable refused = deploy(Map.of(), FiresUnnamed.class);
+
+        assertThat(refused.getClass().getName() + refused.getCause()).contains("DeploymentMistakes");
+        assertThat(new DeploymentMistakes("x").getStackTrace()).isEmpty();
+    }
+
+    @Test
+    void areThoseOfTheSettingsToo() {
+        Throwable refused = deploy(Map.of("inngest.app-id", "", "inngest.dev", "", "inngest.request-timeout", "soon"));
+
+        assertThat(refused)
+                .hasMessageContaining("3 mistakes")
+                .hasMessageContaining("inngest.app-id")
+                .hasMessageContaining("inngest.signing-key")
+                .hasMessageContaining("'soon'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void tellWhatIsWrongAndWhere(Class<?> bean, String number, List<String> names) {
+        Throwable refused = deploy(Map.of(), bean);
+
+        assertThat(refused).hasMessageContaining("there is a mistake").hasMessageContaining(number);
+        assertThat(refused.getMessage()).contains(names);
+    }
+
+    static List<Arguments> mistakes() {
+        return List.of(
+                Arguments.of(
+                        NoCode.class, "INNGEST-01002", List.of("DeploymentMistakesTest$NoCode", "DurableFunction")),
+                Arguments.of(Unresolved.class, "INNGEST-01003", List.of("Parameter 2", "Unresolved.run", "Unnamed")),
+                Arguments.of(ObservesUnnamed.class, "INNGEST-01004", List.of("ObservesUnnamed.on", "Unnamed")),
+                Arguments.of(FiresUnnamed.class, "INNGEST-01005", List.of("FiresUnnamed.events", "Unnamed")),
+                Arguments.of(Qualified.class, "INNGEST-01006", List.of("Qualified.on", "Important")),
+                Arguments.of(Local.class, "INNGEST-01007", List.of("Local.on", "@Async")),
+                Arguments.of(TwoTypes.class, "INNGEST-01008", List.of("TwoTypes.run", "UserRegistered", "OrderPlaced")),
+                Arguments.of(Unstarted.class, "INNGEST-01009", List.of("Unstarted.run")),
+                Arguments.of(TypeVariableBean.class, "INNGEST-01011", List.of("TypeVariableBean.run", "T")),
+                Arguments.of(BothNameAndType.class, "INNGEST-01012", List.of("BothNameAndType.run")),
+                Arguments.of(TriggerUnnamed.class, "INNGEST-01013", List.of("TriggerUnnamed.run", "Unnamed.class")),
+                Arguments.of(FailureOfNobody.class, "INNGEST-01014", List.of("FailureOfNobody.on", "\"nobody\"")),
+                Arguments.of(FailureTwice.class, "INNGEST-01015", List.of("FailureTwice.one", "FailureTwice.two")),
+                Arguments.of(Conditional.class, "INNGEST-01016", List.of("Conditional.on", "IF_EXISTS")),
+                Arguments.of(CrookedClass.class, "INNGEST-00023", List.of("CrookedClass", "21")));
+    }
+
+    private static Throwable deploy(Map<String, String> settings, Class<?>... beans) {
+        Throwable refused =
+                catchThrowable(() -> TestApplication.with(settings, beans).close());
+        assertThat(refused).as("the deployment is refused").isNotNull();
+        return refused;
+    }
+
+    @ApplicationScoped
+    public static class FirstOfId {
+        @Workflow(id = "twice")
+        void one(UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class SecondOfId {
+        @Workflow(id = "twice")
+        void two(@Observes @Async UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class FiresUnnamed {
+        @Inject
+        @Async
+        Event<Unnamed> events;
+    }
+
+    @ApplicationScoped
+    public static class Crooked {
+        @Workflow(retries = 50)
+        @OnCron("every day")
+        void run(Step step) {}
+    }
+
+    @Workflow
+    public static class NoCode {}
+
+    @ApplicationScoped
+    public static class Unresolved {
+        @Workflow
+        void run(UserRegistered user, Unnamed unnamed) {}
+    }
+
+    @ApplicationScoped
+    public static class ObservesUnnamed {
+        void on(@Observes @Async Unnamed unnamed) {}
+    }
+
+    @Qualifier
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Important {}
+
+    @ApplicationScoped
+    public static class Qualified {
+        void on(@Observes @Async @Important UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class Local {
+        @Workflow
+        void on(@Observes UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class TwoTypes {
+        @Workflow
+        void run(UserRegistered user, InngestEvent<OrderPlaced> order) {}
+    }
+
+    @ApplicationScoped
+    public static class Unstarted {
+        @Workflow
+        void run(Step step) {}
+    }
+
+    public abstract static class Generic<T> {
+        @Workflow
+        void run(FunctionContext<T> context) {}
+    }
+
+    @ApplicationScoped
+    public static class TypeVariableBean extends Generic<UserRegistered> {}
+
+    @ApplicationScoped
+    public static class BothNameAndType {
+        @OnEvent(value = "user/registered", type = UserRegistered.class)
+        void run(UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class TriggerUnnamed {
+        @OnEvent(type = Unnamed.class)
+        void run(InngestEvent<Unnamed> event) {}
+    }
+
+    @ApplicationScoped
+    public static class FailureOfNobody {
+        @OnFailure("nobody")
+        void on(FailureContext<UserRegistered> failure) {}
+    }
+
+    @ApplicationScoped
+    public static class FailureTwice {
+        @Workflow(id = "f")
+        void run(UserRegistered user) {}
+
+        @OnFailure("f")
+        void one() {}
+
+        @OnFailure("f")
+        void two() {}
+    }
+
+    @ApplicationScoped
+    public static class Conditional {
+        void on(@Observes(notifyObserver = Reception.IF_EXISTS) @Async UserRegistered user) {}
+    }
+
+    @Workflow(retries = 21)
+    public static class CrookedClass implements DurableFunction<UserRegistered, String> {
+        @Override
+        public String run(FunctionContext<UserRegistered> context) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.inngestcdi.cdi.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.Inngest;
+import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.NoRunException;
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.cdi.Workflow;
+import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
+import io.github.inngestcdi.internal.config.SettingsReader;
+import io.github.inngestcdi.spi.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OwnBeansTest {
+    @Test
+    void areThereWithoutTheApplicationDoingAnything() {
+        try (var app = TestApplication.with(Map.of("inngest.event-key", "secret-key"))) {
+            assertThat(app.get(InngestSettings.class).appId()).isEqualTo("shop");
+            assertThat(app.get(InngestSettings.class).toString()).doesNotContain("secret-key");
+            assertThat(app.get(JsonMapper.class).toJson(List.of(1))).isEqualTo("[1]");
+            assertThat(app.get(Inngest.class)).isNotNull();
+        }
+    }
+
+    @Test
+    void letStepsBeInjectedButNotUsedOutsideARun() {
+        try (var app = TestApplication.of()) {
+            Step step = app.get(Step.class);
+
+            assertThatThrownBy(() -> step.run("one", () -> {})).isInstanceOf(NoRunException.class);
+        }
+    }
+
+    @Test
+    void stepAsideForTheApplicationsOwn() {
+        try (var app = TestApplication.of(RecordingInngest.class, UpperCase.class)) {
+            assertThat(app.get(Inngest.class).send(new UserRegistered("1", "a")))
+                    .isEqualTo("ID1.1");
+            assertThat(app.get(JsonMapper.class).toJson("x")).isEqualTo("\"X\"");
+        }
+    }
+
+    @Test
+    void readNoSettingsWhereTheApplicationProducesThem() {
+        try (var app = TestApplication.with(Map.of("inngest.app-id", ""), Settings.class)) {
+            assertThat(app.get(InngestSettings.class).appId()).isEqualTo("produced");
+        }
+    }
+
+    @Test
+    void areThoseOfOneDeploymentAlone() {
+        try (var first = TestApplication.with(Map.of("inngest.app-id", "first"), One.class);
+                var second = TestApplication.with(Map.of("inngest.app-id", "second"), Two.class)) {
+            assertThat(first.functions()).extracting(FunctionDefinition::id).containsExactly("one-run");
+            assertThat(second.functions()).extracting(FunctionDefinition::id).containsExactly("two-run");
+            assertThat(first.get(InngestSettings.class).appId()).isEqualTo("first");
+            assertThat(second.get(InngestSettings.class).appId()).isEqualTo("second");
+        }
+        try (var again = TestApplication.of(Two.class)) {
+            assertThat(again.functions()).extracting(FunctionDefinition::id).containsExactly("two-run");
+        }
+    }
+
+    @ApplicationScoped
+    public static class UpperCase implements JsonMapper {
+        @Override
+        public String toJson(Object value) {
+            return "\"X\"";
+        }
+
+        @Override
+        public Object fromJson(String json, Type type) {
+            return json;
+        }
+    }
+
+    @ApplicationScoped
+    public static class Settings {
+        @Produces
+        InngestSettings settings() {
+            Map<String, String> values = Map.of("inngest.app-id", "produced", "inngest.dev", "true");
+            return SettingsReader.read(key -> Optional.ofNullable(values.get(key)), values.keySet())
+                    .settings()
+                    .orElseThrow();
+        }
+    }
+
+    @ApplicationScoped
+    public static class One {
+        @Workflow
+        void run(UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class Two {
+        @Workflow
+        void run(UserRegistered user) {}
+    }
+}

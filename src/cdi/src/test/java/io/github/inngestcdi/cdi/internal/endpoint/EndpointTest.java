@@ -1,0 +1,86 @@
+package io.github.inngestcdi.cdi.internal.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.cdi.Workflow;
+import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
+import io.github.inngestcdi.cdi.internal.TestApplication;
+import io.github.inngestcdi.internal.serve.ServeRequest;
+import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.spi.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EndpointTest {
+    private static final String ADA = "{\"userId\": \"42\", \"email\": \"ada@example.org\"}";
+
+    @Test
+    void tellsHowManyFunctionsThereAre() {
+        try (var app = TestApplication.of(Onboarding.class)) {
+            assertThat(get(app)).startsWith("200 ").contains("\"function_count\":1");
+        }
+    }
+
+    @Test
+    void runsFunctionsWithTheStepsThatWereInjected() {
+        try (var app = TestApplication.of(Onboarding.class)) {
+            assertThat(app.call("onboarding-welcome", "user/registered", ADA))
+                    .startsWith("206 ")
+                    .contains("\"op\":\"StepRun\"", "\"data\":\"42\"");
+        }
+    }
+
+    @Test
+    void answersWithJsonIfItCannotBeMade() {
+        try (var app = TestApplication.of(Onboarding.class, Unmakeable.class)) {
+            assertThat(app.call("onboarding-welcome", "user/registered", ADA))
+                    .startsWith("500 {")
+                    .contains("INNGEST-01061")
+                    .doesNotContain("broken");
+        }
+    }
+
+    @Test
+    void refusesUnsignedRequestsInCloudMode() {
+        Map<String, String> cloud = Map.of("inngest.dev", "", "inngest.signing-key", "signkey-test-12345678");
+        try (var app = TestApplication.with(cloud, Onboarding.class)) {
+            assertThat(app.call("onboarding-welcome", "user/registered", ADA)).startsWith("401 ");
+        }
+    }
+
+    private static String get(TestApplication app) {
+        ServeResponse answer = app.get(Endpoint.class)
+                .answer(new ServeRequest(
+                        "GET",
+                        URI.create("http://localhost/api/inngest"),
+                        header -> null,
+                        InputStream.nullInputStream()));
+        return answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    @ApplicationScoped
+    public static class Onboarding {
+        @Inject
+        private Step step;
+
+        @Workflow
+        void welcome(UserRegistered user) {
+            step.run("welcome", user::userId);
+        }
+    }
+
+    @ApplicationScoped
+    public static class Unmakeable {
+        @Produces
+        JsonMapper mapper() {
+            throw new IllegalStateException("broken");
+        }
+    }
+}
