@@ -37,6 +37,7 @@ final class Dispatcher {
     private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
     private final Semaphore workers = new Semaphore(WORKERS);
     private final AtomicInteger unfinished = new AtomicInteger();
+    private volatile boolean closed;
 
     Dispatcher(
             HttpClient http,
@@ -56,6 +57,12 @@ final class Dispatcher {
     /** {@return how many jobs are due or under way} */
     int unfinished() {
         return unfinished.get();
+    }
+
+    /** Sends no more, and says nothing of what is now cut off. */
+    void close() {
+        closed = true;
+        due.clear();
     }
 
     /** Sends the call request of {@code job} as soon as a worker is free. */
@@ -100,7 +107,7 @@ final class Dispatcher {
     }
 
     private void finished(@Nullable Throwable problem) {
-        if (problem != null && !(problem instanceof CompletionException)) {
+        if (problem != null && !closed && !(problem instanceof CompletionException)) {
             DevServerMessages.taskFailed(problem);
         }
         workers.release();
@@ -141,9 +148,9 @@ final class Dispatcher {
         return HexFormat.of().formatHex(random);
     }
 
-    private static Answer unreachable(HttpRequest request, Throwable problem) {
+    private Answer unreachable(HttpRequest request, Throwable problem) {
         var cause = problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        if (!(cause instanceof IOException) && !(cause instanceof UnresolvedAddressException)) {
+        if (!closed && !(cause instanceof IOException) && !(cause instanceof UnresolvedAddressException)) {
             DevServerMessages.taskFailed(cause);
         }
         var why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();

@@ -114,6 +114,10 @@ final class Engine {
         return dispatcher.unfinished() == 0 && !timeline.busy() && dispatcher.unfinished() == 0;
     }
 
+    void close() {
+        dispatcher.close();
+    }
+
     // What happens to it
 
     /** Takes in an event: resumes the runs that wait for it, and starts those it triggers. */

@@ -82,12 +82,12 @@ final class Exchange {
     }
 
     void json(int status, JsonNode body) {
-        send(status, JSON, Json.write(body));
+        send(status, JSON, Json.writeLine(body));
     }
 
     /** JSON under the content type that the real server's event API and registration have. */
     void jsonAsText(int status, JsonNode body) {
-        send(status, TEXT, Json.write(body));
+        send(status, TEXT, Json.writeLine(body));
     }
 
     void text(int status, String body) {

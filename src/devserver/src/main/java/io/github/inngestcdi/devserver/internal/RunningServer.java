@@ -121,6 +121,7 @@ public final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
+        engine.close();
         poller.close();
         timeline.close();
         front.close();
