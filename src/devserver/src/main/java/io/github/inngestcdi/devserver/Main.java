@@ -14,6 +14,7 @@ public final class Main {
 
     /** Starts a server, and runs it until the process is told to end. */
     public static void main(String[] args) throws InterruptedException {
+        LogFormat.apply();
         int status = run(List.of(args), System.getenv(), System.out, System.err, new CountDownLatch(1));
         if (status != 0) {
             System.exit(status);

@@ -3,7 +3,13 @@ package io.github.inngestcdi.devserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.devserver.FakeApp.Reply;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,5 +70,198 @@ class StepsTest {
 
         assertThat(client.runs(event).get(0).path("output").asText()).isEqualTo("awake");
         assertThat(Duration.between(before, server.now())).isGreaterThan(Duration.ofDays(3));
+    }
+
+    @Test
+    void callsTheFunctionAfterEachStepOfARace() {
+        app.on("a", "race", call -> {
+            if (call.stepId().equals("fast")) {
+                return Reply.ops("{\"op\":\"StepRun\",\"id\":\"fast\",\"data\":\"f\"}");
+            }
+            if (call.steps().has("fast")) {
+                return Reply.done("\"fast won\"");
+            }
+            var race = "\"opts\":{\"parallelMode\":\"race\"}";
+            return Reply.ops(
+                    "{\"op\":\"StepPlanned\",\"id\":\"fast\"," + race + "}",
+                    "{\"op\":\"Sleep\",\"id\":\"slow\",\"name\":\"1d\"," + race + "}");
+        });
+        app.register(client);
+
+        assertThat(client.ended(client.event("{\"name\":\"a\"}")).path("output").asText())
+                .isEqualTo("fast won");
+    }
+
+    @Test
+    void failsARunThatAsksForAStepItDoesNotKnowYet() {
+        app.on("a", "ai", call -> Reply.ops("{\"op\":\"AIGateway\",\"id\":\"ask\"}"))
+                .register(client);
+
+        var run = client.ended(client.event("{\"name\":\"a\"}"));
+
+        assertThat(run.path("status").asText()).isEqualTo("Failed");
+        assertThat(run.at("/output/message").asText()).contains("INNGEST-05020", "AIGateway");
+    }
+
+    @Test
+    void answersAnInvocationThatTakesTooLongWithAnError() {
+        app.on("never", "slow", call -> Reply.ops("{\"op\":\"Sleep\",\"id\":\"s\",\"name\":\"10d\"}"));
+        app.on(
+                "a",
+                "caller",
+                call -> call.steps().isEmpty()
+                        ? Reply.ops(
+                                "{\"op\":\"InvokeFunction\",\"id\":\"i\",\"opts\":{\"function_id\":\"shop-slow\",\"payload\":{\"data\":{}},\"timeout\":\"1h\"}}")
+                        : Reply.done(call.steps().at("/i/error/name").toString()));
+        app.register(client);
+        var event = client.event("{\"name\":\"a\"}");
+
+        server.advance(Duration.ofHours(2));
+
+        assertThat(client.runs(event).get(0).path("output").asText()).isEqualTo("InngestInvokeTimeoutError");
+    }
+
+    @Test
+    void answersAnInvocationOfAnUnknownFunctionWithAnError() {
+        app.on(
+                "a",
+                "caller",
+                call -> call.steps().isEmpty()
+                        ? Reply.ops(
+                                "{\"op\":\"InvokeFunction\",\"id\":\"i\",\"opts\":{\"function_id\":\"shop-no\",\"payload\":{\"data\":{}}}}")
+                        : Reply.done(call.steps().at("/i/error/message").toString()));
+        app.register(client);
+
+        assertThat(client.ended(client.event("{\"name\":\"a\"}")).path("output").asText())
+                .contains("shop-no");
+    }
+
+    @Test
+    void leavesAStateOutThatIsTooLargeAndHandsItOutWhenAsked() {
+        var big = "\"" + "x".repeat(3 * 1024 * 1024) + "\"";
+        app.on("a", "big", call -> {
+            if (!call.ctx().path("use_api").asBoolean()) {
+                return Reply.ops("{\"op\":\"StepRun\",\"id\":\"s" + call.steps().size() + "\",\"data\":" + big + "}");
+            }
+            var run = call.ctx().path("run_id").asText();
+            var steps = client.get("/v0/runs/" + run + "/actions").body();
+            var events = client.get("/v0/runs/" + run + "/batch").body();
+            return Reply.done("[" + call.steps().size() + "," + steps.size() + "," + events.size() + "]");
+        });
+        app.register(client);
+
+        assertThat(client.ended(client.event("{\"name\":\"a\"}")).path("output"))
+                .isEqualTo(FakeApp.json("[0,2,1]"));
+    }
+
+    @Test
+    void readsAStreamedAnswer() {
+        app.on(
+                "a",
+                "streamed",
+                call -> new Reply(
+                        201,
+                        Map.of(),
+                        "   {\"status\":200,\"headers\":{\"x-inngest-sdk\":\"f\"},\"body\":\"{\\\"a\\\":1}\"}"));
+        app.register(client);
+
+        assertThat(client.ended(client.event("{\"name\":\"a\"}")).path("output"))
+                .isEqualTo(FakeApp.json("{\"a\":1}"));
+    }
+
+    @Test
+    void discardsWhatACancelledRunAnswers() {
+        app.on(
+                "a",
+                "f",
+                call -> call.steps().isEmpty()
+                        ? Reply.ops("{\"op\":\"Sleep\",\"id\":\"s\",\"name\":\"1h\"}")
+                        : Reply.done("1"));
+        app.on("inngest/function.cancelled", "told", call -> Reply.done("1"));
+        app.register(client);
+        var event = client.event("{\"name\":\"a\"}");
+        server.awaitIdle(Duration.ofSeconds(5));
+
+        client.delete("/v1/runs/" + client.runs(event).get(0).path("run_id").asText());
+        server.advance(Duration.ofHours(2));
+
+        assertThat(client.runs(event).get(0).path("status").asText()).isEqualTo("Cancelled");
+        assertThat(app.calls("f")).hasSize(1);
+        assertThat(app.calls("told")).hasSize(1);
+    }
+
+    @Test
+    void takesTwoHundredRunsAtOnceAndRunsNoStepTwice() {
+        app.on(
+                "a",
+                "five",
+                call -> call.steps().size() == 5
+                        ? Reply.done("\"done\"")
+                        : Reply.ops(
+                                "{\"op\":\"StepRun\",\"id\":\"s" + call.steps().size() + "\",\"data\":1}"));
+        app.register(client);
+        var events = new ArrayList<String>();
+        client.post("/e/key", "[" + "{\"name\":\"a\"},".repeat(199) + "{\"name\":\"a\"}]")
+                .body()
+                .path("ids")
+                .forEach(id -> events.add(id.asText()));
+
+        assertThat(server.awaitIdle(Duration.ofSeconds(30))).isTrue();
+
+        assertThat(events)
+                .hasSize(200)
+                .allSatisfy(
+                        id -> assertThat(client.runs(id).get(0).path("status").asText())
+                                .isEqualTo("Completed"));
+        assertThat(app.calls()).hasSize(1200);
+    }
+
+    @Test
+    void tellsAPageWhatChanges() throws Exception {
+        app.on("a", "f", call -> Reply.done("1")).register(client);
+        try (var lines = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(server.uri() + "/api/stream"))
+                                .build(),
+                        BodyHandlers.ofLines())
+                .body()) {
+            client.event("{\"name\":\"a\"}");
+
+            assertThat(lines.filter(line -> line.startsWith("data:"))
+                            .filter(line -> line.contains("Completed"))
+                            .findFirst())
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void servesThePageAndNothingBesideIt() {
+        assertThat(client.get("/").body().asText()).contains("Inngest dev server");
+        assertThat(client.get("/").headers().get("content-security-policy").get(0))
+                .contains("default-src 'none'");
+        assertThat(client.get("/page.js").status()).isEqualTo(200);
+        assertThat(client.get("/package-info.class").status()).isEqualTo(404);
+        assertThat(client.get("/%2e%2e/internal/Main.class").status()).isIn(400, 404);
+    }
+
+    @Test
+    void showsTheStepsOfARunToThePage() {
+        app.on(
+                "a",
+                "f",
+                call -> call.steps().isEmpty()
+                        ? Reply.ops("{\"op\":\"Sleep\",\"id\":\"h\",\"name\":\"1h\",\"displayName\":\"nap\"}")
+                        : Reply.done("1"));
+        app.register(client);
+        var event = client.event("{\"name\":\"a\"}");
+        server.awaitIdle(Duration.ofSeconds(5));
+
+        var run = client.get(
+                        "/api/runs/" + client.runs(event).get(0).path("run_id").asText())
+                .body();
+
+        assertThat(run.at("/steps/0/name").asText()).isEqualTo("nap");
+        assertThat(run.at("/steps/0/status").asText()).isEqualTo("Waiting");
+        assertThat(run.path("wakesAt").isTextual()).isTrue();
     }
 }

@@ -3,16 +3,17 @@ package io.github.inngestcdi.devserver.internal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Runs, events and apps as the page shows them, under {@code /api}. */
 final class PageJson {
     private PageJson() {}
 
     static ObjectNode run(Run run) {
-        var wakes = run.steps().stream()
-                .map(StepTrace::wakesAt)
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo);
+        var retries =
+                run.jobs().values().stream().filter(job -> job.attempt() > 0).map(Job::due);
+        var waits = run.steps().stream().map(StepTrace::wakesAt).filter(Objects::nonNull);
+        var wakes = Stream.concat(retries, waits).min(Instant::compareTo);
         return Json.object()
                 .put("id", run.id())
                 .put("function", run.function().slug())
@@ -24,6 +25,7 @@ final class PageJson {
                 .put("queuedAt", run.createdAt().toString())
                 .put("startedAt", run.startedAt().map(Instant::toString).orElse(null))
                 .put("endedAt", run.endedAt().map(Instant::toString).orElse(null))
+                .put("retrying", run.jobs().values().stream().anyMatch(job -> job.attempt() > 0))
                 .put("wakesAt", wakes.map(Instant::toString).orElse(null));
     }
 

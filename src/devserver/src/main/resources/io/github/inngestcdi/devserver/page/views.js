@@ -7,7 +7,15 @@ async function get(path) {
   return body;
 }
 
-const shownStatus = (run) => (run.status === "Running" && run.wakesAt ? "Waiting" : run.status);
+const KINDS = {
+  StepRun: "run", Step: "run", StepPlanned: "run", StepError: "run", StepFailed: "run", Sleep: "sleep",
+  WaitForEvent: "wait for event", WaitForSignal: "wait for signal", InvokeFunction: "invoke", Gateway: "fetch",
+};
+
+function shownStatus(run) {
+  if (run.status !== "Running") return run.status;
+  return run.retrying ? "Retrying" : run.wakesAt ? "Waiting" : run.status;
+}
 
 function runRow(run) {
   return el("tr", {},
@@ -36,8 +44,8 @@ export async function runs() {
 
 function stepItem(step, start, end) {
   const from = new Date(step.startedAt).getTime();
-  const to = new Date(step.endedAt ?? step.wakesAt ?? end).getTime();
-  const about = [step.op, step.attempts > 1 ? `${step.attempts} attempts` : null].filter(Boolean).join(" · ");
+  const to = step.endedAt ? new Date(step.endedAt).getTime() : end;
+  const about = [KINDS[step.op] ?? step.op, step.attempts > 1 ? `${step.attempts} attempts` : null].filter(Boolean).join(" · ");
   const took = step.endedAt ? span(step.startedAt, step.endedAt) : "";
   const result = [];
   if (step.wakesAt) result.push(el("div", { class: "soft" }, step.status === "Retrying" ? "Next attempt: " : "Until: ", time(step.wakesAt)));
@@ -55,8 +63,7 @@ function stepItem(step, start, end) {
 
 function timeline(run, now) {
   const start = new Date(run.startedAt ?? run.queuedAt).getTime();
-  const ends = run.steps.map((step) => new Date(step.endedAt ?? step.wakesAt ?? now).getTime());
-  const end = Math.max(start + 1, run.endedAt ? new Date(run.endedAt).getTime() : now, ...ends);
+  const end = Math.max(start + 1, run.endedAt ? new Date(run.endedAt).getTime() : now);
   return el("ol", { class: "card timeline" }, run.steps.map((step) => stepItem(step, start, end)));
 }
 

@@ -1,0 +1,23 @@
+package io.github.inngestcdi.devserver;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** How the command line logs: one line each, and nothing of the libraries below a warning. */
+final class LogFormat {
+    private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
+    /** Held here, as java.util.logging forgets the level of a logger that nobody holds. */
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
+    private LogFormat() {}
+
+    /** Applies this, unless a configuration of java.util.logging is given. */
+    static void apply() {
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            if (System.getProperty(FORMAT) == null) {
+                System.setProperty(FORMAT, "%1$tT %4$-7s %5$s%6$s%n");
+            }
+            JETTY.setLevel(Level.WARNING);
+        }
+    }
+}
