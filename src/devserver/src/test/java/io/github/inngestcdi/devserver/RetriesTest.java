@@ -157,4 +157,20 @@ class RetriesTest {
 
         assertThat(client.runs(event).get(0).path("status").asText()).isEqualTo("Failed");
     }
+
+    @Test
+    void callsARunningFunctionWhereItsAppHasMovedTo() {
+        app.on("a", "f", call -> Reply.ops("{\"op\":\"Sleep\",\"id\":\"s\",\"name\":\"1h\"}"))
+                .register(client);
+        var event = client.event("{\"name\":\"a\"}");
+        server.awaitIdle(Duration.ofSeconds(5));
+        app.stop();
+
+        try (var moved = FakeApp.named("shop")) {
+            moved.on("a", "f", call -> Reply.done("\"moved\"")).register(client);
+            server.advance(Duration.ofHours(2));
+        }
+
+        assertThat(client.runs(event).get(0).path("output").asText()).isEqualTo("moved");
+    }
 }

@@ -21,15 +21,22 @@ final class CallRequest {
     static final int MAX_STATE = 4 * 1024 * 1024;
 
     private final Job job;
+    private final FunctionConfig function;
     private final String requestId;
     private final Map<String, Memo> memos;
     private final String ctx;
     private final int version;
     private final boolean useApi;
 
-    CallRequest(Job job, Instant now) {
+    /**
+     * Takes from the run what the request needs, under the engine's lock.
+     *
+     * @param function as its app has registered it last: it may have moved since the run began
+     */
+    CallRequest(Job job, FunctionConfig function, Instant now) {
         var run = job.run();
         this.job = job;
+        this.function = function;
         this.requestId = EventIds.random(now);
         this.version = run.requestVersion();
         this.useApi = run.memoBytes() + 2L * run.eventJson().length > MAX_STATE;
@@ -41,10 +48,10 @@ final class CallRequest {
         var json = new StringBuilder(512);
         json.append("{\"attempt\":").append(job.attempt());
         json.append(",\"disable_immediate_execution\":").append(run.planning());
-        json.append(",\"env\":\"\",\"fn_id\":\"").append(run.function().id());
+        json.append(",\"env\":\"\",\"fn_id\":\"").append(function.id());
         json.append("\",\"generation_id\":").append(job.generation());
         json.append(",\"job_id\":\"").append(job.id());
-        json.append("\",\"max_attempts\":").append(run.function().maxAttempts());
+        json.append("\",\"max_attempts\":").append(function.maxAttempts());
         json.append(",\"qi_id\":\"").append(queueItem());
         json.append("\",\"request_id\":\"").append(requestId);
         json.append("\",\"run_id\":\"").append(run.id());
@@ -95,7 +102,6 @@ final class CallRequest {
     }
 
     Map<String, String> headers(String traceId, String spanId) {
-        var function = job.run().function();
         var headers = new LinkedHashMap<String, String>();
         headers.put("user-agent", "Inngest");
         headers.put("content-type", "application/json");
@@ -113,7 +119,7 @@ final class CallRequest {
 
     /** {@return the function's URL with this request's {@code stepId} in its query} */
     URI url() {
-        var base = job.run().function().url();
+        var base = function.url();
         var query = new StringBuilder();
         boolean named = false;
         for (var part : (base.getRawQuery() == null ? "" : base.getRawQuery()).split("&", -1)) {
@@ -123,7 +129,7 @@ final class CallRequest {
             }
         }
         if (!named) {
-            query.append("fnId=").append(job.run().function().slug()).append('&');
+            query.append("fnId=").append(function.slug()).append('&');
         }
         query.append("stepId=").append(URLEncoder.encode(job.stepId(), StandardCharsets.UTF_8));
         var text = base.toString();

@@ -128,7 +128,12 @@ final class Dispatcher {
                 .handle((response, problem) -> problem == null
                         ? new AnswerReader(clock.instant()).read(response)
                         : unreachable(request, problem))
-                .thenAccept(answer -> answers.accept(job, answer));
+                .thenAccept(answer -> answers.accept(job, answer))
+                .whenComplete((done, mistake) -> {
+                    if (mistake != null && !closed) {
+                        DevServerMessages.taskFailed(mistake);
+                    }
+                });
     }
 
     private HttpRequest request(CallRequest call) {

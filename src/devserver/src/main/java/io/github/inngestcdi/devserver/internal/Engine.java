@@ -225,7 +225,9 @@ final class Engine {
         if (job.targeted()) {
             job.run().step(job.stepId()).ifPresent(step -> step.attempted(job.attempt()));
         }
-        return Optional.of(new CallRequest(job, now()));
+        var known = job.run().function();
+        var function = registry.function(known.slug()).orElse(known);
+        return Optional.of(new CallRequest(job, function, now()));
     }
 
     private synchronized void answered(Job job, Answer answer) {
