@@ -21,7 +21,9 @@ import java.lang.annotation.Target;
  * <p>{@code fire} returns when the server has accepted the event, and throws if it does not; in a JTA transaction the
  * event is sent after the commit, and never if it rolls back. {@code fireAsync} does the same on another thread, in no
  * transaction. Observers without the qualifier are notified in process as ever: those of {@code fire} before the event
- * is sent, so that they can stop it by throwing.
+ * is sent, so that they can stop it by throwing. {@link EventSent} tells the id of what was sent.
+ *
+ * <p>The body of a function runs many times, and so would fire many times: send from there with {@code step.sendEvent}.
  *
  * @since 0.1
  */

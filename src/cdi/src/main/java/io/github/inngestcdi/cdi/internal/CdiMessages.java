@@ -170,6 +170,12 @@ public final class CdiMessages {
                 Jakarta Concurrency, or sync with: curl -X PUT <origin>/api/inngest""";
     }
 
+    public static String notStarted(RuntimeException reason) {
+        return """
+                INNGEST-01066: The application starts without telling where its functions are served, and without syncing \
+                itself (%s). Check that CDI is on for this application.""".formatted(reason);
+    }
+
     private static String name(Type type) {
         return type instanceof Class<?> known ? known.getSimpleName() : type.getTypeName();
     }

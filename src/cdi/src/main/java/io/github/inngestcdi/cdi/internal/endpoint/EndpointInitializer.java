@@ -7,11 +7,16 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.HandlesTypes;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the servlet where JAX-RS does not serve the endpoint, and has the application's start listened to. */
@@ -19,9 +24,13 @@ import org.jspecify.annotations.Nullable;
 public class EndpointInitializer implements ServletContainerInitializer {
     private static final System.Logger LOG = System.getLogger(EndpointInitializer.class.getName());
 
+    private static final Pattern METADATA_COMPLETE =
+            Pattern.compile("<web-app[^>]*metadata-complete\\s*=\\s*[\"']true");
+
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
-        EndpointSelection selection = new EndpointSelection(classes == null ? Set.of() : classes, mappings(context));
+        Set<Class<?>> applications = classes == null || isMetadataComplete(context) ? Set.of() : classes;
+        EndpointSelection selection = new EndpointSelection(applications, mappings(context));
         boolean jaxRs = selection.isServedByJaxRs();
         if (!jaxRs) {
             map(context);
@@ -33,6 +42,18 @@ public class EndpointInitializer implements ServletContainerInitializer {
         ServletRegistration.Dynamic servlet = context.addServlet(InngestServlet.class.getName(), InngestServlet.class);
         if (servlet != null && !servlet.addMapping(EndpointSelection.PATH).isEmpty()) {
             LOG.log(Level.WARNING, CdiMessages.pathTaken(EndpointSelection.PATH));
+        }
+    }
+
+    /** {@return whether web.xml turns annotations off, so that not every server starts an annotated application} */
+    private static boolean isMetadataComplete(ServletContext context) {
+        try (InputStream descriptor = context.getResourceAsStream("/WEB-INF/web.xml")) {
+            return descriptor != null
+                    && METADATA_COMPLETE
+                            .matcher(new String(descriptor.readAllBytes(), StandardCharsets.UTF_8))
+                            .find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -22,6 +22,14 @@ final class EndpointListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        try {
+            start(event);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, CdiMessages.notStarted(e), e);
+        }
+    }
+
+    private void start(ServletContextEvent event) {
         Endpoint endpoint = CDI.current().select(Endpoint.class).get();
         InngestSettings settings = endpoint.settings();
         String path = event.getServletContext().getContextPath() + EndpointSelection.PATH;

@@ -35,13 +35,14 @@ public final class FunctionCollector {
 
     /** Collects what {@code bean} declares by its class or its methods; observers come by themselves. */
     public synchronized void collect(Bean<?> bean, AnnotatedType<?> type) {
-        boolean methods = false;
-        for (AnnotatedMethod<?> annotated : OwnMethods.of(type)) {
-            methods |= collect(new BeanMethod(beans, bean, annotated));
-        }
+        List<AnnotatedMethod<?>> methods = type.getMethods().stream()
+                .filter(method -> concernsUs(method) && OwnMethods.have(type, method))
+                .<AnnotatedMethod<?>>map(method -> method)
+                .toList();
+        methods.forEach(method -> collect(new BeanMethod(beans, bean, method)));
         if (DurableFunction.class.isAssignableFrom(type.getJavaClass()) && isFunction(type)) {
             declared.add(new ClassFunction(beans, bean, type));
-        } else if (isFunction(type) && (!methods || Triggers.areOn(type))) {
+        } else if (isFunction(type) && (methods.isEmpty() || Triggers.areOn(type))) {
             mistakes.add(CdiMessages.workflowWithoutCode(type.getJavaClass().getName()));
         }
     }
@@ -78,22 +79,21 @@ public final class FunctionCollector {
         return new Collected(functions, all);
     }
 
-    /** {@return whether the method is a function, or would be if it were right} */
-    private boolean collect(BeanMethod method) {
+    private void collect(BeanMethod method) {
         AnnotatedMethod<?> annotated = method.annotated();
         if (annotated.isAnnotationPresent(OnFailure.class)) {
             failures.add(method);
         }
-        if (annotated.getParameters().stream().anyMatch(RunParameters::isObserved)) {
-            if (isFunction(annotated) && !isDurable(annotated)) {
-                mistakes.add(CdiMessages.localObserver(method.origin()));
-            }
-            return isFunction(annotated) || isDurable(annotated);
-        }
-        if (isFunction(annotated)) {
+        if (isFunction(annotated) && annotated.getParameters().stream().noneMatch(RunParameters::isObserved)) {
             declared.add(new MethodFunction(beans, method));
+        } else if (isFunction(annotated) && !isDurable(annotated)) {
+            mistakes.add(CdiMessages.localObserver(method.origin()));
         }
-        return isFunction(annotated);
+    }
+
+    /** {@return whether the method is a function, reacts to one's failure, or would if it were right} */
+    private static boolean concernsUs(AnnotatedMethod<?> method) {
+        return isFunction(method) || isDurable(method) || method.isAnnotationPresent(OnFailure.class);
     }
 
     private static boolean isFunction(Annotated annotated) {

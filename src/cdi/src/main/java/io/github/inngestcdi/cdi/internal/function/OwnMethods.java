@@ -5,18 +5,14 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The methods that an object of a class really has: inherited ones too, but neither overridden ones nor bridges. */
 final class OwnMethods {
     private OwnMethods() {}
 
-    static <T> List<AnnotatedMethod<? super T>> of(AnnotatedType<T> type) {
-        return type.getMethods().stream()
-                .filter(method -> !method.getJavaMember().isSynthetic())
-                .filter(method -> !isOverridden(method.getJavaMember(), type.getJavaClass()))
-                .toList();
+    static boolean have(AnnotatedType<?> type, AnnotatedMethod<?> method) {
+        return !method.getJavaMember().isSynthetic() && !isOverridden(method.getJavaMember(), type.getJavaClass());
     }
 
     private static boolean isOverridden(Method method, Class<?> beanClass) {
