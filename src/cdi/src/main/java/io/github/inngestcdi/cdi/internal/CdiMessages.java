@@ -32,7 +32,7 @@ public final class CdiMessages {
 
     public static String parameterUnresolved(String origin, int position, Type type, String reason) {
         return """
-                INNGEST-01003: Parameter %d of %s, a %s, is neither part of the run nor a bean. If it is the event's data, \
+                INNGEST-01003: Parameter %d of %s, of type %s, is neither part of the run nor a bean. If it is the event's data, \
                 put @EventName on its type or take InngestEvent<%s>; if it is a bean, add it. (%s)""".formatted(position, origin, name(type), name(type), reason);
     }
 
@@ -157,7 +157,7 @@ public final class CdiMessages {
 
     public static String syncFailed(String url, String reason) {
         return """
-                INNGEST-01063: The app could not be synced as %s: %s It is tried again until it succeeds.""".formatted(url, reason);
+                INNGEST-01063: The app could not be synced as %s (%s). It is tried again until it succeeds.""".formatted(url, reason);
     }
 
     public static String synced(String url) {

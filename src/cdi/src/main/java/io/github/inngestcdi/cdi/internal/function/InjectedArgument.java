@@ -34,7 +34,10 @@ final class InjectedArgument<C> implements Argument<C> {
             return Optional.empty();
         } catch (InjectionException | IllegalArgumentException e) {
             return Optional.of(CdiMessages.parameterUnresolved(
-                    origin, parameter.getPosition() + 1, parameter.getBaseType(), String.valueOf(e.getMessage())));
+                    origin,
+                    parameter.getPosition() + 1,
+                    parameter.getBaseType(),
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
         }
     }
 
