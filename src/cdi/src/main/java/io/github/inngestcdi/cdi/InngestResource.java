@@ -6,7 +6,9 @@ import io.github.inngestcdi.internal.serve.ServeResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -47,6 +49,20 @@ public class InngestResource {
     @Consumes(MediaType.WILDCARD)
     public Response call(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) {
         return answer("POST", uri, headers, body);
+    }
+
+    /** Says that the method is none of ours, where JAX-RS would answer with a page of the server's. */
+    @DELETE
+    @Consumes(MediaType.WILDCARD)
+    public Response refuseDelete(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) {
+        return answer("DELETE", uri, headers, body);
+    }
+
+    /** Says that the method is none of ours. */
+    @PATCH
+    @Consumes(MediaType.WILDCARD)
+    public Response refusePatch(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) {
+        return answer("PATCH", uri, headers, body);
     }
 
     private Response answer(String method, UriInfo uri, HttpHeaders headers, InputStream body) {
