@@ -1,0 +1,68 @@
+package io.github.inngestcdi.examples.shop.crm;
+
+import io.github.inngestcdi.NonRetriableException;
+import io.github.inngestcdi.RetryAfterException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Talks to the CRM, and says of each failure whether and when another try makes sense. */
+@ApplicationScoped
+public class CrmClient {
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final Jsonb jsonb = JsonbBuilder.create();
+
+    @Inject
+    @ConfigProperty(name = "shop.crm.url")
+    String url;
+
+    /**
+     * Stores the contact in the CRM; again, if it is there.
+     *
+     * @throws RetryAfterException if the CRM is down and says until when
+     * @throws NonRetriableException if the CRM does not want the contact
+     * @throws IOException if the CRM does not answer, or with an error of its own
+     */
+    public CrmContact store(ContactChanged contact) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(contactUri(contact.contactId()))
+                .timeout(TIMEOUT)
+                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
+                .PUT(HttpRequest.BodyPublishers.ofString(jsonb.toJson(contact)))
+                .build();
+
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+
+        int status = response.statusCode();
+        if (status / 100 == 2) {
+            return jsonb.fromJson(response.body(), CrmContact.class);
+        }
+        String failure = "The CRM answered %d: %s".formatted(status, response.body());
+        if (status / 100 == 4) {
+            throw new NonRetriableException(failure);
+        }
+        OptionalLong retryAfter = response.headers().firstValueAsLong(HttpHeaders.RETRY_AFTER);
+        if (retryAfter.isPresent()) {
+            throw new RetryAfterException(failure, Duration.ofSeconds(retryAfter.getAsLong()));
+        }
+        throw new IOException(failure);
+    }
+
+    private URI contactUri(String contactId) {
+        return UriBuilder.fromUri(url).path("contacts/{id}").build(contactId);
+    }
+}

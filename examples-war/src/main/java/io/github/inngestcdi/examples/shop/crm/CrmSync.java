@@ -1,0 +1,43 @@
+package io.github.inngestcdi.examples.shop.crm;
+
+import io.github.inngestcdi.DurableFunction;
+import io.github.inngestcdi.FailureContext;
+import io.github.inngestcdi.FunctionContext;
+import io.github.inngestcdi.cdi.Workflow;
+import io.github.inngestcdi.examples.shop.mail.Mail;
+import io.github.inngestcdi.examples.shop.mail.Mailer;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Brings a changed contact to the CRM, which is often down; support is told when it never got there. */
+@Workflow(id = "crm-sync", name = "CRM sync", retries = 3)
+public class CrmSync implements DurableFunction<ContactChanged, CrmContact> {
+    @Inject
+    CrmClient crm;
+
+    @Inject
+    Mailer mailer;
+
+    @Inject
+    @ConfigProperty(name = "shop.mail.support")
+    String support;
+
+    @Override
+    public CrmContact run(FunctionContext<ContactChanged> context) {
+        ContactChanged contact = context.data();
+        return context.step().run("store-contact", () -> crm.store(contact));
+    }
+
+    @Override
+    public void onFailure(FailureContext<ContactChanged> failure) {
+        Mail mail = new Mail(support, "A contact did not reach the CRM", """
+                The contact %s is not in the CRM: it was tried and given up.
+
+                %s
+
+                Run %s
+                """.formatted(
+                        failure.data().email(), failure.error().message(), failure.failedRunId()));
+        failure.step().run("tell-support", () -> mailer.send(mail));
+    }
+}

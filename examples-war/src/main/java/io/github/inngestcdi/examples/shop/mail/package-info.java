@@ -1,0 +1,5 @@
+/** Mails, sent over SMTP. */
+@NullMarked
+package io.github.inngestcdi.examples.shop.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.github.inngestcdi.examples.shop.runs;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a run is.
+ *
+ * @param id the run's id, a ULID
+ * @param function the function's name, or its id where the server does not tell the name
+ * @param status {@code Running}, also while it sleeps or waits, {@code Completed}, {@code Failed} or {@code Cancelled}
+ * @param startedAt when it was started, ISO 8601
+ * @param endedAt when it ended; {@code null} until then
+ * @param steps those reached so far; empty where the server does not tell them
+ */
+public record Run(
+        String id,
+        String function,
+        String status,
+        @Nullable String startedAt,
+        @Nullable String endedAt,
+        List<RunStep> steps) {
+
+    /** {@return a run as {@code /v1/events/{id}/runs} tells it: without its steps} */
+    static Run fromApi(JsonObject json) {
+        return new Run(
+                json.getString("run_id"),
+                json.getString("function_id", ""),
+                json.getString("status"),
+                text(json, "run_started_at"),
+                text(json, "ended_at"),
+                List.of());
+    }
+
+    /** {@return this run with what only the dev server tells, at {@code /api/runs/{id}}} */
+    Run withDetails(JsonObject json) {
+        List<RunStep> known = json.getJsonArray("steps").getValuesAs(JsonObject.class).stream()
+                .map(RunStep::from)
+                .toList();
+        return new Run(id, json.getString("functionName", function), status, startedAt, endedAt, known);
+    }
+
+    static @Nullable String text(JsonObject json, String name) {
+        return json.getOrDefault(name, JsonValue.NULL).getValueType() == JsonValue.ValueType.STRING
+                ? json.getString(name)
+                : null;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.inngestcdi.examples.shop.runs;
+
+import io.github.inngestcdi.InngestSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the Inngest Server about runs, over its REST API. The steps are told by the dev server only. */
+@ApplicationScoped
+public class RunLookup {
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final int OK = 200;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+    @Inject
+    InngestSettings settings;
+
+    /**
+     * {@return the runs that the event has started so far; empty for an unknown event}
+     *
+     * @throws IOException if the server does not answer, or refuses
+     */
+    public List<Run> startedBy(String eventId) throws IOException, InterruptedException {
+        JsonObject answer = get("/v1/events/{id}/runs", eventId)
+                .orElseThrow(() -> new IOException("It does not tell the runs of an event. Check the signing key."));
+        var runs = new ArrayList<Run>();
+        for (JsonObject json : answer.getJsonArray("data").getValuesAs(JsonObject.class)) {
+            Run run = Run.fromApi(json);
+            runs.add(get("/api/runs/{id}", run.id()).map(run::withDetails).orElse(run));
+        }
+        return runs;
+    }
+
+    /** {@return the answer, or nothing if it is none of JSON: another server, or another version of it} */
+    private Optional<JsonObject> get(String path, String id) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        UriBuilder.fromUri(settings.apiBaseUrl()).path(path).build(id))
+                .timeout(TIMEOUT);
+        settings.signingKey().map(ApiToken::of).ifPresent(token -> request.header(HttpHeaders.AUTHORIZATION, token));
+
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+        if (response.statusCode() != OK) {
+            return Optional.empty();
+        }
+        try (var reader = Json.createReader(new StringReader(response.body()))) {
+            return Optional.of(reader.readObject());
+        } catch (JsonException e) {
+            return Optional.empty();
+        }
+    }
+}

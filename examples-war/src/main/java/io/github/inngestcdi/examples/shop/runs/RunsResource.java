@@ -1,0 +1,48 @@
+package io.github.inngestcdi.examples.shop.runs;
+
+import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.examples.shop.web.RejectedException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/runs}: how far the runs are that an event has started. */
+@Path("runs")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class RunsResource {
+    private static final Pattern ULID = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}");
+
+    @Inject
+    RunLookup lookup;
+
+    @Inject
+    InngestSettings settings;
+
+    /** {@return the runs, of an unknown event none} */
+    @GET
+    public List<Run> runs(@QueryParam("event") @Nullable String event) throws InterruptedException {
+        if (event == null || !ULID.matcher(event).matches()) {
+            throw new RejectedException("Say which event: /api/runs?event= and the id that sending it has answered.");
+        }
+        try {
+            return lookup.startedBy(event);
+        } catch (IOException e) {
+            throw new WebApplicationException(
+                    "The Inngest Server at %s does not tell. Is it running, and is the signing key right?"
+                            .formatted(settings.apiBaseUrl()),
+                    e,
+                    Response.Status.SERVICE_UNAVAILABLE);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.inngestcdi.examples.shop.tokens;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The tokens issued and not yet removed, in memory. */
+@ApplicationScoped
+public class Tokens {
+    private final Map<String, Token> byValue = new ConcurrentHashMap<>();
+
+    Clock clock = Clock.systemUTC();
+
+    @Inject
+    @ConfigProperty(name = "shop.tokens.lifetime")
+    Duration lifetime;
+
+    /** {@return a new token, good for the configured lifetime} */
+    public Token issue() {
+        var token = new Token(UUID.randomUUID().toString(), clock.instant().plus(lifetime));
+        byValue.put(token.value(), token);
+        return token;
+    }
+
+    /** {@return all tokens, those that expire first in front} */
+    public List<Token> all() {
+        return byValue.values().stream()
+                .sorted(Comparator.comparing(Token::expires))
+                .toList();
+    }
+
+    /** {@return how many expired tokens there were; they are gone now} */
+    public int removeExpired() {
+        Instant now = clock.instant();
+        List<Token> expired =
+                all().stream().filter(token -> !token.expires().isAfter(now)).toList();
+        expired.forEach(token -> byValue.remove(token.value()));
+        return expired.size();
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.inngestcdi.examples.shop.users;
+
+import io.github.inngestcdi.EventName;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/**
+ * A user has said how they like the shop.
+ *
+ * @param userId who
+ * @param stars 1 to 5
+ */
+@EventName("user/feedback.given")
+public record FeedbackGiven(
+        String userId,
+
+        @Min(value = 1, message = "Give 1 to 5 stars.") @Max(value = 5, message = "Give 1 to 5 stars.")
+        int stars) {}

@@ -1,0 +1,6 @@
+package io.github.inngestcdi.examples.shop.users;
+
+import org.jspecify.annotations.Nullable;
+
+/** The body of a registration, as it came in. */
+public record NewUser(@Nullable String name, @Nullable String email) {}

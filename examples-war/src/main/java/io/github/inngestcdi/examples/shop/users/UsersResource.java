@@ -1,0 +1,63 @@
+package io.github.inngestcdi.examples.shop.users;
+
+import io.github.inngestcdi.cdi.Async;
+import io.github.inngestcdi.examples.shop.web.Rules;
+import io.github.inngestcdi.examples.shop.web.Sent;
+import io.github.inngestcdi.examples.shop.web.SentEvents;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/users}: to register and to give feedback. Says what happened, and returns; Inngest does the rest. */
+@Path("users")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class UsersResource {
+    @Inject
+    @Async
+    Event<UserRegistered> registered;
+
+    @Inject
+    @Async
+    Event<FeedbackGiven> feedbackGiven;
+
+    @Inject
+    SentEvents sent;
+
+    /** {@return 201 and the registration; its location is where the runs are seen that it started} */
+    @POST
+    public Response register(@Nullable NewUser body, @Context UriInfo uri) {
+        NewUser user = Rules.required(body);
+        var event = new UserRegistered(UUID.randomUUID().toString(), user.name(), user.email());
+
+        registered.fire(event);
+
+        String id = sent.lastId();
+        return Response.created(uri.getBaseUriBuilder()
+                        .path("runs")
+                        .queryParam("event", id)
+                        .build())
+                .entity(new Registration(id, event.userId(), event.name(), event.email()))
+                .build();
+    }
+
+    /** {@return 202 and the event's id} */
+    @POST
+    @Path("{userId: [0-9a-f-]{36}}/feedback")
+    public Response giveFeedback(@PathParam("userId") String userId, @Nullable Feedback body) {
+        feedbackGiven.fire(new FeedbackGiven(userId, Rules.required(body).stars()));
+        return Response.accepted(new Sent(sent.lastId())).build();
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.inngestcdi.examples.shop.web;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.NoContentException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** What JAX-RS itself refuses keeps its status and gets a message. */
+@Provider
+public class HttpMapper implements ExceptionMapper<WebApplicationException> {
+    @Override
+    public Response toResponse(WebApplicationException exception) {
+        if (exception.getCause() instanceof NoContentException) {
+            return Problem.answer(400, RejectedException.NO_BODY);
+        }
+        Response response = exception.getResponse();
+        return response.hasEntity() ? response : Problem.answer(response.getStatus(), exception.getMessage());
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.inngestcdi.examples.shop.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** {@code /api/links}: where the page's links lead. */
+@Path("links")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class LinksResource {
+    @Inject
+    @ConfigProperty(name = "shop.links.dev-server")
+    URI devServer;
+
+    @Inject
+    @ConfigProperty(name = "shop.links.mails")
+    URI mails;
+
+    /** {@return the addresses, as a browser reaches them} */
+    @GET
+    public Links links() {
+        return new Links(devServer, mails);
+    }
+
+    /**
+     * The addresses of what runs beside the shop.
+     *
+     * @param devServer the Inngest dev server's dashboard
+     * @param mails the mail catcher's page
+     */
+    public record Links(URI devServer, URI mails) {}
+}

@@ -1,0 +1,14 @@
+package io.github.inngestcdi.examples.shop.web;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** A broken rule is 400, with the rule. */
+@Provider
+public class RejectedMapper implements ExceptionMapper<RejectedException> {
+    @Override
+    public Response toResponse(RejectedException exception) {
+        return Problem.answer(400, exception.getMessage());
+    }
+}
