@@ -1,0 +1,52 @@
+package io.github.inngestcdi.demo;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * Where the demo is found.
+ *
+ * @param ports the port of each part
+ */
+record Addresses(Map<DemoPort, Integer> ports) {
+    Addresses {
+        ports = Map.copyOf(ports);
+    }
+
+    URI shop() {
+        return root(DemoPort.APP).resolve("shop/");
+    }
+
+    /** {@return where the dev server finds the shop's functions} */
+    URI endpoint() {
+        return shop().resolve("api/inngest");
+    }
+
+    URI devServer() {
+        return root(DemoPort.DEV_SERVER);
+    }
+
+    URI mails() {
+        return root(DemoPort.MAIL_PAGE);
+    }
+
+    int port(DemoPort port) {
+        return ports.get(port);
+    }
+
+    /** {@return what the shop has to know of the rest, as variables of its environment} */
+    Map<String, String> environment() {
+        return Map.of(
+                "INNGEST_DEV", devServer().toString(),
+                "INNGEST_SERVE_ORIGIN", root(DemoPort.APP).toString(),
+                "SHOP_SMTP_HOST", Loopback.HOST,
+                "SHOP_SMTP_PORT", Integer.toString(port(DemoPort.SMTP)),
+                "SHOP_CRM_URL", shop().resolve("api/crm").toString(),
+                "SHOP_LINKS_DEV_SERVER", devServer().toString(),
+                "SHOP_LINKS_MAILS", mails().toString());
+    }
+
+    private URI root(DemoPort port) {
+        return Loopback.uri(port(port));
+    }
+}
