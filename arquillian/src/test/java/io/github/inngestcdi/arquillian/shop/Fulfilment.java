@@ -1,0 +1,57 @@
+package io.github.inngestcdi.arquillian.shop;
+
+import io.github.inngestcdi.EventWait;
+import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.RetryAfterException;
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.cdi.Workflow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Methods as functions: they wait, retry, invoke, and send. */
+@ApplicationScoped
+public class Fulfilment {
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Step step;
+
+    /** Retried after a second, as the first try fails. */
+    @Workflow(id = "charge", retries = 2)
+    String charge(OrderPlaced order, Cashier cashier) {
+        return step.run("charge-card", () -> {
+            journal.write(order.orderId() + ": charge");
+            if (journal.of(order.orderId()).stream().filter("charge"::equals).count() == 1) {
+                throw new RetryAfterException("the bank is closed", Duration.ofSeconds(1));
+            }
+            return cashier.charge(order);
+        });
+    }
+
+    /** Waits for somebody's approval, confirms it by another function, and tells a third. */
+    @Workflow(id = "ship")
+    public Map<String, Object> ship(InngestEvent<OrderPlaced> placed, Step step) {
+        String orderId = placed.data().orderId();
+        Optional<InngestEvent<OrderApproved>> approved = step.waitForEvent(
+                "approval",
+                EventWait.of(OrderApproved.class, Duration.ofDays(7)).matching("data.orderId"));
+        if (approved.isEmpty()) {
+            return Map.of("orderId", orderId, "approved", false);
+        }
+        Receipt receipt = step.invoke("confirm", SendMail.class, new Mail(orderId, "confirmed"));
+        List<String> sent = step.sendEvent("tell", new OrderShipped(orderId));
+        return Map.of("approvedBy", approved.get().data().by(), "receipt", receipt.id(), "sent", sent.size());
+    }
+
+    @SuppressWarnings("UnusedMethod") // private, and called by Inngest alone
+    @Workflow(id = "track")
+    private String track(OrderShipped shipped) {
+        step.run("track", () -> journal.write(shipped.orderId() + ": tracked"));
+        return shipped.orderId();
+    }
+}

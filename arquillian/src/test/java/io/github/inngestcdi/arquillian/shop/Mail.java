@@ -1,0 +1,3 @@
+package io.github.inngestcdi.arquillian.shop;
+
+public record Mail(String to, String subject) {}

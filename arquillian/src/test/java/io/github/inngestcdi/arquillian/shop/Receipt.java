@@ -1,0 +1,3 @@
+package io.github.inngestcdi.arquillian.shop;
+
+public record Receipt(String id, Mail mail) {}

@@ -1,0 +1,6 @@
+package io.github.inngestcdi.arquillian.shop;
+
+import io.github.inngestcdi.EventName;
+
+@EventName("user/registered")
+public record UserRegistered(String userId, String email) {}
