@@ -151,7 +151,8 @@ function feedback(entry) {
     });
     return button;
   });
-  return element('div', { className: 'feedback', role: 'group', 'aria-label': `Feedback of ${entry.subject}` }, ...stars, error);
+  return element('div', { className: 'feedback', role: 'group', 'aria-label': `Feedback of ${entry.subject}` },
+    element('p', {}, 'How does the user like the shop?'), ...stars, error);
 }
 
 function announce(entry, before, after) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,7 @@ final class AppProcess implements AutoCloseable {
     }
 
     /**
-     * Makes ready for the first start: looks for the files, and empties the log.
+     * Looks for the files before the first start, and begins a new log.
      *
      * @throws DemoException if the build has not put the files there
      */
@@ -51,12 +52,6 @@ final class AppProcess implements AutoCloseable {
                         "%s is missing. Start the demo with mvn -Pdemo, which puts it there.".formatted(file));
             }
         }
-        Files.createDirectories(temporary());
-        // Only for this machine, as the rest of the demo
-        Files.writeString(
-                commands(),
-                "set configs.config.server-config.network-config.network-listeners"
-                        + ".network-listener.http-listener.address=%s%n".formatted(Loopback.HOST));
         Files.deleteIfExists(log());
     }
 
@@ -69,6 +64,7 @@ final class AppProcess implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The demo has ended.");
         }
+        makeHome();
         var builder =
                 new ProcessBuilder(command()).directory(directory.toFile()).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -96,6 +92,23 @@ final class AppProcess implements AutoCloseable {
         }
     }
 
+    /** An empty one each time: the server would remember the shop from before, and load it twice. */
+    private void makeHome() throws IOException {
+        if (Files.exists(home())) {
+            try (Stream<Path> files = Files.walk(home())) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(temporary());
+        // Only for this machine, as the rest of the demo
+        Files.writeString(
+                commands(),
+                "set configs.config.server-config.network-config.network-listeners"
+                        + ".network-listener.http-listener.address=%s%n".formatted(Loopback.HOST));
+    }
+
     private List<String> command() throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -108,8 +121,7 @@ final class AppProcess implements AutoCloseable {
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(List.of("--prebootcommandfile", commands().toString()));
-        command.addAll(
-                List.of("--unpackdir", directory.resolve("payara/runtime").toString()));
+        command.addAll(List.of("--unpackdir", home().resolve("runtime").toString()));
         command.addAll(List.of("--deploy", war().toString(), "--contextroot", "shop"));
         return command;
     }
@@ -146,11 +158,15 @@ final class AppProcess implements AutoCloseable {
         return directory.resolve("shop.war");
     }
 
+    private Path home() {
+        return directory.resolve("payara");
+    }
+
     private Path temporary() {
-        return directory.resolve("payara/tmp");
+        return home().resolve("tmp");
     }
 
     private Path commands() {
-        return directory.resolve("payara/commands.txt");
+        return home().resolve("commands.txt");
     }
 }
