@@ -2,7 +2,7 @@ package io.github.inngestcdi.examples.shop.crm;
 
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.RetryAfterException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Talks to the CRM, and says of each failure whether and when another try makes sense. */
-@ApplicationScoped
+@Dependent
 public class CrmClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -27,9 +27,12 @@ public class CrmClient {
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final Jsonb jsonb = JsonbBuilder.create();
 
+    private final String url;
+
     @Inject
-    @ConfigProperty(name = "shop.crm.url")
-    String url;
+    CrmClient(@ConfigProperty(name = "shop.crm.url") String url) {
+        this.url = url;
+    }
 
     /**
      * Stores the contact in the CRM; again, if it is there.

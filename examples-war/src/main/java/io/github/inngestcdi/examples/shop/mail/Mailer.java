@@ -1,7 +1,7 @@
 package io.github.inngestcdi.examples.shop.mail;
 
 import io.github.inngestcdi.NonRetriableException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -17,21 +17,23 @@ import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends mails over SMTP, in the thread of the caller: call it in a step, and Inngest tries again when it fails. */
-@ApplicationScoped
+@Dependent
 public class Mailer {
     private static final String TIMEOUT_MILLIS = "5000";
 
-    @Inject
-    @ConfigProperty(name = "shop.smtp.host")
-    String host;
+    private final String host;
+    private final int port;
+    private final String from;
 
     @Inject
-    @ConfigProperty(name = "shop.smtp.port")
-    int port;
-
-    @Inject
-    @ConfigProperty(name = "shop.mail.from")
-    String from;
+    Mailer(
+            @ConfigProperty(name = "shop.smtp.host") String host,
+            @ConfigProperty(name = "shop.smtp.port") int port,
+            @ConfigProperty(name = "shop.mail.from") String from) {
+        this.host = host;
+        this.port = port;
+        this.from = from;
+    }
 
     /**
      * Hands {@code mail} to the mail server.

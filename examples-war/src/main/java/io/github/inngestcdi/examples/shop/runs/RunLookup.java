@@ -1,7 +1,7 @@
 package io.github.inngestcdi.examples.shop.runs;
 
 import io.github.inngestcdi.InngestSettings;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks the Inngest Server about runs, over its REST API. The steps are told by the dev server only. */
-@ApplicationScoped
+@Dependent
 public class RunLookup {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int OK = 200;
@@ -27,8 +27,12 @@ public class RunLookup {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
+    private final InngestSettings settings;
+
     @Inject
-    InngestSettings settings;
+    RunLookup(InngestSettings settings) {
+        this.settings = settings;
+    }
 
     /**
      * {@return the runs that the event has started so far; empty for an unknown event}

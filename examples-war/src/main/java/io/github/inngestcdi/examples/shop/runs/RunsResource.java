@@ -2,7 +2,7 @@ package io.github.inngestcdi.examples.shop.runs;
 
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.examples.shop.web.RejectedException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/runs}: how far the runs are that an event has started. */
 @Path("runs")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class RunsResource {
     private static final Pattern ULID = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}");

@@ -18,10 +18,12 @@ public class Tokens {
     private final Map<String, Token> byValue = new ConcurrentHashMap<>();
 
     Clock clock = Clock.systemUTC();
+    private Duration lifetime = Duration.ZERO;
 
     @Inject
-    @ConfigProperty(name = "shop.tokens.lifetime")
-    Duration lifetime;
+    void liveFor(@ConfigProperty(name = "shop.tokens.lifetime") Duration lifetime) {
+        this.lifetime = lifetime;
+    }
 
     /** {@return a new token, good for the configured lifetime} */
     public Token issue() {

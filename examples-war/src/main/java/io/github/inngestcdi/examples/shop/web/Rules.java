@@ -1,6 +1,6 @@
 package io.github.inngestcdi.examples.shop.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -8,10 +8,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what is written on an event's type in constraints. */
-@ApplicationScoped
+@Dependent
 public class Rules {
+    private final Validator validator;
+
     @Inject
-    Validator validator;
+    Rules(Validator validator) {
+        this.validator = validator;
+    }
 
     /**
      * {@return {@code body}}
