@@ -1,0 +1,6 @@
+package io.github.inngestcdi.arquillian.signed;
+
+import io.github.inngestcdi.EventName;
+
+@EventName("invoice/sent")
+public record InvoiceSent(String invoiceId) {}
