@@ -1,0 +1,118 @@
+package io.github.inngestcdi.arquillian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.inngestcdi.arquillian.Http.Reply;
+import io.github.inngestcdi.arquillian.placement.HelloResource;
+import io.github.inngestcdi.arquillian.placement.Listing;
+import io.github.inngestcdi.arquillian.placement.ListingOthers;
+import io.github.inngestcdi.arquillian.placement.Ping;
+import io.github.inngestcdi.arquillian.placement.Scanning;
+import io.github.inngestcdi.arquillian.placement.ScanningElsewhere;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Several applications on one server: whatever each does with JAX-RS, the endpoint is at the same path. */
+class EndpointPlacementIT {
+    private static AppServer server;
+
+    @BeforeAll
+    static void start() {
+        List<Path> wars = List.of(
+                Wars.written(war("without")),
+                Wars.written(war("scanning", Scanning.class)),
+                Wars.written(war("listing", Listing.class)),
+                Wars.written(war("listing-others", ListingOthers.class)),
+                Wars.written(war("elsewhere", ScanningElsewhere.class)),
+                Wars.written(war("mapped").setWebXML(webXml("""
+                        <servlet><servlet-name>jakarta.ws.rs.core.Application</servlet-name></servlet>
+                        <servlet-mapping>
+                          <servlet-name>jakarta.ws.rs.core.Application</servlet-name>
+                          <url-pattern>/api/*</url-pattern>
+                        </servlet-mapping>"""))));
+        server = AppServer.start("placement", Addresses.freePort(), wars, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "without, servlet",
+        "scanning, JAX-RS",
+        "listing, JAX-RS",
+        "listing-others, servlet",
+        "elsewhere, servlet",
+        "mapped, JAX-RS"
+    })
+    void theEndpointIsAtTheSamePathAndTheLogSaysWhoServesIt(String app, String by) {
+        Reply answer = Http.get(server.uri(app + "/api/inngest"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        JsonNode introspection = answer.json();
+        assertThat(introspection.path("function_count").asInt()).isEqualTo(1);
+        assertThat(server.log()).contains("1 function, app '" + app + "', at /" + app + "/api/inngest (" + by + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"without", "scanning", "listing", "listing-others", "elsewhere", "mapped"})
+    void callsAreOfTheApplicationTheyAreSentTo(String app) {
+        Reply own = Http.post(server.uri(app + "/api/inngest?fnId=" + app + "-ping&stepId=step"), "{}");
+        Reply other = Http.post(server.uri(app + "/api/inngest?fnId=other-ping&stepId=step"), "{}");
+
+        assertThat(own.json().path("name").asText()).isEqualTo("MalformedBody");
+        assertThat(other.json().path("message").asText()).contains("there are: " + app + "-ping.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scanning, api",
+        "listing, api",
+        "listing-others, api",
+        "elsewhere, rest",
+        "mapped, api",
+    })
+    void theResourcesOfTheApplicationAreWhereTheyWere(String app, String path) {
+        Reply answer = Http.get(server.uri(app + "/" + path + "/hello"));
+
+        assertThat(answer.text()).isEqualTo("hello");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"without", "scanning"})
+    void aMethodThatIsNotAnsweredIsRefusedAlike(String app) {
+        Reply answer = Http.send(
+                HttpRequest.newBuilder(server.uri(app + "/api/inngest")).method("DELETE", BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.json().path("name").asText()).isEqualTo("MethodNotAllowed");
+        assertThat(answer.header("Allow")).isEqualTo("GET, PUT, POST");
+    }
+
+    private static WebArchive war(String app, Class<?>... applications) {
+        WebArchive war = Wars.of(app, Map.of("inngest.app-id", app, "inngest.dev", "true"), applications)
+                .addClass(Ping.class);
+        return app.equals("without") ? war : war.addClass(HelloResource.class);
+    }
+
+    private static StringAsset webXml(String content) {
+        return new StringAsset("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                %s
+                </web-app>""".formatted(content));
+    }
+}
