@@ -170,7 +170,7 @@ class DurableRunIT {
                 {"orderId": "committed", "total": 1}""");
 
         assertThat(runs.events("order/placed", "committed")).hasSize(1);
-        assertThat(journal("committed")).startsWith("end of transaction", "sent");
+        assertThat(journal("committed")).startsWith("end of transaction").contains("sent");
     }
 
     @Test
