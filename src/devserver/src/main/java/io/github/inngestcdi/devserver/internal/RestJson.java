@@ -1,7 +1,6 @@
 package io.github.inngestcdi.devserver.internal;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
@@ -28,7 +27,7 @@ final class RestJson {
         return json;
     }
 
-    /** The fields of the real server, and three of ours: {@code function_slug}, {@code output} and {@code function_name}. */
+    /** The fields of the real server, {@code output} once it has ended, and one of ours: {@code function_slug}. */
     static ObjectNode run(Run run, String environment) {
         var json = Json.object()
                 .put("run_id", run.id())
@@ -39,9 +38,10 @@ final class RestJson {
                 .put("event_id", run.event().internalId())
                 .put("status", run.status().toString())
                 .put("ended_at", run.endedAt().map(Instant::toString).orElse(null))
-                .put("function_slug", run.function().slug())
-                .put("function_name", run.function().name());
-        json.set("output", run.ended() ? run.output() : NullNode.getInstance());
+                .put("function_slug", run.function().slug());
+        if (run.ended()) {
+            json.set("output", run.output());
+        }
         return json;
     }
 
