@@ -10,7 +10,8 @@ enum ServerKind {
     PAYARA {
         @Override
         List<String> command(int port, List<Path> wars) {
-            List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-jar", SERVERS + "/payara-micro.jar"));
+            List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-Djava.io.tmpdir=" + SERVERS));
+            command.addAll(List.of("-jar", SERVERS + "/payara-micro.jar"));
             command.addAll(List.of("--prebootcommandfile", CONFIGURATION + "/payara/preboot.txt"));
             command.addAll(List.of("--nocluster", "--port", String.valueOf(port)));
             wars.forEach(war -> command.addAll(List.of("--deploy", war.toString())));
