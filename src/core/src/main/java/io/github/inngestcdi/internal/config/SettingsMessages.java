@@ -58,7 +58,7 @@ final class SettingsMessages {
 
     static String unknownKey(String key, String nearest) {
         return """
-                INNGEST-00110: The setting '%s' is unknown and has no effect. Did you mean '%s'?""".formatted(key, nearest);
+                INNGEST-00110: The setting '%s' is unknown and has no effect. The nearest known one is '%s'.""".formatted(key, nearest);
     }
 
     static String eventKeyMissing() {
