@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for people; the id unless given
  * @param triggers what starts it, at most 10; none for a function that is only invoked
  * @param retries how often a failed step or body is tried again, 0 to 20; empty for the server's default of 4
+ * @param options how the server starts, delays, combines and ends its runs
  * @param eventType what the event's data is read as
  * @param resultType what the result is, for callers that invoke the function by its class
  * @param body the code
@@ -29,6 +30,7 @@ public record FunctionDefinition<E, R extends @Nullable Object>(
         String name,
         List<Trigger> triggers,
         OptionalInt retries,
+        FunctionOptions options,
         Type eventType,
         Type resultType,
         DurableFunction<E, R> body,
@@ -60,6 +62,7 @@ public record FunctionDefinition<E, R extends @Nullable Object>(
         private final List<Trigger> triggers = new ArrayList<>();
         private String name;
         private OptionalInt retries = OptionalInt.empty();
+        private FunctionOptions options = FunctionOptions.none();
         private Type resultType = Object.class;
         private Optional<FailureHandler<E>> onFailure = Optional.empty();
         private Optional<Class<?>> definedBy = Optional.empty();
@@ -91,6 +94,12 @@ public record FunctionDefinition<E, R extends @Nullable Object>(
             return this;
         }
 
+        /** Says how the server starts, delays, combines and ends the runs. */
+        public Builder<E, R> options(FunctionOptions options) {
+            this.options = options;
+            return this;
+        }
+
         /** Says what the result is. */
         public Builder<E, R> returning(Type resultType) {
             this.resultType = resultType;
@@ -118,7 +127,7 @@ public record FunctionDefinition<E, R extends @Nullable Object>(
         /** {@return the function} */
         public FunctionDefinition<E, R> build() {
             return new FunctionDefinition<>(
-                    id, name, triggers, retries, eventType, resultType, body, onFailure, definedBy, origin);
+                    id, name, triggers, retries, options, eventType, resultType, body, onFailure, definedBy, origin);
         }
     }
 }

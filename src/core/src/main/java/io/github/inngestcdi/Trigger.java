@@ -1,5 +1,6 @@
 package io.github.inngestcdi;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -20,8 +21,9 @@ public sealed interface Trigger {
      * A schedule.
      *
      * @param cron five fields, with an optional time zone in front: {@code TZ=Europe/Paris 0 9 * * 1-5}
+     * @param jitter up to how much later a run starts, at random: one second to 5 minutes
      */
-    record OnCron(String cron) implements Trigger {}
+    record OnCron(String cron, Optional<Duration> jitter) implements Trigger {}
 
     /** {@return a trigger on every event of this name} */
     static Trigger event(String name) {
@@ -35,6 +37,11 @@ public sealed interface Trigger {
 
     /** {@return a trigger on a schedule} */
     static Trigger cron(String expression) {
-        return new OnCron(expression);
+        return new OnCron(expression, Optional.empty());
+    }
+
+    /** {@return a trigger on a schedule, each run starting up to {@code jitter} later, at random} */
+    static Trigger cron(String expression, Duration jitter) {
+        return new OnCron(expression, Optional.of(jitter));
     }
 }

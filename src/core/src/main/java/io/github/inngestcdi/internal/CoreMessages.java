@@ -1,10 +1,12 @@
 package io.github.inngestcdi.internal;
 
+import io.github.inngestcdi.ConcurrencyScope;
 import io.github.inngestcdi.NoRunException;
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.internal.engine.InvalidStepException;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -157,6 +159,58 @@ public final class CoreMessages {
         return """
                 INNGEST-00028: %s has a blank expression on event '%s'. Write a CEL expression such as \
                 'event.data.total > 100', or leave it out.""".formatted(origin, event);
+    }
+
+    public static String optionTooSmall(String option, int value, int least, String origin) {
+        return """
+                INNGEST-00029: %s has a %s of %d, but at least %d is needed. Raise it, or leave the option out.""".formatted(origin, option, value, least);
+    }
+
+    public static String optionTooShort(String option, Duration value, String origin) {
+        return """
+                INNGEST-00030: %s has a %s of %s, but at least one second, PT1S, is needed. Raise it, or leave the option \
+                out.""".formatted(origin, option, value);
+    }
+
+    public static String optionOutOfRange(String option, Duration value, Duration least, Duration most, String origin) {
+        return """
+                INNGEST-00031: %s has a %s of %s, but %s to %s are possible. Choose one between them, or leave the option \
+                out.""".formatted(origin, option, value, least, most);
+    }
+
+    public static String optionBlank(String option, String example, String origin) {
+        return """
+                INNGEST-00032: %s has a blank %s. Write a CEL expression such as '%s', or leave it out.""".formatted(origin, option, example);
+    }
+
+    public static String tooManyOf(String options, int count, int most, String origin) {
+        return """
+                INNGEST-00033: %s has %d %s, but at most %s possible. Take the others away, or say with one expression \
+                what several said.""".formatted(origin, count, options, most == 1 ? "1 is" : most + " are");
+    }
+
+    public static String scopeWithoutKey(ConcurrencyScope scope, int limit, String origin) {
+        return """
+                INNGEST-00034: %s shares its concurrency limit of %d in scope %s, but has no key to say with whom. Add a \
+                key, which may be a constant such as '"payments"', or leave the scope out.""".formatted(origin, limit, scope);
+    }
+
+    public static String excludedByABatch(List<String> options, String origin) {
+        return """
+                INNGEST-00035: %s takes its events in batches, which the server does not combine with %s. Take one or the \
+                other away, or invoke a second function that has it from the batch.""".formatted(origin, String.join(", ", options));
+    }
+
+    public static String rateLimitOverridden(String origin) {
+        return """
+                INNGEST-00036: %s has an idempotency key and a rate limit, but to the server idempotency is a rate limit of \
+                one run in 24 hours: it wins, and the other would be ignored. Keep one of them.""".formatted(origin);
+    }
+
+    public static String timeoutsEmpty(String origin) {
+        return """
+                INNGEST-00037: %s has timeouts, but neither one until the start nor one until the finish of a run. Give one \
+                of them, or leave the option out.""".formatted(origin);
     }
 
     private static String typeOf(@Nullable Object value) {

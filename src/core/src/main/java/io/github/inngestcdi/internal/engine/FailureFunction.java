@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.FailureContext;
 import io.github.inngestcdi.FailureHandler;
 import io.github.inngestcdi.FunctionError;
+import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.Trigger;
@@ -36,6 +37,12 @@ record FailureFunction<E>(MainFunction<E, ?> main, FailureHandler<E> handler, Ty
     @Override
     public OptionalInt retries() {
         return OptionalInt.of(1);
+    }
+
+    /** None: what is asked of the runs of the function is not asked of what mends them. */
+    @Override
+    public FunctionOptions options() {
+        return FunctionOptions.none();
     }
 
     @Override

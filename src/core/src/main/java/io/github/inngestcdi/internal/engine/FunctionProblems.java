@@ -61,6 +61,7 @@ public final class FunctionProblems {
             }
         });
         checkTriggers(function);
+        OptionProblems.find(function, problems::add);
     }
 
     private void checkTriggers(FunctionDefinition<?, ?> function) {

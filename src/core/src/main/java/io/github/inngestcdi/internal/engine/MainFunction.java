@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.Trigger;
@@ -26,6 +27,11 @@ record MainFunction<E, R extends @Nullable Object>(String slug, FunctionDefiniti
     @Override
     public OptionalInt retries() {
         return definition.retries();
+    }
+
+    @Override
+    public FunctionOptions options() {
+        return definition.options();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.inngestcdi.internal.engine;
 
+import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import java.util.List;
@@ -19,6 +20,9 @@ public sealed interface RegisteredFunction permits MainFunction, FailureFunction
 
     /** {@return how often a failure is tried again; empty for the server's default} */
     OptionalInt retries();
+
+    /** {@return how the server starts, delays, combines and ends its runs} */
+    FunctionOptions options();
 
     /**
      * Runs the body up to its first step without a result.

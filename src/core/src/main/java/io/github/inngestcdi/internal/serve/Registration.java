@@ -6,6 +6,7 @@ import io.github.inngestcdi.internal.Sdk;
 import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import io.github.inngestcdi.internal.engine.RegisteredFunction;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.wire.TimeString;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -20,12 +21,14 @@ final class Registration {
     private final FunctionRegistry functions;
     private final JsonPlatform json;
     private final String framework;
+    private final OptionsWriter options;
 
     Registration(InngestSettings settings, FunctionRegistry functions, JsonPlatform json, String framework) {
         this.settings = settings;
         this.functions = functions;
         this.json = json;
         this.framework = framework;
+        this.options = new OptionsWriter(json);
     }
 
     /** {@return the body of the registration of the app at {@code serveUrl}} */
@@ -63,12 +66,13 @@ final class Registration {
                 .add("runtime", json.newObject().add("type", "http").add("url", url));
         function.retries()
                 .ifPresent(retries -> step.add("retries", json.newObject().add("attempts", retries)));
-        return json.newObject()
+        JsonObjectBuilder object = json.newObject()
                 .add("id", function.slug())
                 .add("name", function.name())
                 .add("triggers", triggers(function))
-                .add("steps", json.newObject().add("step", step))
-                .build();
+                .add("steps", json.newObject().add("step", step));
+        options.write(function.options(), object);
+        return object.build();
     }
 
     private JsonArray triggers(RegisteredFunction function) {
@@ -84,6 +88,7 @@ final class Registration {
             onEvent.expression().ifPresent(expression -> object.add("expression", expression));
         } else if (trigger instanceof Trigger.OnCron onCron) {
             object.add("cron", onCron.cron());
+            onCron.jitter().ifPresent(jitter -> object.add("jitter", TimeString.of(jitter)));
         }
         return object.build();
     }

@@ -1,12 +1,23 @@
 package io.github.inngestcdi.internal.serve;
 
+import io.github.inngestcdi.ConcurrencyScope;
 import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.FunctionOptions;
+import io.github.inngestcdi.FunctionOptions.Batch;
+import io.github.inngestcdi.FunctionOptions.CancelOn;
+import io.github.inngestcdi.FunctionOptions.Concurrency;
+import io.github.inngestcdi.FunctionOptions.Debounce;
+import io.github.inngestcdi.FunctionOptions.RateLimit;
+import io.github.inngestcdi.FunctionOptions.SingleRun;
+import io.github.inngestcdi.FunctionOptions.Throttle;
+import io.github.inngestcdi.FunctionOptions.Timeouts;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.RetryAfterException;
+import io.github.inngestcdi.SingleRunMode;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.Trigger;
 import java.time.Duration;
@@ -78,6 +89,9 @@ final class Capture {
                                 Person.class,
                                 context -> context.events().size())
                         .trigger(Trigger.event("demo/batch"))
+                        .options(FunctionOptions.builder()
+                                .batch(Batch.of(3, Duration.ofSeconds(2)))
+                                .build())
                         .build(),
                 FunctionDefinition.<Person, Object>builder("sender", Person.class, Capture::sender)
                         .trigger(Trigger.event("demo/send"))
@@ -85,14 +99,43 @@ final class Capture {
                 FunctionDefinition.<Person, Object>builder("loop", Person.class, Capture::loop)
                         .trigger(Trigger.event("demo/loop"))
                         .build(),
+                FunctionDefinition.<Person, Object>builder("everything", Person.class, context -> "x")
+                        .name("Every option")
+                        .trigger(Trigger.event("demo/all", "event.data.ok == true"))
+                        .trigger(Trigger.cron("TZ=Europe/Paris 0 2 * * *"))
+                        .retries(5)
+                        .options(everyOption())
+                        .build(),
                 FunctionDefinition.<Person, Object>builder("everything2", Person.class, context -> "x")
                         .trigger(Trigger.event("demo/all2"))
+                        .options(FunctionOptions.builder()
+                                .rateLimit(
+                                        RateLimit.of(100, Duration.ofMinutes(1)).key("event.data.user"))
+                                .debounce(Debounce.of(Duration.ofSeconds(5))
+                                        .timeout(Duration.ofMinutes(1))
+                                        .key("event.data.user"))
+                                .build())
                         .build(),
                 FunctionDefinition.<Person, Object>builder("everything3", Person.class, context -> "x")
                         .trigger(Trigger.event("demo/all3"))
+                        .options(FunctionOptions.builder()
+                                .singleRun(SingleRun.of(SingleRunMode.SKIP).key("event.data.user"))
+                                .build())
                         .build(),
                 FunctionDefinition.<Person, Object>builder("invoke-only", Person.class, context -> "x")
                         .build());
+    }
+
+    private static FunctionOptions everyOption() {
+        return FunctionOptions.builder()
+                .idempotency("event.data.id")
+                .throttle(Throttle.of(10, Duration.ofMinutes(1)).burst(2).key("event.data.user"))
+                .concurrency(Concurrency.ofSteps(5))
+                .concurrency(Concurrency.ofSteps(2).key("event.data.user").scope(ConcurrencyScope.ENV))
+                .runPriority("event.data.vip ? 120 : 0")
+                .timeouts(Timeouts.of(Duration.ofMinutes(1), Duration.ofHours(1)))
+                .cancelOn(CancelOn.named("demo/cancel").matching("data.id").within(Duration.ofHours(1)))
+                .build();
     }
 
     private static Object twoSteps(FunctionContext<Person> context) {
