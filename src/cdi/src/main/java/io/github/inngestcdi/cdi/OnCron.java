@@ -20,6 +20,12 @@ public @interface OnCron {
     /** {@return five fields, with an optional time zone in front: {@code TZ=Europe/Paris 0 9 * * 1-5}} */
     String value();
 
+    /**
+     * {@return up to how much later a run starts, at random, as an ISO 8601 duration: one second to 5 minutes} On time unless
+     * given.
+     */
+    String jitter() default "";
+
     /** Several schedules, each of which starts the function. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)

@@ -21,6 +21,10 @@ import java.lang.annotation.Target;
  * <p>What starts it are its {@link OnEvent} and {@link OnCron}, or else the event that its data is the type of. A class
  * whose data has no event name is only started by {@code step.invoke}.
  *
+ * <p>How its runs are started, delayed, combined and ended say the options beside it: {@link Concurrency}, {@link
+ * Throttle}, {@link RateLimit}, {@link Debounce}, {@link Batch}, {@link RunPriority}, {@link SingleRun}, {@link CancelOn},
+ * {@link Timeouts} and {@link Idempotent}.
+ *
  * <p>As a stereotype it makes a class a bean without beans.xml, {@link ApplicationScoped} unless it says another scope.
  * A class with the annotation on its methods only needs a scope of its own, or this annotation on the class too.
  *

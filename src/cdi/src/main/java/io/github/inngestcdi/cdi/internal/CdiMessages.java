@@ -83,16 +83,16 @@ public final class CdiMessages {
                 INNGEST-01011: The event of %s is of type %s, which is not known until it runs. Name a class.""".formatted(origin, name(type));
     }
 
-    public static String eventTwiceOrNotAtAll(String origin) {
+    public static String eventTwiceOrNotAtAll(String annotation, String origin) {
         return """
-                INNGEST-01012: @OnEvent on %s needs either an event's name or a type, not both: @OnEvent("user/registered") \
-                or @OnEvent(type = UserRegistered.class).""".formatted(origin);
+                INNGEST-01012: %1$s on %2$s needs either an event's name or a type, not both: %1$s("user/registered") or \
+                %1$s(type = UserRegistered.class).""".formatted(annotation, origin);
     }
 
-    public static String triggerWithoutName(String origin, Class<?> type) {
+    public static String triggerWithoutName(String annotation, String origin, Class<?> type) {
         return """
-                INNGEST-01013: @OnEvent(type = %s.class) on %s: that type has no @EventName. Put \
-                @EventName("domain/thing.happened") on it, or give @OnEvent the event's name.""".formatted(type.getSimpleName(), origin);
+                INNGEST-01013: %1$s(type = %2$s.class) on %3$s: that type has no @EventName. Put \
+                @EventName("domain/thing.happened") on it, or give %1$s the event's name.""".formatted(annotation, type.getSimpleName(), origin);
     }
 
     public static String failureOfUnknownFunction(String origin, String id, List<String> known) {
@@ -111,10 +111,34 @@ public final class CdiMessages {
                 runs it. Take notifyObserver = IF_EXISTS away.""".formatted(origin);
     }
 
+    public static String badDuration(String origin, String attribute, String text) {
+        return """
+                INNGEST-01017: %s of %s is '%s', which is no ISO 8601 duration. Write hours, minutes and seconds as PT1H30M, \
+                PT5M or PT10S, and days as P1D.""".formatted(attribute, origin, text);
+    }
+
+    public static String batchNotTaken(String origin) {
+        return """
+                INNGEST-01018: %s has @Batch, but takes only the first event of each batch. Give it a parameter \
+                List<InngestEvent<T>> or FunctionContext<T>, or take @Batch away.""".formatted(origin);
+    }
+
+    public static String whenAndMatch(String origin) {
+        return """
+                INNGEST-01019: @CancelOn on %s has both when and match. Keep one: match = "data.orderId" is short for \
+                when = "event.data.orderId == async.data.orderId".""".formatted(origin);
+    }
+
     public static IllegalStateException outsideAFunction(Type type) {
         return new IllegalStateException("""
                 INNGEST-01020: %s belongs to a run, so only the parameter of a function gets one. Take it there, or inject \
                 Step.""".formatted(name(type)));
+    }
+
+    public static String optionsOfNoFunction(String origin, List<String> options) {
+        return """
+                INNGEST-01021: %s has %s, but is no function. Put options where @Workflow, @OnEvent, @OnCron or \
+                @Observes @Async is, or take them away.""".formatted(origin, String.join(", ", options));
     }
 
     public static String eventsLost(int count, String names, String reason) {

@@ -3,15 +3,26 @@ package io.github.inngestcdi.cdi.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.inngestcdi.ConcurrencyScope;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FailureContext;
 import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.cdi.Async;
+import io.github.inngestcdi.cdi.Batch;
+import io.github.inngestcdi.cdi.CancelOn;
+import io.github.inngestcdi.cdi.Concurrency;
+import io.github.inngestcdi.cdi.Debounce;
+import io.github.inngestcdi.cdi.Idempotent;
 import io.github.inngestcdi.cdi.OnCron;
 import io.github.inngestcdi.cdi.OnEvent;
 import io.github.inngestcdi.cdi.OnFailure;
+import io.github.inngestcdi.cdi.RateLimit;
+import io.github.inngestcdi.cdi.RunPriority;
+import io.github.inngestcdi.cdi.SingleRun;
+import io.github.inngestcdi.cdi.Throttle;
+import io.github.inngestcdi.cdi.Timeouts;
 import io.github.inngestcdi.cdi.Workflow;
 import io.github.inngestcdi.cdi.internal.Events.OrderPlaced;
 import io.github.inngestcdi.cdi.internal.Events.Unnamed;
@@ -75,6 +86,29 @@ class DeploymentMistakesTest {
                 .hasMessageContaining("'soon'");
     }
 
+    @Test
+    void areThoseOfAllOptionsOfAFunction() {
+        Throwable refused = deploy(Map.of(), Optioned.class);
+
+        assertThat(refused)
+                .hasMessageContaining("13 mistakes")
+                .hasMessageContaining("@Throttle(period) of " + Optioned.class.getName() + ".on is 'a minute'")
+                .hasMessageContaining("@Timeouts(start) of")
+                .hasMessageContaining("@CancelOn(timeout) of")
+                .hasMessageContaining("INNGEST-01018")
+                .hasMessageContaining("3 concurrency limits of steps")
+                .hasMessageContaining("concurrency limit of 0,")
+                .hasMessageContaining("in scope ACCOUNT")
+                .hasMessageContaining("rate limit period of PT48H")
+                .hasMessageContaining("debounce period of PT0S")
+                .hasMessageContaining("batch size of 1,")
+                .hasMessageContaining(
+                        "does not combine with debounce, run priority, single run, cancellation by events")
+                .hasMessageContaining("blank run priority")
+                .hasMessageContaining("INNGEST-00036");
+        assertThat(refused.getMessage().lines()).hasSize(14);
+    }
+
     @ParameterizedTest
     @MethodSource("mistakes")
     void tellWhatIsWrongAndWhere(Class<?> bean, String number, List<String> names) {
@@ -101,6 +135,22 @@ class DeploymentMistakesTest {
                 Arguments.of(FailureOfNobody.class, "INNGEST-01014", List.of("FailureOfNobody.on", "\"nobody\"")),
                 Arguments.of(FailureTwice.class, "INNGEST-01015", List.of("FailureTwice.one", "FailureTwice.two")),
                 Arguments.of(Conditional.class, "INNGEST-01016", List.of("Conditional.on", "IF_EXISTS")),
+                Arguments.of(
+                        BadDuration.class, "INNGEST-01017", List.of("@Debounce(period)", "BadDuration.on", "'5m'")),
+                Arguments.of(BadJitter.class, "INNGEST-01017", List.of("@OnCron(jitter)", "BadJitter.run", "'soon'")),
+                Arguments.of(BatchOfOne.class, "INNGEST-01018", List.of("BatchOfOne.on", "List<InngestEvent<T>>")),
+                Arguments.of(WhenAndMatch.class, "INNGEST-01019", List.of("WhenAndMatch.on", "@CancelOn")),
+                Arguments.of(
+                        OptionsOfNoMethod.class, "INNGEST-01021", List.of("OptionsOfNoMethod.helper", "@Concurrency")),
+                Arguments.of(
+                        OptionsOfNoClass.class,
+                        "INNGEST-01021",
+                        List.of("OptionsOfNoClass has @Idempotent, @Throttle")),
+                Arguments.of(CancelledByBoth.class, "INNGEST-01012", List.of("@CancelOn on ", "CancelledByBoth.on")),
+                Arguments.of(
+                        CancelledByUnnamed.class,
+                        "INNGEST-01013",
+                        List.of("@CancelOn(type = Unnamed.class)", "CancelledByUnnamed.on")),
                 Arguments.of(CrookedClass.class, "INNGEST-00023", List.of("CrookedClass", "21")));
     }
 
@@ -219,6 +269,74 @@ class DeploymentMistakesTest {
     @ApplicationScoped
     public static class Conditional {
         void on(@Observes(notifyObserver = Reception.IF_EXISTS) @Async UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class Optioned {
+        @Concurrency(limit = 0)
+        @Concurrency(limit = 1)
+        @Concurrency(limit = 2, scope = ConcurrencyScope.ACCOUNT)
+        @Throttle(limit = 1, period = "a minute")
+        @RateLimit(limit = 1, period = "P2D")
+        @Debounce(period = "PT0S")
+        @Batch(maxSize = 1, timeout = "PT1S")
+        @RunPriority(" ")
+        @SingleRun
+        @CancelOn(value = "user/deleted", timeout = "1h")
+        @Timeouts(start = "1 day")
+        @Idempotent("event.data.userId")
+        void on(@Observes @Async UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class BadDuration {
+        @Debounce(period = "5m")
+        void on(@Observes @Async UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class BadJitter {
+        @OnCron(value = "0 9 * * *", jitter = "soon")
+        void run() {}
+    }
+
+    @ApplicationScoped
+    public static class BatchOfOne {
+        @Batch(maxSize = 2, timeout = "PT1S")
+        void on(@Observes @Async UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class WhenAndMatch {
+        @CancelOn(value = "user/deleted", when = "true", match = "data.userId")
+        void on(@Observes @Async UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class OptionsOfNoMethod {
+        @Concurrency(limit = 1)
+        @Concurrency(limit = 2)
+        void helper() {}
+    }
+
+    @ApplicationScoped
+    @Throttle(limit = 1, period = "PT1M")
+    @Idempotent("event.data.userId")
+    public static class OptionsOfNoClass {
+        @Workflow
+        void on(UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class CancelledByBoth {
+        @CancelOn(value = "order/placed", type = OrderPlaced.class)
+        void on(@Observes @Async UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class CancelledByUnnamed {
+        @CancelOn(type = Unnamed.class)
+        void on(@Observes @Async UserRegistered user) {}
     }
 
     @Workflow(retries = 21)

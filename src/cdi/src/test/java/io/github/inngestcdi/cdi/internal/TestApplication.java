@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jboss.weld.environment.se.Weld;
@@ -84,12 +85,20 @@ public final class TestApplication implements AutoCloseable {
 
     /** {@return the status and body of the answer to a call request with this event and no memoized step} */
     public String call(String functionId, String event, String data) {
+        return callWithEvents(functionId, event, data);
+    }
+
+    /** {@return the status and body of the answer to a call request with a batch of events of this name} */
+    public String callWithEvents(String functionId, String event, String... data) {
+        List<String> events = Stream.of(data)
+                .map(each -> "{\"name\": \"%s\", \"id\": \"01\", \"ts\": 1, \"data\": %s}".formatted(event, each))
+                .toList();
         String body = """
-                {"event": {"name": "%1$s", "id": "01", "ts": 1, "data": %2$s},
-                 "events": [{"name": "%1$s", "id": "01", "ts": 1, "data": %2$s}],
+                {"event": %s,
+                 "events": %s,
                  "steps": {}, "version": 2, "use_api": false,
                  "ctx": {"run_id": "01RUN", "attempt": 0, "disable_immediate_execution": false, "use_api": false,
-                         "stack": {"current": 0, "stack": []}}}""".formatted(event, data);
+                         "stack": {"current": 0, "stack": []}}}""".formatted(events.get(0), events);
         ServeResponse answer = get(Endpoint.class)
                 .answer(new ServeRequest(
                         "POST",

@@ -41,6 +41,7 @@ final class ClassFunction implements DeclaredFunction {
                 .definedBy(type.getJavaClass())
                 .origin(origin());
         options.applyTo(builder);
+        builder.options(DeclaredOptions.of(type, origin(), mistakes));
         Triggers.of(type, eventType, origin(), mistakes).forEach(builder::trigger);
         if (overridesOnFailure()) {
             failures.handledBy(options.id(), origin() + ".onFailure", mistakes);

@@ -44,6 +44,8 @@ public final class FunctionCollector {
             declared.add(new ClassFunction(beans, bean, type));
         } else if (isFunction(type) && (methods.isEmpty() || Triggers.areOn(type))) {
             mistakes.add(CdiMessages.workflowWithoutCode(type.getJavaClass().getName()));
+        } else {
+            checkNoOptions(type, type.getJavaClass().getName());
         }
     }
 
@@ -88,12 +90,24 @@ public final class FunctionCollector {
             declared.add(new MethodFunction(beans, method));
         } else if (isFunction(annotated) && !isDurable(annotated)) {
             mistakes.add(CdiMessages.localObserver(method.origin()));
+        } else if (!isDurable(annotated)) {
+            checkNoOptions(annotated, method.origin());
+        }
+    }
+
+    private void checkNoOptions(Annotated noFunction, String origin) {
+        List<String> options = DeclaredOptions.on(noFunction);
+        if (!options.isEmpty()) {
+            mistakes.add(CdiMessages.optionsOfNoFunction(origin, options));
         }
     }
 
     /** {@return whether the method is a function, reacts to one's failure, or would if it were right} */
     private static boolean concernsUs(AnnotatedMethod<?> method) {
-        return isFunction(method) || isDurable(method) || method.isAnnotationPresent(OnFailure.class);
+        return isFunction(method)
+                || isDurable(method)
+                || method.isAnnotationPresent(OnFailure.class)
+                || !DeclaredOptions.on(method).isEmpty();
     }
 
     private static boolean isFunction(Annotated annotated) {

@@ -2,6 +2,7 @@ package io.github.inngestcdi.cdi.internal.function;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.cdi.Batch;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.CdiMessages;
 import java.util.List;
@@ -32,6 +33,7 @@ final class MethodFunction implements DeclaredFunction {
                 .returning(method.annotated().getBaseType())
                 .origin(origin());
         options.applyTo(builder);
+        builder.options(DeclaredOptions.of(method.annotated(), origin(), mistakes));
         List<Trigger> triggers = Triggers.of(method.annotated(), parameters.eventType(), origin(), mistakes);
         if (triggers.isEmpty() && !Triggers.areOn(method.annotated())) {
             whyNothingStartsIt().ifPresent(mistakes);
@@ -48,6 +50,9 @@ final class MethodFunction implements DeclaredFunction {
             mistakes.accept(CdiMessages.notAccessible(origin(), e));
         }
         parameters.check(origin(), mistakes);
+        if (method.annotated().isAnnotationPresent(Batch.class) && !parameters.takesABatch()) {
+            mistakes.accept(CdiMessages.batchNotTaken(origin()));
+        }
         parameters.injected().forEach(each -> each.mistake(origin()).ifPresent(mistakes));
     }
 

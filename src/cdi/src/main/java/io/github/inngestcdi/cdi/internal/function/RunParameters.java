@@ -21,6 +21,7 @@ final class RunParameters {
     private final List<Argument<FunctionContext<?>>> arguments = new ArrayList<>();
     private final List<InjectedArgument<FunctionContext<?>>> injected = new ArrayList<>();
     private final List<Type> eventTypes = new ArrayList<>();
+    private boolean takesABatch;
 
     RunParameters(BeanAccess beans, BeanMethod method) {
         this.beans = beans;
@@ -41,6 +42,11 @@ final class RunParameters {
 
     boolean takesAnEvent() {
         return !eventTypes.isEmpty();
+    }
+
+    /** {@return whether it sees more than the first event of a run} */
+    boolean takesABatch() {
+        return takesABatch;
     }
 
     /** {@return what the event's data is read as: the most specific of what the parameters say} */
@@ -93,6 +99,7 @@ final class RunParameters {
         Optional<Type> event = EventTypes.wrappedIn(InngestEvent.class, type);
         Optional<Type> batch = EventTypes.inBatch(type);
         context.or(() -> event).or(() -> batch).ifPresent(eventTypes::add);
+        takesABatch |= context.isPresent() || batch.isPresent();
         if (context.isPresent()) {
             return Optional.of((run, call) -> run);
         }

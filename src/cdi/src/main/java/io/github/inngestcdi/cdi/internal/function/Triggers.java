@@ -4,7 +4,6 @@ import io.github.inngestcdi.EventName;
 import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.cdi.OnCron;
 import io.github.inngestcdi.cdi.OnEvent;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
 import jakarta.enterprise.inject.spi.Annotated;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -25,12 +24,13 @@ final class Triggers {
 
     static List<Trigger> of(Annotated annotated, Type eventType, String origin, Consumer<String> mistakes) {
         List<Trigger> triggers = new ArrayList<>();
+        DurationText durations = new DurationText(origin, mistakes);
         annotated.getAnnotations(OnEvent.class).stream()
                 .map(event -> event(event, origin, mistakes))
                 .flatMap(Optional::stream)
                 .forEach(triggers::add);
         annotated.getAnnotations(OnCron.class).stream()
-                .map(cron -> Trigger.cron(cron.value()))
+                .map(cron -> new Trigger.OnCron(cron.value(), durations.optional("@OnCron(jitter)", cron.jitter())))
                 .forEach(triggers::add);
         if (!areOn(annotated)) {
             EventTypes.nameOf(eventType)
@@ -42,17 +42,8 @@ final class Triggers {
     }
 
     private static Optional<Trigger> event(OnEvent event, String origin, Consumer<String> mistakes) {
-        boolean typed = event.type() != void.class;
-        if (typed != event.value().isEmpty()) {
-            mistakes.accept(CdiMessages.eventTwiceOrNotAtAll(origin));
-            return Optional.empty();
-        }
-        Optional<String> name =
-                typed ? EventTypes.nameOf(event.type()).map(EventName::value) : Optional.of(event.value());
-        if (name.isEmpty()) {
-            mistakes.accept(CdiMessages.triggerWithoutName(origin, event.type()));
-        }
         Optional<String> expression = Optional.of(event.when()).filter(text -> !text.isBlank());
-        return name.map(known -> new Trigger.OnEvent(known, expression));
+        return NamedEvent.of("@OnEvent", event.value(), event.type(), origin, mistakes)
+                .map(known -> new Trigger.OnEvent(known, expression));
     }
 }

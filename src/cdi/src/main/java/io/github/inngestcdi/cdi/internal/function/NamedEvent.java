@@ -1,0 +1,33 @@
+package io.github.inngestcdi.cdi.internal.function;
+
+import io.github.inngestcdi.EventName;
+import io.github.inngestcdi.cdi.internal.CdiMessages;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The event that an annotation names, by its name or by the type of its data. */
+final class NamedEvent {
+    private NamedEvent() {}
+
+    /**
+     * {@return the event's name; empty if there is none, which {@code mistakes} is told}
+     *
+     * @param annotation for messages: {@code @OnEvent}
+     */
+    static Optional<String> of(
+            String annotation, String value, Class<?> type, String origin, Consumer<String> mistakes) {
+        boolean typed = type != void.class;
+        if (typed != value.isEmpty()) {
+            mistakes.accept(CdiMessages.eventTwiceOrNotAtAll(annotation, origin));
+            return Optional.empty();
+        }
+        if (!typed) {
+            return Optional.of(value);
+        }
+        Optional<String> name = EventTypes.nameOf(type).map(EventName::value);
+        if (name.isEmpty()) {
+            mistakes.accept(CdiMessages.triggerWithoutName(annotation, origin, type));
+        }
+        return name;
+    }
+}
