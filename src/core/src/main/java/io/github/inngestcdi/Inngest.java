@@ -1,7 +1,9 @@
 package io.github.inngestcdi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The client of an Inngest Server: sends events from anywhere. Inside a function use {@link Step#sendEvent}, which sends
@@ -39,4 +41,13 @@ public interface Inngest {
      *     throws
      */
     CompletionStage<String> sendAsync(Object event);
+
+    /**
+     * Sends a signal to the run that waits for it with {@link Step#waitForSignal}.
+     *
+     * @param data what the run gets; {@code null} for none
+     * @return the run's id; empty if no run waits for it
+     * @throws InngestException if the server cannot be reached, after retries, or refuses it
+     */
+    Optional<String> sendSignal(String signal, @Nullable Object data);
 }

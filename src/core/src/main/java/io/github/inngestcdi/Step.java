@@ -90,6 +90,34 @@ public interface Step {
     }
 
     /**
+     * Waits for a signal that is sent from now on. Unlike an event a signal names the one run it is for.
+     *
+     * @return the signal's data; empty if it had none or did not come in time
+     * @throws IllegalArgumentException if the timeout is out of range
+     */
+    <T> Optional<T> waitForSignal(String id, SignalWait<T> wait);
+
+    /**
+     * Sends a signal, once.
+     *
+     * @param data what the waiting run gets; {@code null} for none
+     * @return the id of the run that waited for it; empty if none did
+     * @throws StepException if the server did not accept it for good
+     */
+    Optional<String> sendSignal(String id, String signal, @Nullable Object data);
+
+    /**
+     * Has the server make an HTTP request, so that waiting for the answer costs the app nothing.
+     *
+     * @return the answer, whatever its status
+     * @throws StepException if there was none
+     */
+    HttpCall.Answer fetch(String id, HttpCall call);
+
+    /** {@return branches of steps that the server runs side by side} */
+    Parallel parallel();
+
+    /**
      * Sends events, once.
      *
      * @param events each an {@link InngestEvent}, or an object whose type has an {@link EventName}

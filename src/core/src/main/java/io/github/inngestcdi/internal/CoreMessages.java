@@ -111,6 +111,30 @@ public final class CoreMessages {
                 INNGEST-00015: Step '%s' cannot wait for %s: the timeout is at least one second and at most 366 days.""".formatted(stepId, timeout));
     }
 
+    public static InvalidStepException idInTwoBranches(String stepId) {
+        return new InvalidStepException("""
+                INNGEST-00016: Step id '%s' is used in two parallel branches, where it would name now the one step, now \
+                the other. Give each an id of its own, such as '%s-' and what sets the branch apart; only the first \
+                steps of the branches may share one.""".formatted(stepId, stepId));
+    }
+
+    public static IllegalStateException forkAfterJoin() {
+        return new IllegalStateException(
+                "INNGEST-00017: A branch was forked after the join. Fork all branches first, or call parallel() again.");
+    }
+
+    public static InvalidStepException raceOfNone() {
+        return new InvalidStepException("INNGEST-00018: There is no branch to wait for. Fork one before joinAny().");
+    }
+
+    public static IllegalStateException branchNotJoined() {
+        return new IllegalStateException("INNGEST-00019: The branch has not ended. Join it before its result is read.");
+    }
+
+    public static NonRetriableException branchSwallowedInterrupt(List<String> steps) {
+        return interruptSwallowed("of a parallel branch", steps, null);
+    }
+
     public static String functionIdTaken(String id, String first, String second) {
         return """
                 INNGEST-00020: Function id '%s' is used by both %s and %s, but is unique within an app. Give one of \

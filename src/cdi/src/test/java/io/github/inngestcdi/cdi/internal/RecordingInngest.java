@@ -6,8 +6,10 @@ import io.github.inngestcdi.InngestException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A client of the application's own: keeps what it is sent, and accepts it until told otherwise. */
 @ApplicationScoped
@@ -51,5 +53,10 @@ public class RecordingInngest implements Inngest {
     @Override
     public CompletionStage<String> sendAsync(Object event) {
         return CompletableFuture.completedFuture(send(event));
+    }
+
+    @Override
+    public Optional<String> sendSignal(String signal, @Nullable Object data) {
+        return Optional.empty();
     }
 }

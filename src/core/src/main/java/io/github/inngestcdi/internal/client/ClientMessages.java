@@ -61,6 +61,12 @@ final class ClientMessages {
                 to what is large.""".formatted(event, size, most));
     }
 
+    static IllegalArgumentException signalNotWritable(String signal, RuntimeException cause) {
+        return new IllegalArgumentException("""
+                INNGEST-00208: The data of signal '%s' cannot be written as JSON: %s. Nothing was sent. Use a record or \
+                class with public accessors.""".formatted(signal, cause.getMessage()), cause);
+    }
+
     private static String wayOut(int status) {
         return switch (status) {
             case 401, 403 -> "Check inngest.event-key and inngest.signing-key.";

@@ -20,9 +20,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The client over HTTP: retried under one seed, so that a request whose answer was lost makes no second event. */
 public final class HttpInngest implements Inngest, AutoCloseable {
@@ -33,6 +35,7 @@ public final class HttpInngest implements Inngest, AutoCloseable {
     private final ServerConnection connection;
     private final JsonPlatform json;
     private final EventWriter writer;
+    private final Signals signals;
     private final Backoff backoff;
     private final Executor executor;
     private final Clock clock;
@@ -58,6 +61,7 @@ public final class HttpInngest implements Inngest, AutoCloseable {
         this.connection = new ServerConnection(settings);
         this.json = json;
         this.writer = new EventWriter(json, mapper, clock);
+        this.signals = new Signals(settings, connection, json, mapper, backoff);
         this.executor = executor;
         this.clock = clock;
         this.backoff = backoff;
@@ -141,6 +145,11 @@ public final class HttpInngest implements Inngest, AutoCloseable {
                         .filter(id -> !id.isEmpty())
                         .toList()
                 : List.of();
+    }
+
+    @Override
+    public Optional<String> sendSignal(String signal, @Nullable Object data) {
+        return signals.send(signal, data);
     }
 
     private static InngestException withAccepted(List<String> before, InngestException failure) {

@@ -3,9 +3,12 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.GenericType;
+import io.github.inngestcdi.HttpCall;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.NoRunException;
+import io.github.inngestcdi.Parallel;
+import io.github.inngestcdi.SignalWait;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.StepAction;
 import io.github.inngestcdi.StepBody;
@@ -101,5 +104,25 @@ public final class AmbientStep implements Step {
     @Override
     public <R extends @Nullable Object> R invoke(String id, Invocation<R> invocation) {
         return current(id).invoke(id, invocation);
+    }
+
+    @Override
+    public <T> Optional<T> waitForSignal(String id, SignalWait<T> wait) {
+        return current(id).waitForSignal(id, wait);
+    }
+
+    @Override
+    public Optional<String> sendSignal(String id, String signal, @Nullable Object data) {
+        return current(id).sendSignal(id, signal, data);
+    }
+
+    @Override
+    public HttpCall.Answer fetch(String id, HttpCall call) {
+        return current(id).fetch(id, call);
+    }
+
+    @Override
+    public Parallel parallel() {
+        return current("parallel").parallel();
     }
 }

@@ -12,8 +12,11 @@ import io.github.inngestcdi.internal.wire.StepId;
 import io.github.inngestcdi.spi.JsonMapper;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +46,10 @@ final class Execution {
     private final List<String> found = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     private Optional<Answer.Retry> retry = Optional.empty();
+    private final Map<String, Object> idOwners = new HashMap<>();
     private @Nullable StepInterrupt interrupt;
     private @Nullable StepId running;
+    private @Nullable RunBranch<?> branch;
 
     /**
      * Prepares to answer {@code request}.
@@ -124,9 +129,13 @@ final class Execution {
         if (running != null) {
             throw CoreMessages.nestedStep(id, running.id());
         }
+        claim(id);
         StepId stepId = ids.next(id);
         found.add(id);
         Memo memo = request.steps().get(stepId.hash());
+        if (branch != null && memo != null && !(memo instanceof Memo.Input)) {
+            branch.passed(position(stepId));
+        }
         if (memo instanceof Memo.Data data) {
             return step.resume().from(data.value());
         }
@@ -134,22 +143,76 @@ final class Execution {
             throw new StepException(
                     id, Errors.read(tools.json().value(failure.error().toString())));
         }
-        if (target == null || target.equals(stepId.hash())) {
-            report(stepId, step);
-        }
-        interrupt = new StepInterrupt();
-        throw interrupt;
+        throw unfinished(stepId, step);
     }
 
-    private void report(StepId id, FoundStep step) {
-        if (step instanceof FoundStep.Request asked) {
-            operations.add(asked.operation().apply(id));
-        } else if (step instanceof FoundStep.Code code) {
-            operations.add(
-                    request.context().planOnly() && target == null
-                            ? new Operation.StepPlanned(id, code.kind())
-                            : run(id, code));
+    /** In branches that run side by side a shared id would name now this step, now that one. */
+    private void claim(String id) {
+        RunBranch<?> claiming = branch;
+        if (claiming == null) {
+            return;
         }
+        Object owner = claiming.ownerOfNextStep();
+        Object other = idOwners.putIfAbsent(id, owner);
+        if (other != null && other != owner) {
+            throw CoreMessages.idInTwoBranches(id);
+        }
+    }
+
+    private int position(StepId step) {
+        int position = request.context().stack().indexOf(step.hash());
+        return position < 0 ? Integer.MAX_VALUE : position;
+    }
+
+    private StepInterrupt unfinished(StepId id, FoundStep step) {
+        boolean called = id.hash().equals(target);
+        if (branch != null && !called) {
+            return branch.suspend(target == null ? List.of(planned(id, step)) : List.of());
+        }
+        boolean reported = called || target == null;
+        return suspend(reported ? List.of(operation(id, step)) : List.of());
+    }
+
+    /** {@return what ends the body, which waits for {@code reported}} */
+    StepInterrupt suspend(List<Operation> reported) {
+        operations.addAll(reported);
+        interrupt = new StepInterrupt();
+        return interrupt;
+    }
+
+    private Operation operation(StepId id, FoundStep step) {
+        boolean runs = step instanceof FoundStep.Code
+                && (target != null || !request.context().planOnly());
+        return runs ? run(id, (FoundStep.Code) step) : planned(id, step);
+    }
+
+    private static Operation planned(StepId id, FoundStep step) {
+        if (step instanceof FoundStep.Code code) {
+            return new Operation.StepPlanned(id, code.kind());
+        }
+        return ((FoundStep.Request) step).operation().apply(id);
+    }
+
+    /** {@return branches that are forked where the body is} */
+    BranchGroup fork() {
+        if (running != null) {
+            throw CoreMessages.nestedStep("parallel", running.id());
+        }
+        return new BranchGroup(this, branch);
+    }
+
+    <T extends @Nullable Object> void runBranch(RunBranch<T> next, Callable<? extends T> body) {
+        RunBranch<?> outer = branch;
+        branch = next;
+        try {
+            next.run(body);
+        } finally {
+            branch = outer;
+        }
+    }
+
+    List<String> foundSteps() {
+        return found;
     }
 
     private Operation run(StepId id, FoundStep.Code code) {

@@ -1,6 +1,7 @@
 package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.internal.json.RawJson;
+import io.github.inngestcdi.internal.wire.CodeKind;
 import io.github.inngestcdi.internal.wire.Operation;
 import io.github.inngestcdi.internal.wire.StepId;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ sealed interface FoundStep {
      *
      * @param body does it and gives the result as JSON text
      */
-    record Code(Operation.Kind kind, Callable<String> body, Resume resume) implements FoundStep {}
+    record Code(CodeKind kind, Callable<String> body, Resume resume) implements FoundStep {}
 
     /** A step that the server does. */
     record Request(Function<StepId, Operation> operation, Resume resume) implements FoundStep {}

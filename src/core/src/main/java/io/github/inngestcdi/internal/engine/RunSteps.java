@@ -3,24 +3,31 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.GenericType;
+import io.github.inngestcdi.HttpCall;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Invocation;
+import io.github.inngestcdi.Parallel;
+import io.github.inngestcdi.SignalWait;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.StepAction;
 import io.github.inngestcdi.StepBody;
 import io.github.inngestcdi.internal.CoreMessages;
 import io.github.inngestcdi.internal.json.RawJson;
+import io.github.inngestcdi.internal.wire.CodeKind;
 import io.github.inngestcdi.internal.wire.Operation;
 import io.github.inngestcdi.internal.wire.TimeString;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of one execution: checks what the code asks for and says what it is to the engine. */
@@ -69,8 +76,7 @@ final class RunSteps implements Step {
 
     private <T extends @Nullable Object> T code(String id, Type type, StepBody<? extends T> body) {
         return resolve(
-                id,
-                new FoundStep.Code(Operation.Kind.RUN, () -> written(id, body.run()), value -> bind(id, value, type)));
+                id, new FoundStep.Code(CodeKind.RUN, () -> written(id, body.run()), value -> bind(id, value, type)));
     }
 
     private String written(String id, @Nullable Object result) {
@@ -129,7 +135,7 @@ final class RunSteps implements Step {
         return resolve(
                 id,
                 new FoundStep.Code(
-                        Operation.Kind.SEND_EVENT,
+                        CodeKind.SEND_EVENT,
                         () -> sentIds(execution.tools().client().send(List.of(events))),
                         this::readSentIds));
     }
@@ -174,6 +180,61 @@ final class RunSteps implements Step {
         throw CoreMessages.invocationDataIsNoObject(id, data.getClass());
     }
 
+    @Override
+    public <T> Optional<T> waitForSignal(String id, SignalWait<T> wait) {
+        checkTimeout(id, wait.timeout());
+        return resolve(
+                id,
+                new FoundStep.Request(
+                        step -> new Operation.WaitForSignal(
+                                step, wait.signal(), wait.timeout(), wait.conflict() == SignalWait.Conflict.REPLACE),
+                        value -> value.isNull()
+                                ? Optional.empty()
+                                : Optional.ofNullable(bind(id, member(value, "data"), wait.type()))));
+    }
+
+    private RawJson member(RawJson object, String key) {
+        JsonValue value = execution.tools().json().object(object.toString()).getOrDefault(key, JsonValue.NULL);
+        return RawJson.of(value.toString());
+    }
+
+    @Override
+    public Optional<String> sendSignal(String id, String signal, @Nullable Object data) {
+        return resolve(
+                id,
+                new FoundStep.Code(
+                        CodeKind.sendSignal(signal),
+                        () -> signalled(execution.tools().client().sendSignal(signal, data)),
+                        value -> Optional.ofNullable((String) bind(id, member(value, "runId"), String.class))));
+    }
+
+    private String signalled(Optional<String> runId) {
+        JsonObjectBuilder object = execution.tools().json().newObject();
+        runId.ifPresent(run -> object.add("runId", run));
+        return object.build().toString();
+    }
+
+    @Override
+    public HttpCall.Answer fetch(String id, HttpCall call) {
+        return resolve(id, new FoundStep.Request(step -> new Operation.Gateway(step, call), this::readAnswer));
+    }
+
+    private HttpCall.Answer readAnswer(RawJson value) {
+        JsonObject answer = execution.tools().json().object(value.toString());
+        Map<String, String> headers = new TreeMap<>();
+        if (answer.get("headers") instanceof JsonObject all) {
+            all.forEach((name, header) ->
+                    headers.put(name, header instanceof JsonString text ? text.getString() : header.toString()));
+        }
+        return new HttpCall.Answer(answer.getInt("status_code", 0), headers, answer.getString("body", ""));
+    }
+
+    @Override
+    public Parallel parallel() {
+        checkThread("parallel");
+        return execution.fork();
+    }
+
     private static void checkTimeout(String id, Duration timeout) {
         if (timeout.compareTo(SHORTEST_WAIT) < 0 || timeout.compareTo(LONGEST_WAIT) > 0) {
             throw CoreMessages.timeoutOutOfRange(id, timeout);
@@ -183,12 +244,16 @@ final class RunSteps implements Step {
     /** The engine gives back what the step's own {@code resume} made, so the cast holds. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private <T extends @Nullable Object> T resolve(String id, FoundStep step) {
-        if (Thread.currentThread() != owner) {
-            throw CoreMessages.otherThread(id);
-        }
+        checkThread(id);
         if (id.isBlank()) {
             throw CoreMessages.blankStepId();
         }
         return (T) execution.resolve(id, step);
+    }
+
+    private void checkThread(String id) {
+        if (Thread.currentThread() != owner) {
+            throw CoreMessages.otherThread(id);
+        }
     }
 }

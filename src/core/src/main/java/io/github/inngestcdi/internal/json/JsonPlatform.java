@@ -48,6 +48,11 @@ public final class JsonPlatform {
         return provider.createObjectBuilder();
     }
 
+    /** {@return a builder that begins with the members of {@code object}} */
+    public JsonObjectBuilder newObject(JsonObject object) {
+        return provider.createObjectBuilder(object);
+    }
+
     public JsonArrayBuilder newArray() {
         return provider.createArrayBuilder();
     }

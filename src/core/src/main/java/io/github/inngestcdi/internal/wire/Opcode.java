@@ -8,7 +8,9 @@ public enum Opcode {
     STEP_PLANNED("StepPlanned"),
     SLEEP("Sleep"),
     WAIT_FOR_EVENT("WaitForEvent"),
-    INVOKE_FUNCTION("InvokeFunction");
+    WAIT_FOR_SIGNAL("WaitForSignal"),
+    INVOKE_FUNCTION("InvokeFunction"),
+    GATEWAY("Gateway");
 
     private final String wireName;
 

@@ -1,12 +1,14 @@
 package io.github.inngestcdi.internal.wire;
 
 import io.github.inngestcdi.FunctionError;
+import io.github.inngestcdi.HttpCall;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A step reported in a {@code 206 Partial Content} answer to a call request (Inngest SDK specification, 5.1.1). */
 public sealed interface Operation {
@@ -42,33 +44,8 @@ public sealed interface Operation {
                         .add("b", timing.duration().toNanos()));
     }
 
-    /** What the code of a step is, for the server's display. */
-    enum Kind {
-        RUN(""),
-        SEND_EVENT("step.sendEvent");
-
-        private final String type;
-
-        Kind(String type) {
-            this.type = type;
-        }
-
-        /** {@return the operation's {@code name}} */
-        String nameOf(StepId step) {
-            return this == RUN ? step.id() : "sendEvent";
-        }
-
-        JsonObject options(JsonPlatform json) {
-            JsonObjectBuilder options = json.newObject();
-            if (!type.isEmpty()) {
-                options.add("type", type);
-            }
-            return options.build();
-        }
-    }
-
     /** The code of a step has run; {@code data} is its result. */
-    record StepRun(StepId step, Kind kind, JsonValue data, Timing timing) implements Operation {
+    record StepRun(StepId step, CodeKind kind, JsonValue data, Timing timing) implements Operation {
         @Override
         public Opcode opcode() {
             return Opcode.STEP_RUN;
@@ -85,7 +62,8 @@ public sealed interface Operation {
     }
 
     /** The code of a step has thrown; {@code last} if it is not to be tried again. */
-    record StepError(StepId step, Kind kind, FunctionError error, boolean last, Timing timing) implements Operation {
+    record StepError(StepId step, CodeKind kind, FunctionError error, boolean last, Timing timing)
+            implements Operation {
         @Override
         public Opcode opcode() {
             return last ? Opcode.STEP_FAILED : Opcode.STEP_ERROR;
@@ -102,7 +80,7 @@ public sealed interface Operation {
     }
 
     /** The code of a step is to be called for, by its hash. */
-    record StepPlanned(StepId step, Kind kind) implements Operation {
+    record StepPlanned(StepId step, CodeKind kind) implements Operation {
         @Override
         public Opcode opcode() {
             return Opcode.STEP_PLANNED;
@@ -157,6 +135,69 @@ public sealed interface Operation {
                     .add("function_id", functionId);
             timeout.ifPresent(duration -> options.add("timeout", TimeString.of(duration)));
             operation.add("opts", options);
+        }
+    }
+
+    /** The run waits for a signal. */
+    record WaitForSignal(StepId step, String signal, Duration timeout, boolean replace) implements Operation {
+        @Override
+        public Opcode opcode() {
+            return Opcode.WAIT_FOR_SIGNAL;
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder operation, JsonPlatform json) {
+            JsonObjectBuilder options = json.newObject().add("signal", signal).add("timeout", TimeString.of(timeout));
+            if (replace) {
+                options.add("conflict", "replace");
+            }
+            operation.add("name", signal).add("opts", options);
+        }
+    }
+
+    /** The server is to make an HTTP request. */
+    record Gateway(StepId step, HttpCall call) implements Operation {
+        @Override
+        public Opcode opcode() {
+            return Opcode.GATEWAY;
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder operation, JsonPlatform json) {
+            JsonObjectBuilder headers = json.newObject();
+            new TreeMap<>(call.headers()).forEach(headers::add);
+            JsonObjectBuilder options = json.newObject()
+                    .add("url", call.uri().toString())
+                    .add("method", call.method())
+                    .add("headers", headers);
+            call.body().ifPresent(body -> options.add("body", body));
+            operation.add("opts", options);
+        }
+    }
+
+    /** An operation of a race: the server asks again after each step rather than after the last. */
+    record InRace(Operation operation) implements Operation {
+        @Override
+        public StepId step() {
+            return operation.step();
+        }
+
+        @Override
+        public Opcode opcode() {
+            return operation.opcode();
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder described, JsonPlatform json) {
+            operation.describe(described, json);
+        }
+
+        @Override
+        public JsonObject toJson(JsonPlatform json) {
+            JsonObject whole = operation.toJson(json);
+            JsonObjectBuilder options =
+                    json.newObject(whole.getJsonObject("opts")).add("parallelMode", "race");
+            return json.newObject(whole).add("opts", options).build();
         }
     }
 }

@@ -44,13 +44,18 @@ final class CallRequestBody {
         return this;
     }
 
+    /** The steps end in the order in which they were memoized here. */
+    private String stack() {
+        return steps.keySet().stream().map(hash -> "\"" + hash + "\"").collect(Collectors.joining(","));
+    }
+
     String json() {
         String memos = steps.entrySet().stream()
                 .map(step -> "\"" + step.getKey() + "\":" + step.getValue())
                 .collect(Collectors.joining(","));
         return """
                 {"ctx":{"attempt":%d,"max_attempts":%d,"run_id":"01M806BRWD064NDKZS1DA4Y28Z",\
-                "disable_immediate_execution":%b,"use_api":%b,"stack":{"stack":[],"current":0}},\
-                "event":%s,"events":[%s],"steps":{%s},"version":2}""".formatted(attempt, maxAttempts, planOnly, useApi, event, event, memos);
+                "disable_immediate_execution":%b,"use_api":%b,"stack":{"stack":[%s],"current":0}},\
+                "event":%s,"events":[%s],"steps":{%s},"version":2}""".formatted(attempt, maxAttempts, planOnly, useApi, stack(), event, event, memos);
     }
 }

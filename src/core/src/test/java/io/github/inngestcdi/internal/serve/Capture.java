@@ -1,5 +1,6 @@
 package io.github.inngestcdi.internal.serve;
 
+import io.github.inngestcdi.Branch;
 import io.github.inngestcdi.ConcurrencyScope;
 import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.FunctionContext;
@@ -13,13 +14,17 @@ import io.github.inngestcdi.FunctionOptions.RateLimit;
 import io.github.inngestcdi.FunctionOptions.SingleRun;
 import io.github.inngestcdi.FunctionOptions.Throttle;
 import io.github.inngestcdi.FunctionOptions.Timeouts;
+import io.github.inngestcdi.HttpCall;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.NonRetriableException;
+import io.github.inngestcdi.Parallel;
 import io.github.inngestcdi.RetryAfterException;
+import io.github.inngestcdi.SignalWait;
 import io.github.inngestcdi.SingleRunMode;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.Trigger;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -36,6 +41,8 @@ final class Capture {
     public record Person(String id, String name) {}
 
     public record Amount(int n) {}
+
+    public record Approval(boolean ok) {}
 
     static List<FunctionDefinition<?, ?>> functions() {
         return List.of(
@@ -95,6 +102,18 @@ final class Capture {
                         .build(),
                 FunctionDefinition.<Person, Object>builder("sender", Person.class, Capture::sender)
                         .trigger(Trigger.event("demo/send"))
+                        .build(),
+                FunctionDefinition.<Person, Object>builder("par", Person.class, Capture::par)
+                        .trigger(Trigger.event("demo/par"))
+                        .build(),
+                FunctionDefinition.<Person, Object>builder("signal", Person.class, Capture::signal)
+                        .trigger(Trigger.event("demo/signal"))
+                        .build(),
+                FunctionDefinition.<Person, Object>builder("signaller", Person.class, Capture::signaller)
+                        .trigger(Trigger.event("demo/signaller"))
+                        .build(),
+                FunctionDefinition.<Person, Object>builder("fetcher", Person.class, Capture::fetcher)
+                        .trigger(Trigger.event("demo/fetch"))
                         .build(),
                 FunctionDefinition.<Person, Object>builder("loop", Person.class, Capture::loop)
                         .trigger(Trigger.event("demo/loop"))
@@ -214,5 +233,33 @@ final class Capture {
             last = context.step().run("again", () -> round);
         }
         return last + 1;
+    }
+
+    private static Object par(FunctionContext<Person> context) throws Exception {
+        Parallel parallel = context.step().parallel();
+        Branch<String> a = parallel.fork(() -> context.step().run("a", () -> "A"));
+        Branch<String> b = parallel.fork(() -> context.step().run("b", () -> "B"));
+        parallel.fork(() -> context.step().sleep("c", Duration.ofSeconds(1)));
+        parallel.join();
+        return a.get() + b.get();
+    }
+
+    private static Object signal(FunctionContext<Person> context) {
+        Optional<Approval> data =
+                context.step().waitForSignal("sig", SignalWait.of("sig-1", Approval.class, Duration.ofSeconds(20)));
+        return Map.of("signal", "sig-1", "data", data.orElseThrow());
+    }
+
+    private static Object signaller(FunctionContext<Person> context) {
+        return Map.of(
+                "runId",
+                context.step()
+                        .sendSignal("send sig", "sig-1", Map.of("ok", true))
+                        .orElseThrow());
+    }
+
+    private static Object fetcher(FunctionContext<Person> context) {
+        HttpCall call = HttpCall.get(URI.create("http://localhost:8288/health"));
+        return context.step().fetch("step.fetch: localhost", call).status();
     }
 }

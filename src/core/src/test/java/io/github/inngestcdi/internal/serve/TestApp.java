@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** An app with some functions and an endpoint, its clock stopped, its client a list. */
 final class TestApp {
@@ -97,6 +98,12 @@ final class TestApp {
                 ids.add("01M806BSGE3Q823QA1K2SCJ59" + (char) ('P' + sent.size()));
             }
             return ids;
+        }
+
+        @Override
+        public Optional<String> sendSignal(String signal, @Nullable Object data) {
+            sent.add(signal);
+            return Optional.of("01M806BSMDZMSGJ1YAGTB84QPD");
         }
 
         @Override

@@ -1,0 +1,62 @@
+package io.github.inngestcdi;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Steps side by side: fork branches, then join them. A branch may hold several steps; the server runs the steps of
+ * different branches at the same time, each in a call request of its own.
+ *
+ * <pre>{@code
+ * Parallel parallel = step.parallel();
+ * Branch<Payment> payment = parallel.fork(() -> step.run("charge", () -> payments.charge(order)));
+ * Branch<Quote> quote = parallel.fork(() -> step.run("quote", () -> shipping.quote(order)));
+ * parallel.join();
+ * ship(payment.get(), quote.get());
+ * }</pre>
+ *
+ * <p>Everything runs on the body's own thread, one branch after the other, so a branch may use what the body uses. The
+ * first steps of the branches may share an id, as in a loop; every other step of a branch needs an id that no other branch
+ * uses. An instance is joined once.
+ *
+ * @since 0.1
+ */
+public interface Parallel {
+    /** Code of a branch that has no result. */
+    @FunctionalInterface
+    interface Action {
+        /** Calls steps. */
+        void run() throws Exception;
+    }
+
+    /**
+     * Adds a branch and runs it up to its first step without a result.
+     *
+     * @return its result, to be read after the join
+     * @throws IllegalStateException if this was joined
+     */
+    <T extends @Nullable Object> Branch<T> fork(Callable<? extends T> body);
+
+    /**
+     * Adds a branch without a result.
+     *
+     * @see #fork(Callable)
+     */
+    Branch<@Nullable Void> fork(Action body);
+
+    /**
+     * Goes on when every branch has ended.
+     *
+     * @throws Exception what the first branch that failed has thrown, the others' as suppressed
+     */
+    void join() throws Exception;
+
+    /**
+     * Goes on when one branch has ended, with a result or an error. The steps that the others had begun end by
+     * themselves; nothing more of them is run.
+     *
+     * @return the branch that ended first; the same one whenever the body runs again
+     * @throws IllegalStateException if there is no branch
+     */
+    Branch<?> joinAny();
+}
