@@ -1,5 +1,6 @@
 package io.github.inngestcdi.internal.client;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,13 +18,14 @@ final class EventBatch {
         List<String> batch = new ArrayList<>();
         long size = 0;
         for (String event : events) {
-            if (!batch.isEmpty() && (batch.size() == MOST_EVENTS || size + event.length() > MOST_BYTES)) {
+            int bytes = event.getBytes(StandardCharsets.UTF_8).length;
+            if (!batch.isEmpty() && (batch.size() == MOST_EVENTS || size + bytes > MOST_BYTES)) {
                 batches.add(batch);
                 batch = new ArrayList<>();
                 size = 0;
             }
             batch.add(event);
-            size += event.length();
+            size += bytes;
         }
         if (!batch.isEmpty()) {
             batches.add(batch);

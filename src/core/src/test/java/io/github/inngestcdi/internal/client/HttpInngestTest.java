@@ -168,6 +168,10 @@ class HttpInngestTest {
         assertThat(EventBatch.split(Collections.nCopies(3, "x".repeat(1_500_000))))
                 .extracting(List::size)
                 .containsExactly(2, 1);
+        assertThat(EventBatch.split(Collections.nCopies(3, "€".repeat(500_000))))
+                .as("three bytes for each character")
+                .extracting(List::size)
+                .containsExactly(2, 1);
     }
 
     @Test
