@@ -88,7 +88,12 @@ public final class HttpInngest implements Inngest, AutoCloseable {
 
     @Override
     public CompletionStage<String> sendAsync(Object event) {
-        String written = writer.write(event);
+        String written;
+        try {
+            written = writer.write(event);
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         return CompletableFuture.supplyAsync(() -> sendBatch(List.of(written)).get(0), executor);
     }
 

@@ -223,6 +223,17 @@ class HttpInngestTest {
     }
 
     @Test
+    void failsLaterToSendWithoutWaitingWhatCannotBeSent() {
+        var sent = client().sendAsync("an event without a name");
+
+        assertThat(sent.toCompletableFuture())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(IllegalArgumentException.class)
+                .withMessageContaining("INNGEST-00001");
+    }
+
+    @Test
     void doesNotTakeAnotherServerForInngest() {
         SERVER.stubFor(post(PATH).willReturn(aResponse().withStatus(200).withBody("<html>")));
 
