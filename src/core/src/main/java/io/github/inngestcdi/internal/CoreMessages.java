@@ -73,11 +73,11 @@ public final class CoreMessages {
                 366 days. For a longer one, sleep again afterwards.""".formatted(stepId, time));
     }
 
-    public static IllegalStateException memoDoesNotFit(String stepId, String value, Type type, RuntimeException cause) {
-        return new IllegalStateException(
-                """
-                INNGEST-00010: The memoized result of step '%s' cannot be read as %s any more: %s. It is %s. Give the \
-                step another id where its type changed, or make the type fit.""".formatted(stepId, type.getTypeName(), cause.getMessage(), shortened(value)), cause);
+    /** Does not show the result: the message is logged, and the result is the application's own data. */
+    public static IllegalStateException memoDoesNotFit(String stepId, String kind, Type type, RuntimeException cause) {
+        return new IllegalStateException("""
+                INNGEST-00010: The memoized result of step '%s', a JSON %s, cannot be read as %s any more: %s. Give the \
+                step another id where its type changed, or make the type fit.""".formatted(stepId, kind, type.getTypeName(), cause.getMessage()), cause);
     }
 
     public static NonRetriableException resultNotWritable(

@@ -94,7 +94,7 @@ final class RunSteps implements Step {
         try {
             return execution.tools().mapper().fromJson(value.toString(), type);
         } catch (RuntimeException e) {
-            throw CoreMessages.memoDoesNotFit(id, value.toString(), type, e);
+            throw CoreMessages.memoDoesNotFit(id, value.kind(), type, e);
         }
     }
 

@@ -28,6 +28,18 @@ public record RawJson(String source, int start, int end) {
         return source.charAt(start) == '{';
     }
 
+    /** {@return what kind of value this is, as a message may say: {@code object}, {@code array}, …} */
+    public String kind() {
+        return switch (source.charAt(start)) {
+            case '{' -> "object";
+            case '[' -> "array";
+            case '"' -> "string";
+            case 't', 'f' -> "boolean";
+            case 'n' -> "null";
+            default -> "number";
+        };
+    }
+
     /** {@return the value's own text} */
     @Override
     public String toString() {
