@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public interface FailureContext<E> {
-    /** {@return the event that had started the failed run} */
+    /**
+     * {@return the event that had started the failed run}
+     *
+     * @throws NonRetriableException if its data does not fit the type, which may be why the run has failed
+     */
     InngestEvent<E> event();
 
     /** {@return the data of {@link #event()}; {@code null} if it had none} */

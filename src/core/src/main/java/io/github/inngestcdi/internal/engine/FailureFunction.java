@@ -47,15 +47,52 @@ record FailureFunction<E>(MainFunction<E, ?> main, FailureHandler<E> handler, Ty
 
     @Override
     public @Nullable Object run(Run run, CallRequest request, EventReader reader) throws Exception {
-        EventReader.Failure failure = reader.failure(request.event());
-        InngestEvent<E> event = reader.read(failure.event(), eventType);
-        handler.onFailure(new Context<>(run, event, failure.error(), failure.runId(), main.slug()));
+        handler.onFailure(new Context<>(run, reader, reader.failure(request.event()), eventType, main.slug()));
         return null;
     }
 
-    private record Context<E>(
-            Run run, InngestEvent<E> event, FunctionError error, String failedRunId, String failedFunctionId)
-            implements FailureContext<E> {
+    /** Reads the event only when it is asked for: that its data cannot be read may be why the run has failed. */
+    private static final class Context<E> implements FailureContext<E> {
+        private final Run run;
+        private final EventReader reader;
+        private final EventReader.Failure failure;
+        private final Type eventType;
+        private final String failedFunctionId;
+        private @Nullable InngestEvent<E> event;
+
+        Context(Run run, EventReader reader, EventReader.Failure failure, Type eventType, String failedFunctionId) {
+            this.run = run;
+            this.reader = reader;
+            this.failure = failure;
+            this.eventType = eventType;
+            this.failedFunctionId = failedFunctionId;
+        }
+
+        @Override
+        public InngestEvent<E> event() {
+            InngestEvent<E> known = event;
+            if (known == null) {
+                known = reader.read(failure.event(), eventType);
+                event = known;
+            }
+            return known;
+        }
+
+        @Override
+        public FunctionError error() {
+            return failure.error();
+        }
+
+        @Override
+        public String failedRunId() {
+            return failure.runId();
+        }
+
+        @Override
+        public String failedFunctionId() {
+            return failedFunctionId;
+        }
+
         @Override
         public Step step() {
             return run.step();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +262,25 @@ class ServeHandlerTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(json(answer).getString("message")).contains("INNGEST-00004", "user/seen", "Person");
+    }
+
+    @Test
+    void tellsTheFailureHandlerOfAnEventWhoseDataDoesNotFit() {
+        var errors = new ArrayList<String>();
+        var app = new TestApp()
+                .with(FunctionDefinition.<Person, Object>builder(
+                                "greet", Person.class, context -> context.data().name())
+                        .onFailure(failure -> errors.add(failure.error().name()))
+                        .build());
+        var body = new CallRequestBody().event("""
+                {"name":"inngest/function.failed","data":{"function_id":"app-greet","run_id":"01M806BRWD064NDKZS1DA4Y28Z",\
+                "error":{"name":"NonRetriableException","message":"INNGEST-00004"},\
+                "event":{"name":"user/seen","data":{"age":"old"}}}}""");
+
+        var answer = app.call("?fnId=app-greet-failure&stepId=step", body.json());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(errors).containsExactly("NonRetriableException");
     }
 
     @Test
