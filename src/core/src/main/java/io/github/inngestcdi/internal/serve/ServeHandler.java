@@ -33,6 +33,7 @@ public final class ServeHandler implements AutoCloseable {
     private final JsonPlatform json;
     private final ServerConnection connection;
     private final Signature signature;
+    private final Authentication authentication;
     private final Introspection introspection;
     private final Syncer syncer;
     private final CallHandler calls;
@@ -71,6 +72,7 @@ public final class ServeHandler implements AutoCloseable {
                         .flatMap(Optional::stream)
                         .toList(),
                 clock);
+        authentication = new Authentication(settings, signature);
         Registration registration = new Registration(settings, functions, json, framework);
         introspection = new Introspection(settings, functions, registration, json, framework);
         syncer = new Syncer(settings, connection, registration, json);
@@ -88,21 +90,19 @@ public final class ServeHandler implements AutoCloseable {
     public ServeResponse handle(ServeRequest request) {
         Optional<Secret> key = Optional.empty();
         try {
+            authentication.requireSignature(request);
             byte[] body = read(request);
-            key = authenticate(request, body);
+            key = authentication.keyOf(request, body);
             return response(reply(request, body, key.isPresent()), key);
         } catch (BadRequest e) {
-            if (e.status() == 401) {
-                return bare(e);
-            }
             logger.log(Level.WARNING, "{0}", e.getMessage());
-            return response(error(e.status(), e.name(), e.getMessage()), key);
+            return failure(e.status(), e.name(), e.getMessage(), key);
         } catch (InngestException e) {
             logger.log(Level.WARNING, "{0}", e.getMessage());
-            return response(error(500, "InngestException", e.getMessage()), key);
+            return failure(500, "InngestException", e.getMessage(), key);
         } catch (RuntimeException e) {
             logger.log(Level.ERROR, ServeMessages.failed(request.method()), e);
-            return response(error(500, "InternalError", ServeMessages.failed(request.method())), key);
+            return failure(500, "InternalError", ServeMessages.failed(request.method()), key);
         }
     }
 
@@ -125,28 +125,6 @@ public final class ServeHandler implements AutoCloseable {
         } catch (IOException e) {
             throw ServeMessages.bodyUnreadable();
         }
-    }
-
-    private Optional<Secret> authenticate(ServeRequest request, byte[] body) {
-        if (settings.dev()) {
-            return Optional.empty();
-        }
-        Optional<String> header = request.header(Signature.HEADER);
-        Optional<Secret> key = header.flatMap(value -> signature.verify(value, body));
-        if (key.isEmpty() && !isUnauthedSync(request)) {
-            logger.log(
-                    Level.WARNING,
-                    "{0}",
-                    ServeMessages.unsignedLogged(
-                            request.method(),
-                            header.isPresent() ? "its signature is wrong or too old" : "it is not signed"));
-            throw ServeMessages.unauthorized();
-        }
-        return key;
-    }
-
-    private boolean isUnauthedSync(ServeRequest request) {
-        return request.method().equals("PUT") && settings.unauthedSync();
     }
 
     private Reply reply(ServeRequest request, byte[] body, boolean signed) {
@@ -189,31 +167,38 @@ public final class ServeHandler implements AutoCloseable {
                 .toString();
     }
 
-    private Reply error(int status, String name, @Nullable String message) {
+    private ServeResponse failure(int status, String name, @Nullable String message, Optional<Secret> key) {
+        if (!isTrusted(key)) {
+            return bare(status);
+        }
         Map<String, String> headers = status == 405 ? Map.of("Allow", "GET, PUT, POST") : Map.of();
-        return new Reply(
-                status,
-                headers,
-                json.newObject()
-                        .add("name", name)
-                        .add("message", String.valueOf(message))
-                        .build()
-                        .toString());
+        String body = json.newObject()
+                .add("name", name)
+                .add("message", String.valueOf(message))
+                .build()
+                .toString();
+        return response(new Reply(status, headers, body), key);
     }
 
     /** Who is not authorized does not even learn what answered. */
-    private ServeResponse bare(BadRequest refused) {
-        String body =
-                json.newObject().add("message", refused.getMessage()).build().toString();
+    private ServeResponse bare(int status) {
+        String body = json.newObject()
+                .add("message", status == 401 ? "Unauthorized" : "Refused")
+                .build()
+                .toString();
         return new ServeResponse(
-                refused.status(), Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+                status, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean isTrusted(Optional<Secret> key) {
+        return settings.dev() || key.isPresent();
     }
 
     private ServeResponse response(Reply reply, Optional<Secret> key) {
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = new HashMap<>(reply.headers());
         headers.put("Content-Type", "application/json");
-        if (settings.dev() || key.isPresent()) {
+        if (isTrusted(key)) {
             headers.put("User-Agent", Sdk.HEADER);
             headers.put("x-inngest-sdk", Sdk.HEADER);
             headers.put("x-inngest-framework", framework);

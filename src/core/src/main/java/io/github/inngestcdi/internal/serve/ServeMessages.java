@@ -8,15 +8,11 @@ import java.util.List;
 final class ServeMessages {
     private ServeMessages() {}
 
-    /** Tells nothing more: who is not authorized learns no more from us. */
-    static BadRequest unauthorized() {
-        return new BadRequest(401, "Unauthorized", "Unauthorized");
-    }
-
-    static String unsignedLogged(String method, String why) {
-        return """
+    /** For the log alone: who is not authorized does not get to see it. */
+    static BadRequest unauthorized(String method, String why) {
+        return new BadRequest(401, "Unauthorized", """
                 INNGEST-00300: A %s request was refused with 401, as %s. If it came from your Inngest Server, check \
-                that both have the same inngest.signing-key and the right time.""".formatted(method, why);
+                that both have the same inngest.signing-key and the right time.""".formatted(method, why));
     }
 
     static BadRequest bodyTooLarge(int most) {

@@ -7,6 +7,8 @@ import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,6 +85,30 @@ class ServeHandlerTest {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(TestApp.text(answer)).isEqualTo("{\"message\":\"Unauthorized\"}");
+        assertThat(answer.headers()).containsOnlyKeys("Content-Type");
+    }
+
+    @Test
+    void readsNothingOfARequestThatIsNotSigned() {
+        var body = new ByteArrayInputStream(new byte[100]);
+
+        var answer = cloudApp()
+                .endpoint()
+                .handle(new ServeRequest(
+                        "POST", URI.create("http://localhost/api/inngest" + CALL), header -> null, body));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(body.available()).isEqualTo(100);
+    }
+
+    @Test
+    void tellsNothingOfItsLimitsBeforeTheSignatureIsVerified() {
+        var app = cloudApp().with("inngest.max-body-size", "10");
+
+        var answer = app.send("POST", CALL, "more than ten bytes", signed("signkey-test-aaaa", NOW, ""));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(TestApp.text(answer)).isEqualTo("{\"message\":\"Refused\"}");
         assertThat(answer.headers()).containsOnlyKeys("Content-Type");
     }
 
