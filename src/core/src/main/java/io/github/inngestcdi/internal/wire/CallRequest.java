@@ -39,8 +39,8 @@ public record CallRequest(RawJson event, List<RawJson> events, Map<String, Memo>
 
     /** {@return this request with the events and steps that did not fit into it} */
     public CallRequest with(List<RawJson> fetchedEvents, Map<String, Memo> fetchedSteps) {
-        RawJson first = fetchedEvents.isEmpty() ? event : fetchedEvents.get(0);
-        return new CallRequest(first, fetchedEvents, fetchedSteps, context);
+        List<RawJson> all = fetchedEvents.isEmpty() ? events : fetchedEvents;
+        return new CallRequest(all.get(0), all, fetchedSteps, context);
     }
 
     /** {@return the steps of {@code cursor}'s next value, by their hashes} */

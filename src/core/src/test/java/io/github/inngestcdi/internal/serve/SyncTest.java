@@ -129,6 +129,26 @@ class SyncTest {
     }
 
     @Test
+    void keepsTheEventOfTheCallRequestWhereTheServerHasNoOther() {
+        String run = "/v0/runs/01M806BRWD064NDKZS1DA4Y28Z";
+        SERVER.stubFor(get(run + "/batch").willReturn(okJson("[]")));
+        SERVER.stubFor(get(run + "/actions").willReturn(okJson("{}")));
+        var named = FunctionDefinition.builder(
+                        "named", Object.class, context -> context.event().name())
+                .build();
+
+        var answer = app().with(named)
+                .call(
+                        "?fnId=app-named&stepId=step",
+                        new CallRequestBody()
+                                .event("{\"name\":\"demo/kept\"}")
+                                .useApi()
+                                .json());
+
+        assertThat(TestApp.text(answer)).isEqualTo("\"demo/kept\"");
+    }
+
+    @Test
     void runsNothingWhenTheStepsThatDidNotFitCannotBeFetched() {
         String run = "/v0/runs/01M806BRWD064NDKZS1DA4Y28Z";
         SERVER.stubFor(get(run + "/batch").willReturn(aResponse().withStatus(410)));
