@@ -21,7 +21,7 @@ import java.util.Optional;
  *     it the app syncs itself on start
  * @param servePath {@code inngest.serve-path}: the path of the endpoint as the server sees it, behind a proxy
  * @param unauthedSync {@code inngest.enable-unauthed-sync}: lets anyone ask for a sync in cloud mode, as a deployment
- *     script does with {@code curl -X PUT}; off unless asked for
+ *     script does with {@code curl -X PUT}; off unless asked for, and only with a serve origin
  * @param maxBodySize {@code inngest.max-body-size}: of a call request, in bytes; 8 MiB
  * @param requestTimeout {@code inngest.request-timeout}: of one exchange with the server, as an ISO 8601 duration; {@code
  *     PT10S}

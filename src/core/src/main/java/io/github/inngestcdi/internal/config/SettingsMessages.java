@@ -66,4 +66,11 @@ final class SettingsMessages {
                 INNGEST-00111: inngest.event-key is missing, and the app is in cloud mode, so it cannot send events. \
                 Set INNGEST_EVENT_KEY.""";
     }
+
+    static String unauthedSyncWithoutOrigin() {
+        return """
+                INNGEST-00112: inngest.enable-unauthed-sync lets anyone ask for a sync, and without inngest.serve-origin \
+                the asking request's own Host header would tell the server where the app is. Set inngest.serve-origin, \
+                such as 'https://shop.example.org'.""";
+    }
 }

@@ -68,6 +68,11 @@ public final class SettingsReader {
                 .filter(transport -> !transport.equals("serve"))
                 .ifPresent(transport -> problems.add(SettingsMessages.transportUnknown(transport)));
         Optional<URI> baseUrl = url("inngest.base-url").or(dev::origin);
+        Optional<URI> serveOrigin = url("inngest.serve-origin");
+        boolean unauthedSync = isOn("inngest.enable-unauthed-sync");
+        if (!dev.on && unauthedSync && text("inngest.serve-origin").isEmpty()) {
+            problems.add(SettingsMessages.unauthedSyncWithoutOrigin());
+        }
         return new InngestSettings(
                 appId,
                 text("inngest.app-version"),
@@ -78,9 +83,9 @@ public final class SettingsReader {
                 text("inngest.env"),
                 url("inngest.api-base-url").or(() -> baseUrl).orElse(dev.on ? DEV_SERVER : CLOUD_API),
                 url("inngest.event-api-base-url").or(() -> baseUrl).orElse(dev.on ? DEV_SERVER : CLOUD_EVENT_API),
-                url("inngest.serve-origin"),
+                serveOrigin,
                 text("inngest.serve-path"),
-                isOn("inngest.enable-unauthed-sync"),
+                unauthedSync,
                 size("inngest.max-body-size", DEFAULT_MAX_BODY_SIZE),
                 duration("inngest.request-timeout", Duration.ofSeconds(10)));
     }

@@ -97,6 +97,20 @@ class SettingsReaderTest {
     }
 
     @Test
+    void letsNobodyWhoHasNotSignedSayWhereTheAppIs() {
+        var reading = read(
+                "inngest.app-id", "shop",
+                "inngest.signing-key", "signkey-test-abcd",
+                "inngest.event-key", "key",
+                "inngest.enable-unauthed-sync", "true");
+
+        assertThat(reading.problems())
+                .singleElement()
+                .asString()
+                .contains("INNGEST-00112", "inngest.enable-unauthed-sync", "inngest.serve-origin");
+    }
+
+    @Test
     void warnsOfAnUnknownKeyWithTheOneThatWasMeant() {
         var reading = read(
                 "inngest.app-id",

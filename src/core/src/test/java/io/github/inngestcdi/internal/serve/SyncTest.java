@@ -43,6 +43,7 @@ class SyncTest {
         return app().with("inngest.dev", "false")
                 .with("inngest.signing-key", KEY)
                 .with("inngest.signing-key-fallback", OLD_KEY)
+                .with("inngest.serve-origin", "https://shop.example.org")
                 .with("inngest.enable-unauthed-sync", "true");
     }
 
