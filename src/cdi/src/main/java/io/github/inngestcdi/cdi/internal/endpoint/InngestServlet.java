@@ -8,10 +8,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** The endpoint as a servlet, for applications whose JAX-RS does not serve it at {@code /api/inngest}. */
 public class InngestServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+
+    /** Also a {@code %} that encodes nothing. */
+    private static final Pattern ILLEGAL =
+            Pattern.compile("[^A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]+|%(?![0-9A-Fa-f]{2})");
 
     @Inject
     private transient Endpoint endpoint;
@@ -28,6 +35,16 @@ public class InngestServlet extends HttpServlet {
 
     private static URI uri(HttpServletRequest request) {
         String query = request.getQueryString();
-        return URI.create(request.getRequestURL() + (query == null ? "" : "?" + query));
+        return uri(request.getRequestURL() + (query == null ? "" : "?" + query));
+    }
+
+    /** {@return {@code url}, with what a server lets through and a URI must not have in it encoded} */
+    static URI uri(String url) {
+        try {
+            return URI.create(url);
+        } catch (IllegalArgumentException notEncoded) {
+            return URI.create(
+                    ILLEGAL.matcher(url).replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8)));
+        }
     }
 }
