@@ -53,6 +53,9 @@ public final class TestTransaction implements TransactionSynchronizationRegistry
 
     @Override
     public void registerInterposedSynchronization(Synchronization synchronization) {
+        if (getRollbackOnly()) {
+            throw new IllegalStateException("as Payara has it for a distributed transaction");
+        }
         synchronizations.add(synchronization);
     }
 

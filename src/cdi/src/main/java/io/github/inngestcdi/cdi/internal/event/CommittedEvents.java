@@ -35,6 +35,12 @@ final class CommittedEvents implements Synchronization {
         };
     }
 
+    /** {@return whether the thread's transaction cannot commit any more; not every server takes a synchronization then} */
+    static boolean isBoundToRollBack(TransactionSynchronizationRegistry registry) {
+        int status = registry.getTransactionStatus();
+        return status == Status.STATUS_MARKED_ROLLBACK || status == Status.STATUS_ROLLING_BACK;
+    }
+
     /** {@return the events of the thread's transaction} */
     static CommittedEvents of(
             TransactionSynchronizationRegistry registry,

@@ -58,7 +58,10 @@ public final class DirectOutlet implements EventOutlet {
         Optional<TransactionSynchronizationRegistry> transaction =
                 transactions.get().filter(CommittedEvents::isInTransaction);
         if (transaction.isPresent()) {
-            CommittedEvents.of(transaction.get(), this::send).add(event, frozen(event));
+            InngestEvent<?> asOfNow = frozen(event);
+            if (!CommittedEvents.isBoundToRollBack(transaction.get())) {
+                CommittedEvents.of(transaction.get(), this::send).add(event, asOfNow);
+            }
         } else {
             tellObservers(inngest.get().send(event), event);
         }

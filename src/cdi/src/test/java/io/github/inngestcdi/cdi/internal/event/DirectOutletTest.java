@@ -78,6 +78,17 @@ class DirectOutletTest {
     }
 
     @Test
+    void dropsWhatIsFiredInATransactionThatIsBoundToRollBack() {
+        transaction.begin();
+        transaction.setRollbackOnly();
+
+        outlet.take(InngestEvent.of(new OrderPlaced("1", 5)));
+        transaction.rollBack();
+
+        assertThat(inngest.requests()).isEmpty();
+    }
+
+    @Test
     void sendsTheDataAndTheTimeOfTheMomentItWasFired() {
         Map<String, Object> data = new HashMap<>(Map.of("status", "placed"));
         transaction.begin();
