@@ -114,7 +114,8 @@ final class Timeline implements InstantSource, AutoCloseable {
             }
             try {
                 task.action().run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Without this thread no run would ever wake again, so it outlives whatever a task comes to
                 DevServerMessages.taskFailed(e);
             }
         }
