@@ -34,7 +34,10 @@ final class RunStore {
             var run = oldest.next();
             if (run.ended()) {
                 oldest.remove();
-                byEvent.remove(run.event().internalId());
+                byEvent.computeIfPresent(run.event().internalId(), (event, ids) -> {
+                    ids.remove(run.id());
+                    return ids.isEmpty() ? null : ids;
+                });
                 return;
             }
         }
