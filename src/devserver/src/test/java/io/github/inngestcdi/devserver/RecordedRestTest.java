@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The REST exchanges recorded with the real server: the same requests are answered alike, but for ids and times. */
@@ -188,5 +189,19 @@ class RecordedRestTest {
                         .post("/api/events", "{\"name\":\"x\"}")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://elsewhere.example, 403",
+        "http://localhost.elsewhere.example:8288, 403",
+        "null, 403",
+        "http://127.0.0.1:3000, 200"
+    })
+    void judgesABrowserThatDoesNotSaySoByTheSiteItNames(String origin, int status) {
+        assertThat(client.with("Origin", origin)
+                        .post("/api/events", "{\"name\":\"x\"}")
+                        .status())
+                .isEqualTo(status);
     }
 }

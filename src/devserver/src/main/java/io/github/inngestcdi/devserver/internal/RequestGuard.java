@@ -33,7 +33,7 @@ final class RequestGuard {
             return refuse(exchange, 403, "this host name is not of this machine");
         }
         boolean changes = !exchange.is("GET") && !exchange.is("HEAD") && !exchange.is("OPTIONS");
-        if (changes && exchange.header("Sec-Fetch-Site").equals("cross-site")) {
+        if (changes && isFromAnotherSite(exchange, host)) {
             return refuse(exchange, 403, "requests from other sites are not accepted");
         }
         if (exchange.part(0).equals("e")
@@ -48,6 +48,20 @@ final class RequestGuard {
             return refuse(exchange, 401, "Authentication failed");
         }
         return true;
+    }
+
+    /** A browser that does not name the kind of site, as over plain HTTP to another machine, still names the site. */
+    private static boolean isFromAnotherSite(Exchange exchange, String host) {
+        var site = exchange.header("Sec-Fetch-Site");
+        var origin = exchange.header("Origin").toLowerCase(Locale.ROOT);
+        return site.isEmpty()
+                ? !origin.isEmpty()
+                        && !withoutPort(origin.replaceFirst("^https?://", "")).equals(withoutPort(host))
+                : site.equals("cross-site");
+    }
+
+    private static String withoutPort(String authority) {
+        return authority.replaceFirst(":\\d+$", "");
     }
 
     private static boolean refuse(Exchange exchange, int status, String why) {
