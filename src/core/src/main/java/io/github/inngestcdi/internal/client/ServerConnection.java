@@ -10,7 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +47,17 @@ public final class ServerConnection implements AutoCloseable {
      * @throws InngestException if there was none
      */
     public HttpResponse<String> send(HttpRequest request) {
+        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(request, BodyHandlers.ofString());
         try {
-            return client().send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw ClientMessages.unreachable(request.uri(), e);
+            // The request's own timeout ends with the headers: a body that never comes to its end would be waited for
+            return answer.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw ClientMessages.unreachable(request.uri(), e.getCause() instanceof IOException cause ? cause : e);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw ClientMessages.unreachable(request.uri(), new HttpTimeoutException("request timed out"));
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw ClientMessages.interrupted(request.uri(), e);
         }

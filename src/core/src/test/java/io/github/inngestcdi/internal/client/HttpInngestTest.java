@@ -223,6 +223,16 @@ class HttpInngestTest {
     }
 
     @Test
+    void doesNotWaitForAnAnswerThatBeginsAndDoesNotEnd() {
+        SERVER.stubFor(post(PATH).willReturn(okJson(ACCEPTED).withChunkedDribbleDelay(10, 3_000)));
+
+        assertThatThrownBy(() -> client("inngest.request-timeout", "PT0.3S").send(InngestEvent.of("a/b", Map.of())))
+                .isInstanceOf(InngestException.class)
+                .hasMessageContaining("INNGEST-00200")
+                .hasMessageContaining("timed out");
+    }
+
+    @Test
     void failsLaterToSendWithoutWaitingWhatCannotBeSent() {
         var sent = client().sendAsync("an event without a name");
 
