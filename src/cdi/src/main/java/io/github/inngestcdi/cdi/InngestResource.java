@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -63,6 +64,12 @@ public class InngestResource {
     @Consumes(MediaType.WILDCARD)
     public Response refusePatch(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) {
         return answer("PATCH", uri, headers, body);
+    }
+
+    /** Says that the method is none of ours, where JAX-RS would describe the resource to anyone who asks. */
+    @OPTIONS
+    public Response refuseOptions(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return answer("OPTIONS", uri, headers, InputStream.nullInputStream());
     }
 
     private Response answer(String method, UriInfo uri, HttpHeaders headers, InputStream body) {
