@@ -53,6 +53,18 @@ class RetriesTest {
     }
 
     @Test
+    void failsARunWhoseAnswerItCannotStore() {
+        app.on("a", "huge", call -> Reply.ops("{\"op\":\"StepRun\",\"id\":\"n\",\"data\":1e400}"))
+                .register(client);
+        var event = client.event("{\"name\":\"a\"}");
+
+        server.advance(Duration.ofSeconds(1));
+
+        assertThat(client.runs(event).get(0).path("status").asText()).isEqualTo("Failed");
+        assertThat(client.runs(event).get(0).at("/output/message").asText()).contains("can't be taken in");
+    }
+
+    @Test
     void givesAnExhaustedStepBackToTheFunctionAsAnError() {
         app.function(
                         "steps",

@@ -235,14 +235,25 @@ final class Engine {
         if (run.ended() || !run.jobs().remove(job.id(), job)) {
             return;
         }
+        try {
+            apply(job, answer);
+        } catch (RuntimeException e) {
+            DevServerMessages.taskFailed(e);
+            if (!run.ended()) {
+                endings.failed(run, RunError.of("Error", "what the app answered can't be taken in: " + e));
+            }
+        }
+        changes.run(run);
+    }
+
+    private void apply(Job job, Answer answer) {
         if (answer instanceof Answer.Completed completed) {
-            endings.completed(run, completed.output());
+            endings.completed(job.run(), completed.output());
         } else if (answer instanceof Answer.Operations asked) {
             operations.apply(job, asked);
         } else if (answer instanceof Answer.Failed failed) {
             failed(job, failed);
         }
-        changes.run(run);
     }
 
     private void failed(Job job, Answer.Failed failed) {
