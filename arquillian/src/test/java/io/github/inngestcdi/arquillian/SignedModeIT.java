@@ -103,7 +103,7 @@ class SignedModeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET", "PUT", "POST", "DELETE"})
+    @ValueSource(strings = {"GET", "PUT", "POST", "DELETE", "OPTIONS"})
     void aRequestThatIsNotSignedLearnsNothing(String method) {
         Reply answer = send(method, CALL, method.equals("POST") ? BODY : "", "");
 

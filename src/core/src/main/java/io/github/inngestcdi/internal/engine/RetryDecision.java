@@ -18,7 +18,8 @@ final class RetryDecision {
     }
 
     /** A memoized failure that the body lets through stays what it is, so trying again would change nothing. */
-    Answer.Retry after(Throwable thrown) {
+    Answer.Retry after(Throwable outermost) {
+        Throwable thrown = Wrappers.unwrapped(outermost);
         boolean last = context.isLastAttempt()
                 || thrown instanceof NonRetriableException
                 || thrown instanceof StepException

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -479,6 +480,17 @@ class EngineTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.headers()).containsEntry("x-inngest-no-retry", "true");
+    }
+
+    @Test
+    void seesANonRetriableExceptionInWhatAnExecutorPutAroundIt() {
+        var answer = run(
+                aCall().attempt(0, 5).json(),
+                context -> context.step().run("charge", () -> {
+                    throw new ExecutionException(new NonRetriableException("unknown customer"));
+                }));
+
+        assertThat(operation(answer).getString("op")).isEqualTo("StepFailed");
     }
 
     @Test
