@@ -38,8 +38,8 @@ public final class CoreMessages {
 
     public static NonRetriableException eventDataDoesNotFit(String event, Type type, RuntimeException cause) {
         return new NonRetriableException("""
-                INNGEST-00004: The data of event '%s' cannot be read as %s: %s. Make the type fit what is sent, or give \
-                the changed event a new name.""".formatted(event, type.getTypeName(), cause.getMessage()), cause);
+                INNGEST-00004: The data of event '%s' cannot be read as %s; the cause says where. Make the type fit what \
+                is sent, or give the changed event a new name.""".formatted(event, type.getTypeName()), cause);
     }
 
     public static NoRunException noRun(String stepId) {
@@ -76,8 +76,8 @@ public final class CoreMessages {
     /** Does not show the result: the message is logged, and the result is the application's own data. */
     public static IllegalStateException memoDoesNotFit(String stepId, String kind, Type type, RuntimeException cause) {
         return new IllegalStateException("""
-                INNGEST-00010: The memoized result of step '%s', a JSON %s, cannot be read as %s any more: %s. Give the \
-                step another id where its type changed, or make the type fit.""".formatted(stepId, kind, type.getTypeName(), cause.getMessage()), cause);
+                INNGEST-00010: The memoized result of step '%s', a JSON %s, cannot be read as %s any more; the cause says \
+                where. Give the step another id where its type changed, or make the type fit.""".formatted(stepId, kind, type.getTypeName()), cause);
     }
 
     public static NonRetriableException resultNotWritable(

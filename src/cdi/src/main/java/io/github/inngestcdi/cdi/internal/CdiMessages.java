@@ -1,5 +1,7 @@
 package io.github.inngestcdi.cdi.internal;
 
+import jakarta.enterprise.event.TransactionPhase;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
 
@@ -127,6 +129,18 @@ public final class CdiMessages {
         return """
                 INNGEST-01019: @CancelOn on %s has both when and match. Keep one: match = "data.orderId" is short for \
                 when = "event.data.orderId == async.data.orderId".""".formatted(origin);
+    }
+
+    public static String scopeOfNoRun(String origin, Class<? extends Annotation> scope) {
+        return """
+                INNGEST-01022: %s is on a bean that is @%s, but there is none when Inngest calls. Make the bean \
+                @ApplicationScoped, @RequestScoped or @Dependent.""".formatted(origin, scope.getSimpleName());
+    }
+
+    public static String phasedObserver(String origin, TransactionPhase phase) {
+        return """
+                INNGEST-01023: %s observes with @Async and during = %s, but an event fired with @Async leaves after the \
+                commit anyway. Take during away.""".formatted(origin, phase);
     }
 
     public static IllegalStateException outsideAFunction(Type type) {

@@ -28,11 +28,14 @@ import io.github.inngestcdi.cdi.internal.Events.OrderPlaced;
 import io.github.inngestcdi.cdi.internal.Events.Unnamed;
 import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.inject.Qualifier;
+import java.io.Serializable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
@@ -135,6 +138,8 @@ class DeploymentMistakesTest {
                 Arguments.of(FailureOfNobody.class, "INNGEST-01014", List.of("FailureOfNobody.on", "\"nobody\"")),
                 Arguments.of(FailureTwice.class, "INNGEST-01015", List.of("FailureTwice.one", "FailureTwice.two")),
                 Arguments.of(Conditional.class, "INNGEST-01016", List.of("Conditional.on", "IF_EXISTS")),
+                Arguments.of(OfASession.class, "INNGEST-01022", List.of("OfASession.on", "@SessionScoped")),
+                Arguments.of(OnRollback.class, "INNGEST-01023", List.of("OnRollback.on", "AFTER_FAILURE")),
                 Arguments.of(
                         BadDuration.class, "INNGEST-01017", List.of("@Debounce(period)", "BadDuration.on", "'5m'")),
                 Arguments.of(BadJitter.class, "INNGEST-01017", List.of("@OnCron(jitter)", "BadJitter.run", "'soon'")),
@@ -264,6 +269,16 @@ class DeploymentMistakesTest {
 
         @OnFailure("f")
         void two() {}
+    }
+
+    @SessionScoped
+    public static class OfASession implements Serializable {
+        void on(@Observes @Async UserRegistered user) {}
+    }
+
+    @ApplicationScoped
+    public static class OnRollback {
+        void on(@Observes(during = TransactionPhase.AFTER_FAILURE) @Async UserRegistered user) {}
     }
 
     @ApplicationScoped

@@ -28,6 +28,10 @@ final class BeanMethod {
         return annotated;
     }
 
+    Bean<?> bean() {
+        return instance.bean();
+    }
+
     Class<?> beanClass() {
         return instance.bean().getBeanClass();
     }

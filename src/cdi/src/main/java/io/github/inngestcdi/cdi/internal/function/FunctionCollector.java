@@ -7,7 +7,10 @@ import io.github.inngestcdi.cdi.OnFailure;
 import io.github.inngestcdi.cdi.Workflow;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.CdiMessages;
+import jakarta.enterprise.context.ConversationScoped;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Reception;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -18,10 +21,15 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Collects what one deployment's beans declare. The container may find them in any order, and on several threads. */
 public final class FunctionCollector {
+    /** Phases that a durable observer is in: the event has left after the commit. */
+    private static final Set<TransactionPhase> AFTER_THE_COMMIT =
+            Set.of(TransactionPhase.IN_PROGRESS, TransactionPhase.AFTER_SUCCESS);
+
     private final BeanAccess beans;
     private final List<DeclaredFunction> declared = new ArrayList<>();
     private final FailureMethods failures;
@@ -41,6 +49,7 @@ public final class FunctionCollector {
                 .toList();
         methods.forEach(method -> collect(new BeanMethod(beans, bean, method)));
         if (DurableFunction.class.isAssignableFrom(type.getJavaClass()) && isFunction(type)) {
+            checkScope(bean, type.getJavaClass().getName());
             declared.add(new ClassFunction(beans, bean, type));
         } else if (isFunction(type) && (methods.isEmpty() || Triggers.areOn(type))) {
             mistakes.add(CdiMessages.workflowWithoutCode(type.getJavaClass().getName()));
@@ -66,6 +75,10 @@ public final class FunctionCollector {
         if (observer.getReception() == Reception.IF_EXISTS) {
             mistakes.add(CdiMessages.conditionalObserver(method.origin()));
         }
+        if (!AFTER_THE_COMMIT.contains(observer.getTransactionPhase())) {
+            mistakes.add(CdiMessages.phasedObserver(method.origin(), observer.getTransactionPhase()));
+        }
+        checkScope(observer.getDeclaringBean(), method.origin());
         declared.add(new MethodFunction(beans, method));
         return true;
     }
@@ -87,11 +100,19 @@ public final class FunctionCollector {
             failures.add(method);
         }
         if (isFunction(annotated) && annotated.getParameters().stream().noneMatch(RunParameters::isObserved)) {
+            checkScope(method.bean(), method.origin());
             declared.add(new MethodFunction(beans, method));
         } else if (isFunction(annotated) && !isDurable(annotated)) {
             mistakes.add(CdiMessages.localObserver(method.origin()));
         } else if (!isDurable(annotated)) {
             checkNoOptions(annotated, method.origin());
+        }
+    }
+
+    /** A run has a request, but neither a session nor a conversation. */
+    private void checkScope(Bean<?> bean, String origin) {
+        if (bean.getScope() == SessionScoped.class || bean.getScope() == ConversationScoped.class) {
+            mistakes.add(CdiMessages.scopeOfNoRun(origin, bean.getScope()));
         }
     }
 
