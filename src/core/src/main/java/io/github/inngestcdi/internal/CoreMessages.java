@@ -87,6 +87,12 @@ public final class CoreMessages {
                 carry, such as a record with public accessors.""".formatted(stepId, typeOf(result), cause.getMessage()), cause);
     }
 
+    public static InvalidStepException numberLost(String stepId) {
+        return new InvalidStepException("""
+                INNGEST-00038: The result of step '%s' has a number that would come back changed: the server writes \
+                numbers as a double, which holds whole numbers to 2^53 and some 15 digits. Return it as a String.""".formatted(stepId));
+    }
+
     public static NonRetriableException outputNotWritable(
             String functionId, @Nullable Object output, RuntimeException cause) {
         return new NonRetriableException("""

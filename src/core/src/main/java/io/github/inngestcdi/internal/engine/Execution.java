@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.json.JsonNumbers;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import io.github.inngestcdi.internal.wire.Errors;
@@ -10,6 +11,7 @@ import io.github.inngestcdi.internal.wire.Memo;
 import io.github.inngestcdi.internal.wire.Operation;
 import io.github.inngestcdi.internal.wire.StepId;
 import io.github.inngestcdi.spi.JsonMapper;
+import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -215,12 +217,20 @@ final class Execution {
         return found;
     }
 
+    private JsonValue carried(StepId id, String result) {
+        JsonValue value = tools.json().value(result);
+        if (JsonNumbers.lostIn(value).isPresent()) {
+            throw CoreMessages.numberLost(id.id());
+        }
+        return value;
+    }
+
     private Operation run(StepId id, FoundStep.Code code) {
         Stopwatch watch = Stopwatch.start(tools.clock());
         running = id;
         try {
             String result = code.body().call();
-            return new Operation.StepRun(id, code.kind(), tools.json().value(result), watch.stop());
+            return new Operation.StepRun(id, code.kind(), carried(id, result), watch.stop());
         } catch (Throwable thrown) {
             if (thrown instanceof InterruptedException) {
                 Thread.currentThread().interrupt();

@@ -15,6 +15,7 @@ import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.StepId;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -439,6 +440,27 @@ class EngineTest {
         assertThat(operation(answer).getString("op")).isEqualTo("StepFailed");
         assertThat(operation(answer).getJsonObject("error").getString("message"))
                 .contains("INNGEST-00011", "'n'", Unwritable.class.getName());
+    }
+
+    @Test
+    void failsAStepWhoseResultWouldComeBackAsAnotherNumber() {
+        for (Object number :
+                List.of((1L << 53) + 1, new BigDecimal("12345678901234567890.12"), new BigDecimal("1e400"))) {
+            var answer = run(aCall().json(), context -> context.step().run("n", Object.class, () -> List.of(number)));
+
+            assertThat(operation(answer).getString("op")).as(number.toString()).isEqualTo("StepFailed");
+            assertThat(operation(answer).getJsonObject("error").getString("message"))
+                    .contains("INNGEST-00038", "'n'", "String");
+        }
+    }
+
+    @Test
+    void carriesTheNumbersThatComeBackAsTheyWere() {
+        for (Object number : List.of(1L << 53, -7, 0.1, 1.0 / 3, new BigDecimal("19.99"), 1e300, Double.MIN_VALUE)) {
+            var answer = run(aCall().json(), context -> context.step().run("n", Object.class, () -> List.of(number)));
+
+            assertThat(operation(answer).getString("op")).as(number.toString()).isEqualTo("StepRun");
+        }
     }
 
     @Test
