@@ -19,7 +19,8 @@ import java.util.List;
 public final class LoadServe {
     private static final int[] STEPS = {0, 10, 100, 1000};
     private static final int ROUNDS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_AGAIN = Duration.ofSeconds(3);
     private static final Duration ROUND = Duration.ofSeconds(2);
 
     private LoadServe() {}
@@ -30,6 +31,9 @@ public final class LoadServe {
         try (MeasuredServer server = MeasuredServer.start(Path.of(arguments[0]));
                 Load load = new Load()) {
             for (int steps : STEPS) {
+                warmUp(server, load, CallRequests.withSteps(steps), WARM_UP);
+            }
+            for (int steps : STEPS) {
                 figures.add(Integer.toString(steps), measure(server, load, CallRequests.withSteps(steps)));
             }
         }
@@ -37,8 +41,7 @@ public final class LoadServe {
     }
 
     private static JsonObject measure(MeasuredServer server, Load load, String body) throws InterruptedException {
-        load.callsPerSecond(server.endpoint(), body, WARM_UP);
-        load.callsPerSecond(server.bare(), body, WARM_UP);
+        warmUp(server, load, body, WARM_AGAIN);
         List<Double> calls = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
@@ -54,6 +57,13 @@ public final class LoadServe {
                 .add("bare", rounded(median(bare), 1))
                 .add("ratio", rounded(median(ratios), 3))
                 .build();
+    }
+
+    /** The compiler is not done before: what is measured first would look slower than what is measured last. */
+    private static void warmUp(MeasuredServer server, Load load, String body, Duration time)
+            throws InterruptedException {
+        load.callsPerSecond(server.endpoint(), body, time);
+        load.callsPerSecond(server.bare(), body, time);
     }
 
     private static double median(List<Double> figures) {
