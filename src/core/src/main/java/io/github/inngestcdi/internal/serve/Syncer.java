@@ -38,12 +38,13 @@ final class Syncer {
      * @throws InngestException if the server cannot be reached or refuses
      */
     boolean sync(URI serveUrl, Optional<String> deployId, Optional<String> serverKind) {
+        JsonObject app = registration.body(serveUrl);
         HttpRequest.Builder request = connection
                 .request(registerUrl(deployId))
-                .header("x-inngest-framework", registration.body(serveUrl).getString("framework"))
+                .header("x-inngest-framework", app.getString("framework"))
                 .header("x-inngest-sync-kind", "out_of_band")
                 .header("x-inngest-req-version", Sdk.REQUEST_VERSION)
-                .POST(BodyPublishers.ofString(registration.body(serveUrl).toString()));
+                .POST(BodyPublishers.ofString(app.toString()));
         serverKind.ifPresent(kind -> request.header("x-inngest-expected-server-kind", kind));
         HttpResponse<String> answer = connection.sendSigned(request);
         JsonObject body = body(answer);
