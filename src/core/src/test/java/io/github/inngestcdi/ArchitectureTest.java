@@ -28,6 +28,7 @@ class ArchitectureTest {
                     "org.jspecify..",
                     "io.github.inngestcdi",
                     "io.github.inngestcdi.spi",
+                    "io.github.inngestcdi.middleware",
                     "io.github.inngestcdi.internal..");
 
     @ArchTest

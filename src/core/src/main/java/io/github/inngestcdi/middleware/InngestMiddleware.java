@@ -1,0 +1,138 @@
+package io.github.inngestcdi.middleware;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * Looks at and changes what passes between the app and the server. Every hook does nothing unless it is overridden.
+ *
+ * <p>Middleware of the whole app comes before that of a function, and in each the order given holds: what transforms and
+ * what is told of something runs from the first to the last, what wraps has the first outermost. Values are JSON, as they
+ * travel: what {@link #wrapStepHandler} returns is stored, and {@link #wrapStep} turns it back for the code, now or when
+ * the run is called again.
+ *
+ * <p>One instance serves all requests, on many threads; what belongs to one call request is kept in {@link
+ * RunInfo#attributes}. An exception of a hook counts as thrown by what it is around. A step that has no result yet ends
+ * the body with an {@link Error}: a wrapper lets it through.
+ *
+ * @since 0.1
+ */
+public interface InngestMiddleware {
+    /**
+     * Is told, once per deployment, what the middleware is for.
+     *
+     * @param functionId the function's id with its app's; empty for the whole app
+     */
+    default void onRegister(Optional<String> functionId) {}
+
+    /**
+     * Answers a request of the server, whichever it is; in cloud mode only one that is signed.
+     *
+     * @param next answers it
+     */
+    default ServerReply wrapRequest(ServerRequest request, Callable<ServerReply> next) throws Exception {
+        return next.call();
+    }
+
+    /**
+     * Changes the events of a run before they are bound to the function's type.
+     *
+     * @param events one, or a batch
+     * @return as many as there were
+     */
+    default List<JsonObject> transformFunctionInput(RunInfo run, List<JsonObject> events) throws Exception {
+        return events;
+    }
+
+    /**
+     * Runs the body, once per call request.
+     *
+     * @param next runs it and gives the run's output
+     * @return the output to report
+     */
+    default JsonValue wrapFunctionHandler(RunInfo run, Callable<JsonValue> next) throws Exception {
+        return next.call();
+    }
+
+    /** Is told that a run begins: with its first call request, before its body. */
+    default void onRunStart(RunInfo run) {}
+
+    /** Is told that the body came to its end. */
+    default void onRunComplete(RunInfo run, JsonValue output) {}
+
+    /**
+     * Is told what the body has thrown.
+     *
+     * @param last whether the run fails with it
+     */
+    default void onRunError(RunInfo run, Throwable error, boolean last) {}
+
+    /** Is told, once per call request, that no memoized step is left: what the code does from now on is new. */
+    default void onMemoizationEnd(RunInfo run) {}
+
+    /**
+     * Changes what a step is given before it is sent or run: the input of {@code runWith} and {@code ai().wrap}, the data of
+     * {@code invoke}, the body of {@code fetch} and {@code ai().infer}.
+     *
+     * @param input one value; empty for a step without input
+     * @return as many as there were
+     */
+    default List<JsonValue> transformStepInput(StepInfo step, List<JsonValue> input) throws Exception {
+        return input;
+    }
+
+    /**
+     * Gives the code the result of a step of any kind, memoized or new. A step that is made in here skips this middleware.
+     *
+     * @param next gives the result as it was stored; does not return if the step has none
+     * @return the result as the code gets it
+     */
+    default JsonValue wrapStep(StepInfo step, Callable<JsonValue> next) throws Exception {
+        return next.call();
+    }
+
+    /**
+     * Runs the code of a step, on an attempt of its own.
+     *
+     * @param next runs it and gives its result
+     * @return the result to store
+     */
+    default JsonValue wrapStepHandler(StepInfo step, Callable<JsonValue> next) throws Exception {
+        return next.call();
+    }
+
+    /** Is told that the code of a step is about to run. */
+    default void onStepStart(StepInfo step) {}
+
+    /** Is told what the code of a step gave, as it is stored. */
+    default void onStepComplete(StepInfo step, JsonValue result) {}
+
+    /**
+     * Is told what the code of a step has thrown.
+     *
+     * @param last whether the step fails with it
+     */
+    default void onStepError(StepInfo step, Throwable error, boolean last) {}
+
+    /**
+     * Changes events before they are sent.
+     *
+     * @return as many as there were
+     */
+    default List<OutgoingEvent> transformSendEvent(List<OutgoingEvent> events) throws Exception {
+        return events;
+    }
+
+    /**
+     * Sends events.
+     *
+     * @param next sends them and gives their ids
+     * @return their ids
+     */
+    default List<String> wrapSendEvent(List<OutgoingEvent> events, Callable<List<String>> next) throws Exception {
+        return next.call();
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.inngestcdi.middleware;
+
+import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event on its way out.
+ *
+ * @param source the data as the code gave it; {@code null} for none
+ * @param json the whole event as it is sent: {@code name}, {@code data}, …
+ * @since 0.1
+ */
+public record OutgoingEvent(@Nullable Object source, JsonObject json) {
+    /** {@return the event's name} */
+    public String name() {
+        return json.getString("name");
+    }
+
+    /** {@return this event, sent as {@code changed}} */
+    public OutgoingEvent with(JsonObject changed) {
+        return new OutgoingEvent(source, changed);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Code around functions, steps and events: {@link io.github.inngestcdi.middleware.InngestMiddleware} and what its hooks are
+ * told. For applications and for those who extend us; compatible within a major version.
+ */
+@NullMarked
+package io.github.inngestcdi.middleware;
+
+import org.jspecify.annotations.NullMarked;
