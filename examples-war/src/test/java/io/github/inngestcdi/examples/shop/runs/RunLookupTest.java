@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import io.github.inngestcdi.Checkpointing;
 import io.github.inngestcdi.InngestSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -47,7 +48,11 @@ class RunLookupTest {
                 Optional.empty(),
                 false,
                 1000,
-                Duration.ofSeconds(1)));
+                Duration.ofSeconds(1),
+                Checkpointing.off(),
+                false,
+                true,
+                Optional.empty()));
     }
 
     @Test

@@ -7,12 +7,18 @@ import java.util.Locale;
 /** The settings that exist, and which of them an unknown one was probably meant to be. */
 final class KnownKeys {
     static final String PREFIX = "inngest.";
+    private static final String CHECKPOINTING = PREFIX + "checkpointing-";
 
     static final List<String> ALL = List.of(
+            "inngest.allow-in-band-sync",
             "inngest.api-base-url",
             "inngest.app-id",
             "inngest.app-version",
             "inngest.base-url",
+            "inngest.checkpointing",
+            "inngest.checkpointing.buffered-steps",
+            "inngest.checkpointing.max-interval",
+            "inngest.checkpointing.max-runtime",
             "inngest.dev",
             "inngest.enable-unauthed-sync",
             "inngest.env",
@@ -24,6 +30,7 @@ final class KnownKeys {
             "inngest.serve-path",
             "inngest.signing-key",
             "inngest.signing-key-fallback",
+            "inngest.streaming",
             "inngest.transport");
 
     private KnownKeys() {}
@@ -47,7 +54,9 @@ final class KnownKeys {
         if (!name.startsWith("INNGEST_")) {
             return name;
         }
-        return PREFIX + name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
+        String key = PREFIX
+                + name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
+        return key.startsWith(CHECKPOINTING) ? key.replaceFirst("checkpointing-", "checkpointing.") : key;
     }
 
     /** The Levenshtein distance: how many letters to add, drop or change. */

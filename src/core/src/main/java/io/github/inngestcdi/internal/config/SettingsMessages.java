@@ -1,7 +1,9 @@
 package io.github.inngestcdi.internal.config;
 
+import java.time.Duration;
+
 /** The messages about settings; numbers 00100 to 00199. None is used again. No value of a key is ever shown. */
-final class SettingsMessages {
+public final class SettingsMessages {
     private SettingsMessages() {}
 
     static String appIdMissing() {
@@ -72,5 +74,26 @@ final class SettingsMessages {
                 INNGEST-00112: inngest.enable-unauthed-sync lets anyone ask for a sync, and without inngest.serve-origin \
                 the asking request's own Host header would tell the server where the app is. Set inngest.serve-origin, \
                 such as 'https://shop.example.org'.""";
+    }
+
+    public static String bufferedStepsOutOfRange(int steps, int most) {
+        return """
+                INNGEST-00113: Checkpointing cannot buffer %d steps. Set inngest.checkpointing.buffered-steps from 1 to \
+                %d, or inngest.checkpointing=false for none.""".formatted(steps, most);
+    }
+
+    public static String checkpointingNegative(String name, Duration duration) {
+        return """
+                INNGEST-00114: The %s of checkpointing, %s, is negative. Set inngest.checkpointing.%s to a duration such \
+                as PT10S, or PT0S for no limit.""".formatted(name, duration, name);
+    }
+
+    static String notANumber(String key, String value) {
+        return "INNGEST-00115: %s is '%s'. Write a whole number.".formatted(key, value);
+    }
+
+    static String notADurationOrZero(String key, String value) {
+        return """
+                INNGEST-00116: %s is '%s'. Write an ISO 8601 duration such as PT10S, or PT0S for none.""".formatted(key, value);
     }
 }

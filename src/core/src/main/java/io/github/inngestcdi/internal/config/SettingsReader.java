@@ -1,10 +1,10 @@
 package io.github.inngestcdi.internal.config;
 
+import io.github.inngestcdi.Checkpointing;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.Secret;
 import java.net.URI;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +20,12 @@ public final class SettingsReader {
     private static final URI CLOUD_EVENT_API = URI.create("https://inn.gs");
     private static final URI DEV_SERVER = URI.create("http://localhost:8288");
 
-    private final Function<String, Optional<String>> lookup;
+    private final SettingValues values;
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     private SettingsReader(Function<String, Optional<String>> lookup) {
-        this.lookup = lookup;
+        this.values = new SettingValues(lookup, problems);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class SettingsReader {
     private InngestSettings settings() {
         String appId = appId();
         Dev dev = dev();
-        Optional<Secret> eventKey = text("inngest.event-key").map(Secret::new);
+        Optional<Secret> eventKey = values.text("inngest.event-key").map(Secret::new);
         Optional<Secret> signingKey = signingKey("inngest.signing-key");
         if (!dev.on && signingKey.isEmpty()) {
             problems.add(SettingsMessages.signingKeyMissing());
@@ -64,38 +64,40 @@ public final class SettingsReader {
         if (!dev.on && eventKey.isEmpty()) {
             warnings.add(SettingsMessages.eventKeyMissing());
         }
-        text("inngest.transport")
+        values.text("inngest.transport")
                 .filter(transport -> !transport.equals("serve"))
                 .ifPresent(transport -> problems.add(SettingsMessages.transportUnknown(transport)));
-        Optional<URI> baseUrl = url("inngest.base-url").or(dev::origin);
-        Optional<URI> serveOrigin = url("inngest.serve-origin");
-        boolean unauthedSync = isOn("inngest.enable-unauthed-sync");
-        if (!dev.on && unauthedSync && text("inngest.serve-origin").isEmpty()) {
+        Optional<URI> baseUrl = values.url("inngest.base-url").or(dev::origin);
+        Optional<URI> serveOrigin = values.url("inngest.serve-origin");
+        boolean unauthedSync = values.isOn("inngest.enable-unauthed-sync", false);
+        if (!dev.on && unauthedSync && values.text("inngest.serve-origin").isEmpty()) {
             problems.add(SettingsMessages.unauthedSyncWithoutOrigin());
         }
         return new InngestSettings(
                 appId,
-                text("inngest.app-version"),
+                values.text("inngest.app-version"),
                 dev.on,
                 eventKey,
                 signingKey,
                 signingKey("inngest.signing-key-fallback"),
-                text("inngest.env"),
-                url("inngest.api-base-url").or(() -> baseUrl).orElse(dev.on ? DEV_SERVER : CLOUD_API),
-                url("inngest.event-api-base-url").or(() -> baseUrl).orElse(dev.on ? DEV_SERVER : CLOUD_EVENT_API),
+                values.text("inngest.env").or(() -> HostPlatform.branch(values)),
+                values.url("inngest.api-base-url").or(() -> baseUrl).orElse(dev.on ? DEV_SERVER : CLOUD_API),
+                values.url("inngest.event-api-base-url")
+                        .or(() -> baseUrl)
+                        .orElse(dev.on ? DEV_SERVER : CLOUD_EVENT_API),
                 serveOrigin,
-                text("inngest.serve-path"),
+                values.text("inngest.serve-path"),
                 unauthedSync,
-                size("inngest.max-body-size", DEFAULT_MAX_BODY_SIZE),
-                duration("inngest.request-timeout", Duration.ofSeconds(10)));
-    }
-
-    private Optional<String> text(String key) {
-        return lookup.apply(key).map(String::strip).filter(value -> !value.isEmpty());
+                values.size("inngest.max-body-size", DEFAULT_MAX_BODY_SIZE),
+                values.duration("inngest.request-timeout", Duration.ofSeconds(10)),
+                checkpointing(),
+                values.isOn("inngest.streaming", false),
+                values.isOn("inngest.allow-in-band-sync", true),
+                HostPlatform.name(values));
     }
 
     private String appId() {
-        Optional<String> appId = text("inngest.app-id");
+        Optional<String> appId = values.text("inngest.app-id");
         if (appId.isEmpty()) {
             problems.add(SettingsMessages.appIdMissing());
             return "";
@@ -110,12 +112,12 @@ public final class SettingsReader {
     private record Dev(boolean on, Optional<URI> origin) {}
 
     private Dev dev() {
-        String value = text("inngest.dev").orElse("false");
+        String value = values.text("inngest.dev").orElse("false");
         return switch (value) {
             case "true", "1" -> new Dev(true, Optional.empty());
             case "false", "0" -> new Dev(false, Optional.empty());
             default -> {
-                Optional<URI> origin = parseUrl(value);
+                Optional<URI> origin = SettingValues.parseUrl(value);
                 if (origin.isEmpty()) {
                     problems.add(SettingsMessages.notADev(value));
                 }
@@ -125,70 +127,25 @@ public final class SettingsReader {
     }
 
     private Optional<Secret> signingKey(String key) {
-        Optional<String> value = text(key);
+        Optional<String> value = values.text(key);
         if (value.isPresent() && !SIGNING_KEY.matcher(value.get()).matches()) {
             problems.add(SettingsMessages.signingKeyMalformed(key));
         }
         return value.map(Secret::new);
     }
 
-    private Optional<URI> url(String key) {
-        Optional<String> value = text(key);
-        Optional<URI> url = value.flatMap(SettingsReader::parseUrl);
-        if (value.isPresent() && url.isEmpty()) {
-            problems.add(SettingsMessages.notAUrl(key, value.get()));
-        }
-        return url;
-    }
-
-    private static Optional<URI> parseUrl(String value) {
+    private Checkpointing checkpointing() {
+        Checkpointing standard = Checkpointing.standard();
+        boolean enabled = values.isOn("inngest.checkpointing", standard.enabled());
+        int steps = values.number("inngest.checkpointing.buffered-steps", standard.bufferedSteps());
+        Duration interval = values.durationOrZero("inngest.checkpointing.max-interval", standard.maxInterval());
+        Duration runtime = values.durationOrZero("inngest.checkpointing.max-runtime", standard.maxRuntime());
         try {
-            URI url = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
-            boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-            return http && url.getHost() != null ? Optional.of(url) : Optional.empty();
+            return new Checkpointing(enabled, steps, interval, runtime);
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            problems.add(e.getMessage());
+            return Checkpointing.off();
         }
-    }
-
-    private boolean isOn(String key) {
-        String value = text(key).orElse("false");
-        return switch (value) {
-            case "true", "1" -> true;
-            case "false", "0" -> false;
-            default -> {
-                problems.add(SettingsMessages.notABoolean(key, value));
-                yield false;
-            }
-        };
-    }
-
-    private int size(String key, int otherwise) {
-        Optional<String> value = text(key);
-        try {
-            int size = value.map(Integer::parseInt).orElse(otherwise);
-            if (size > 0) {
-                return size;
-            }
-        } catch (NumberFormatException e) {
-            // reported below, as a size that is not positive is
-        }
-        problems.add(SettingsMessages.notASize(key, value.orElse("")));
-        return otherwise;
-    }
-
-    private Duration duration(String key, Duration otherwise) {
-        Optional<String> value = text(key);
-        try {
-            Duration duration = value.map(Duration::parse).orElse(otherwise);
-            if (!duration.isNegative() && !duration.isZero()) {
-                return duration;
-            }
-        } catch (DateTimeParseException e) {
-            // reported below, as a duration that is not positive is
-        }
-        problems.add(SettingsMessages.notADuration(key, value.orElse("")));
-        return otherwise;
     }
 
     private void warnOfUnknown(Iterable<String> names) {

@@ -2,13 +2,18 @@ package io.github.inngestcdi.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inngestcdi.Checkpointing;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.Secret;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsReaderTest {
     private static SettingsReader.Reading read(String... settings) {
@@ -136,5 +141,74 @@ class SettingsReaderTest {
 
         assertThat(settings.toString()).contains("***").doesNotContain("topsecret", "abcd");
         assertThat(settings.eventKey()).contains(new Secret(" topsecret "));
+    }
+
+    @Test
+    void checkpointsUnlessToldOtherwise() {
+        assertThat(dev().checkpointing()).isEqualTo(Checkpointing.standard());
+        assertThat(dev("inngest.checkpointing", "false").checkpointing()).isEqualTo(Checkpointing.off());
+    }
+
+    @Test
+    void readsHowToCheckpoint() {
+        var checkpointing = dev(
+                        "inngest.checkpointing.buffered-steps", "20",
+                        "inngest.checkpointing.max-interval", "PT0.5S",
+                        "inngest.checkpointing.max-runtime", "PT0S")
+                .checkpointing();
+
+        assertThat(checkpointing).isEqualTo(new Checkpointing(true, 20, Duration.ofMillis(500), Duration.ZERO));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "buffered-steps, 0, INNGEST-00113",
+        "buffered-steps, 1001, INNGEST-00113",
+        "buffered-steps, many, INNGEST-00115",
+        "max-interval, -PT1S, INNGEST-00114",
+        "max-runtime, -PT1S, INNGEST-00114",
+        "max-runtime, 10s, INNGEST-00116"
+    })
+    void refusesACheckpointingThatCannotBe(String key, String value, String number) {
+        var reading = read("inngest.app-id", "shop", "inngest.dev", "1", "inngest.checkpointing." + key, value);
+
+        assertThat(reading.problems()).singleElement().asString().contains(number, "inngest.checkpointing." + key);
+    }
+
+    @Test
+    void syncsInBandAndDoesNotStreamUnlessToldOtherwise() {
+        assertThat(dev().inBandSync()).isTrue();
+        assertThat(dev().streaming()).isFalse();
+        assertThat(dev("inngest.allow-in-band-sync", "0").inBandSync()).isFalse();
+        assertThat(dev("inngest.streaming", "1").streaming()).isTrue();
+    }
+
+    @Test
+    void knowsTheEnvironmentVariablesOfNestedKeys() {
+        var reading = read("inngest.app-id", "shop", "inngest.dev", "1", "INNGEST_CHECKPOINTING_BUFFERED_STEPS", "2");
+
+        assertThat(reading.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VERCEL, 1, vercel",
+        "NETLIFY, true, netlify",
+        "CF_PAGES, 1, cloudflare-pages",
+        "RENDER, true, render",
+        "RAILWAY_ENVIRONMENT, production, railway",
+        "VERCEL, 0,",
+        "RENDER, no,"
+    })
+    void tellsThePlatformByItsVariable(String variable, String value, @Nullable String platform) {
+        assertThat(dev(variable, value).platform()).isEqualTo(Optional.ofNullable(platform));
+    }
+
+    @Test
+    void takesTheEnvironmentFromThePlatformWhereNoneIsSet() {
+        assertThat(dev().env()).isEmpty();
+        assertThat(dev("RAILWAY_GIT_BRANCH", "b", "VERCEL_GIT_COMMIT_REF", "a").env())
+                .contains("a");
+        assertThat(dev("BRANCH_NAME", "a", "inngest.env", "staging").env()).contains("staging");
     }
 }
