@@ -33,6 +33,12 @@ public interface FailureContext<E> {
     /** {@return the durable operations of this run, not of the failed one} */
     Step step();
 
+    /**
+     * {@return a logger for the body: silent while it comes through steps that have run before, so that each line appears
+     * once; with the function and the run on every line}
+     */
+    System.Logger logger();
+
     /** {@return this run's id} */
     String runId();
 }

@@ -25,6 +25,12 @@ public interface FunctionContext<E> {
     /** {@return the durable operations of this run} */
     Step step();
 
+    /**
+     * {@return a logger for the body: silent while it comes through steps that have run before, so that each line appears
+     * once; with the function and the run on every line}
+     */
+    System.Logger logger();
+
     /** {@return the run's id, a ULID} */
     String runId();
 

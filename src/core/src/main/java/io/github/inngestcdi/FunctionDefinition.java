@@ -1,10 +1,13 @@
 package io.github.inngestcdi;
 
+import io.github.inngestcdi.middleware.InngestMiddleware;
+import io.github.inngestcdi.middleware.MiddlewareBinding;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventType what the event's data is read as
  * @param resultType what the result is, for callers that invoke the function by its class
  * @param body the code
+ * @param middleware what is around its runs, inside of the app's; the first outermost
  * @param onFailure what runs after a run has failed for good
  * @param definedBy the class that {@link Step#invoke(String, Class, Object)} knows the function by
  * @param origin where it is declared, for messages: {@code com.acme.Onboarding.welcome}
@@ -34,13 +38,15 @@ public record FunctionDefinition<E, R extends @Nullable Object>(
         Type eventType,
         Type resultType,
         DurableFunction<E, R> body,
+        List<MiddlewareBinding> middleware,
         Optional<FailureHandler<E>> onFailure,
         Optional<Class<?>> definedBy,
         String origin) {
 
-    /** Copies the triggers in. */
+    /** Copies the lists in. */
     public FunctionDefinition {
         triggers = List.copyOf(triggers);
+        middleware = List.copyOf(middleware);
     }
 
     /**
@@ -64,6 +70,7 @@ public record FunctionDefinition<E, R extends @Nullable Object>(
         private OptionalInt retries = OptionalInt.empty();
         private FunctionOptions options = FunctionOptions.none();
         private Type resultType = Object.class;
+        private List<MiddlewareBinding> middleware = List.of();
         private Optional<FailureHandler<E>> onFailure = Optional.empty();
         private Optional<Class<?>> definedBy = Optional.empty();
         private String origin;
@@ -106,6 +113,17 @@ public record FunctionDefinition<E, R extends @Nullable Object>(
             return this;
         }
 
+        /** Puts {@code instances} around the function's runs, the first outermost. */
+        public Builder<E, R> middleware(InngestMiddleware... instances) {
+            return middleware(Stream.of(instances).map(MiddlewareBinding::new).toList());
+        }
+
+        /** Puts {@code bindings} around the function's runs, the first outermost. */
+        public Builder<E, R> middleware(List<MiddlewareBinding> bindings) {
+            this.middleware = bindings;
+            return this;
+        }
+
         /** Says what runs after a run has failed for good. */
         public Builder<E, R> onFailure(FailureHandler<E> handler) {
             this.onFailure = Optional.of(handler);
@@ -127,7 +145,18 @@ public record FunctionDefinition<E, R extends @Nullable Object>(
         /** {@return the function} */
         public FunctionDefinition<E, R> build() {
             return new FunctionDefinition<>(
-                    id, name, triggers, retries, options, eventType, resultType, body, onFailure, definedBy, origin);
+                    id,
+                    name,
+                    triggers,
+                    retries,
+                    options,
+                    eventType,
+                    resultType,
+                    body,
+                    middleware,
+                    onFailure,
+                    definedBy,
+                    origin);
         }
     }
 }

@@ -55,6 +55,18 @@ public interface Step {
     void run(String id, StepAction action);
 
     /**
+     * Runs {@code body} on {@code input} as a step. The server shows the input, and whoever starts the run again from this
+     * step may change it.
+     *
+     * @param input what {@code body} is given, as JSON carries it
+     * @see #run(String, StepBody)
+     */
+    <I extends @Nullable Object, T extends @Nullable Object> T runWith(String id, I input, StepFunction<I, T> body);
+
+    /** {@return these steps, each with {@code options}: its name, how it is retried, how long it may take} */
+    Step with(StepOptions options);
+
+    /**
      * Goes on after {@code duration}, whatever restarts meanwhile.
      *
      * @param duration positive, rounded up to whole seconds; at most 366 days
@@ -88,6 +100,24 @@ public interface Step {
     default <T> Optional<InngestEvent<T>> waitForEvent(String id, Class<T> type, Duration timeout) {
         return waitForEvent(id, EventWait.of(type, timeout));
     }
+
+    /**
+     * Waits for the first of several events.
+     *
+     * @param waits what to wait for, at least one, each with a timeout of its own
+     * @return the event that came first; empty if none came in time
+     * @throws IllegalArgumentException if there is nothing to wait for, or a timeout is out of range
+     */
+    <T> Optional<InngestEvent<? extends T>> waitForAny(String id, List<EventWait<? extends T>> waits);
+
+    /**
+     * Waits for all of several events, whichever order they come in.
+     *
+     * @param waits what to wait for, at least one, each with a timeout of its own
+     * @return for each wait the event that came; empty if it did not come in time
+     * @throws IllegalArgumentException if there is nothing to wait for, or a timeout is out of range
+     */
+    <T> List<Optional<InngestEvent<? extends T>>> waitForAll(String id, List<EventWait<? extends T>> waits);
 
     /**
      * Waits for a signal that is sent from now on. Unlike an event a signal names the one run it is for.

@@ -1,6 +1,7 @@
 package io.github.inngestcdi;
 
 import io.github.inngestcdi.internal.RemoteCause;
+import java.util.Optional;
 
 /**
  * A step that failed for good: its last attempt threw, or it is not to be retried. Catch it to go on without the step;
@@ -18,7 +19,8 @@ public class StepException extends RuntimeException {
     public StepException(String stepId, FunctionError error) {
         super(error.message(), error.cause() == null ? null : new RemoteCause(error.cause()));
         this.stepId = stepId;
-        this.error = error;
+        this.error = error.ofStep(stepId);
+        error.suppressed().forEach(each -> addSuppressed(new RemoteCause(each)));
     }
 
     /** {@return the id under which the code names the step} */
@@ -29,6 +31,15 @@ public class StepException extends RuntimeException {
     /** {@return the original error's type: the class name of a Java exception} */
     public String errorName() {
         return error.name();
+    }
+
+    /**
+     * {@return what the exception {@linkplain CarriesErrorData carried}, read as {@code type}; empty if it carried nothing}
+     *
+     * @throws RuntimeException if it does not fit
+     */
+    public <T> Optional<T> data(Class<T> type) {
+        return error.data().map(data -> data.as(type));
     }
 
     /** {@return the original error, with its stack and causes} */

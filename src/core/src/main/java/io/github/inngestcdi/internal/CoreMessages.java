@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal;
 import io.github.inngestcdi.ConcurrencyScope;
 import io.github.inngestcdi.NoRunException;
 import io.github.inngestcdi.NonRetriableException;
+import io.github.inngestcdi.StepTimeoutException;
 import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.internal.engine.InvalidStepException;
 import java.lang.reflect.Type;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class CoreMessages {
     /** A longer value would bury the message. */
     private static final int LONGEST_VALUE = 200;
+
+    private static final int MOST_STEPS = 20;
 
     private CoreMessages() {}
 
@@ -241,6 +244,58 @@ public final class CoreMessages {
         return """
                 INNGEST-00037: %s has timeouts, but neither one until the start nor one until the finish of a run. Give one \
                 of them, or leave the option out.""".formatted(origin);
+    }
+
+    public static IllegalStateException middlewareChangedCount(Class<?> middleware, int before, int after) {
+        return new IllegalStateException("""
+                INNGEST-00040: The middleware %s was given %d values and returned %d. Return each value, changed or not, in \
+                its place.""".formatted(middleware.getName(), before, after));
+    }
+
+    public static IllegalStateException middlewareFailed(String what, Exception cause) {
+        return new IllegalStateException("""
+                INNGEST-00041: A middleware failed at '%s': %s. The cause says where; throw a RuntimeException if the body \
+                is to catch it.""".formatted(what, cause), cause);
+    }
+
+    public static StepTimeoutException stepTimedOut(String stepId, Duration limit, Exception cause) {
+        return new StepTimeoutException("""
+                INNGEST-00042: Step '%s' took longer than its time limit of %s and was interrupted. Give it more time, or \
+                do less in it.""".formatted(stepId, limit), limit, cause);
+    }
+
+    /** The steps that were left out are known by their hashes only, where another process has run them. */
+    public static String codeChanged(String functionId, String runId, List<String> leftOut, List<String> found) {
+        String missing = leftOut.isEmpty()
+                ? "its steps came in another order than they had"
+                : "it did not come to %d of its finished steps (%s)".formatted(leftOut.size(), shortened(leftOut));
+        return """
+                INNGEST-00043: The code of function '%s' has changed while run %s was under way: %s. It came to %s. The run \
+                goes on, and steps without a result are run; let runs end before their steps are changed, or give the \
+                changed function a new id.""".formatted(functionId, runId, missing, shortened(found));
+    }
+
+    public static InvalidStepException optionOfServerStep(String stepId, String type) {
+        return new InvalidStepException("""
+                INNGEST-00044: Step '%s', a %s, is done by the server, so a retry policy or a time limit has nothing to hold \
+                for. Give it a name only.""".formatted(stepId, type));
+    }
+
+    public static InvalidStepException nothingToWaitFor(String stepId) {
+        return new InvalidStepException(
+                "INNGEST-00045: Step '%s' has no event to wait for. Give it one at least.".formatted(stepId));
+    }
+
+    public static NonRetriableException inputDoesNotFit(String stepId, Type type, RuntimeException cause) {
+        return new NonRetriableException("""
+                INNGEST-00046: The input given to step '%s' when its run was started again cannot be read as %s; the cause \
+                says where. Start the run again with one that fits.""".formatted(stepId, type.getTypeName()), cause);
+    }
+
+    private static String shortened(List<String> steps) {
+        return steps.size() <= MOST_STEPS
+                ? "'" + String.join("', '", steps) + "'"
+                : "'" + String.join("', '", steps.subList(0, MOST_STEPS)) + "', …";
     }
 
     private static String typeOf(@Nullable Object value) {

@@ -13,9 +13,10 @@ public final class RemoteCause extends RuntimeException {
         super(
                 error.name() + ": " + error.message(),
                 error.cause() == null ? null : new RemoteCause(error.cause()),
-                false,
+                true,
                 false);
         this.error = error;
+        error.suppressed().forEach(each -> addSuppressed(new RemoteCause(each)));
     }
 
     /** {@return the error as it travelled} */

@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.client;
 
 import io.github.inngestcdi.InngestException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /** The messages about requests to the server; numbers 00200 to 00299. None is used again. No key is ever shown. */
@@ -89,5 +90,12 @@ final class ClientMessages {
     private static String shortened(String reason) {
         String stripped = reason.strip().replaceFirst("\\.$", "");
         return stripped.length() <= LONGEST_REASON ? stripped : stripped.substring(0, LONGEST_REASON) + "…";
+    }
+
+    static String checkpointFailed(String runId, int steps, Duration pause, Throwable cause) {
+        return """
+                INNGEST-00240: The server could not be told of %d finished steps of run %s: %s They go into the answer, so \
+                nothing is lost; for %s each step is a call request of its own. Switch it off for good with \
+                inngest.checkpointing=false.""".formatted(steps, runId, cause.getMessage(), pause);
     }
 }

@@ -12,6 +12,8 @@ import io.github.inngestcdi.SignalWait;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.StepAction;
 import io.github.inngestcdi.StepBody;
+import io.github.inngestcdi.StepFunction;
+import io.github.inngestcdi.StepOptions;
 import io.github.inngestcdi.internal.CoreMessages;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +78,17 @@ public final class AmbientStep implements Step {
     }
 
     @Override
+    public <I extends @Nullable Object, T extends @Nullable Object> T runWith(
+            String id, I input, StepFunction<I, T> body) {
+        return current(id).runWith(id, input, body);
+    }
+
+    @Override
+    public Step with(StepOptions options) {
+        return current("with options").with(options);
+    }
+
+    @Override
     public void sleep(String id, Duration duration) {
         current(id).sleep(id, duration);
     }
@@ -88,6 +101,16 @@ public final class AmbientStep implements Step {
     @Override
     public <T> Optional<InngestEvent<T>> waitForEvent(String id, EventWait<T> wait) {
         return current(id).waitForEvent(id, wait);
+    }
+
+    @Override
+    public <T> Optional<InngestEvent<? extends T>> waitForAny(String id, List<EventWait<? extends T>> waits) {
+        return current(id).waitForAny(id, waits);
+    }
+
+    @Override
+    public <T> List<Optional<InngestEvent<? extends T>>> waitForAll(String id, List<EventWait<? extends T>> waits) {
+        return current(id).waitForAll(id, waits);
     }
 
     @Override

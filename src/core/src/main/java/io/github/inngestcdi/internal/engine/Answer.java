@@ -32,6 +32,9 @@ public sealed interface Answer {
         }
     }
 
+    /** The server has given the call request to somebody else: whatever is answered does not count. */
+    record Stale(String functionId, String runId) implements Answer {}
+
     /**
      * Whether and when there is another try.
      *

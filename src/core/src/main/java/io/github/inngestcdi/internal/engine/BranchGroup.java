@@ -7,7 +7,9 @@ import io.github.inngestcdi.internal.wire.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,13 +77,27 @@ final class BranchGroup implements Parallel {
         if (branches.isEmpty()) {
             throw CoreMessages.raceOfNone();
         }
+        return firstEnded(branch -> true).orElseGet(() -> {
+            report(true);
+            throw new IllegalStateException("Reporting ends the body.");
+        });
+    }
+
+    /** Waits until a branch that {@code wanted} accepts has ended; {@return it, or nothing if all ended without one} */
+    Optional<RunBranch<?>> joinFirst(Predicate<RunBranch<?>> wanted) {
+        joined = true;
+        Optional<RunBranch<?>> first = firstEnded(wanted);
+        if (first.isEmpty() && !branches.stream().allMatch(RunBranch::isDone)) {
+            report(true);
+        }
+        return first;
+    }
+
+    private Optional<RunBranch<?>> firstEnded(Predicate<RunBranch<?>> wanted) {
         return branches.stream()
                 .filter(RunBranch::isDone)
-                .min(Comparator.comparingInt(RunBranch::endedAt))
-                .orElseGet(() -> {
-                    report(true);
-                    throw new IllegalStateException("Reporting ends the body.");
-                });
+                .filter(wanted)
+                .min(Comparator.comparingInt(RunBranch::endedAt));
     }
 
     /** Hands on what the branches wait for, and ends the code that joins them. */
@@ -93,6 +109,6 @@ final class BranchGroup implements Parallel {
                 operations.add(race ? new Operation.InRace(operation) : operation);
             }
         }
-        throw outer == null ? execution.suspend(operations) : outer.suspend(operations);
+        throw outer == null ? execution.report(operations) : outer.suspend(operations);
     }
 }

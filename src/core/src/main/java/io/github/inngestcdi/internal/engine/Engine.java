@@ -1,21 +1,48 @@
 package io.github.inngestcdi.internal.engine;
 
+import io.github.inngestcdi.Checkpointing;
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.CallRequest;
+import io.github.inngestcdi.internal.wire.Errors;
 import io.github.inngestcdi.spi.JsonMapper;
 import java.time.Clock;
 
 /** Answers call requests for the functions of one app. Safe for use by many threads. */
-public final class Engine {
+public final class Engine implements AutoCloseable {
     /** The {@code stepId} of a call request that asks for whichever step comes first. */
     public static final String DISCOVERY = "step";
 
     private final Execution.Tools tools;
+    private final Checkpointing checkpointing;
+    private final CheckpointApi checkpoints;
 
-    public Engine(FunctionRegistry functions, JsonPlatform json, JsonMapper mapper, Inngest client, Clock clock) {
+    /**
+     * Answers for {@code functions}.
+     *
+     * @param checkpointing what holds for functions that say nothing of it
+     */
+    public Engine(
+            FunctionRegistry functions,
+            JsonPlatform json,
+            JsonMapper mapper,
+            Inngest client,
+            Checkpointing checkpointing,
+            CheckpointApi checkpoints,
+            Clock clock) {
+        this.checkpointing = checkpointing;
+        this.checkpoints = checkpoints;
         tools = new Execution.Tools(
-                functions, json, mapper, new StepTypes(), new EventReader(json, mapper), client, clock);
+                functions,
+                json,
+                mapper,
+                new StepTypes(),
+                new EventReader(json, mapper),
+                new Errors(mapper),
+                client,
+                new TimeLimits(),
+                new DriftLog(),
+                clock);
     }
 
     /**
@@ -24,6 +51,16 @@ public final class Engine {
      * @param stepId {@link #DISCOVERY}, or the hash of the only step that may run
      */
     public Answer answer(RegisteredFunction function, CallRequest request, String stepId) {
-        return new Execution(tools, request, stepId.equals(DISCOVERY) ? null : stepId).answer(function);
+        String target = stepId.equals(DISCOVERY) ? null : stepId;
+        Checkpoints buffer =
+                new Checkpoints(checkpointing, checkpoints, request.context(), target == null, tools.clock());
+        RunHooks hooks = new RunHooks(function.middleware(), tools.json());
+        return new Execution(tools, function, request, target, hooks, buffer).answer();
+    }
+
+    /** Ends the thread that watches time limits, if there is one. */
+    @Override
+    public void close() {
+        tools.limits().close();
     }
 }

@@ -7,7 +7,7 @@ import io.github.inngestcdi.internal.CoreMessages;
 import io.github.inngestcdi.internal.json.JsonCursor;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.RawJson;
-import io.github.inngestcdi.internal.wire.Errors;
+import io.github.inngestcdi.internal.wire.ErrorJson;
 import io.github.inngestcdi.spi.JsonMapper;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -56,7 +56,7 @@ final class EventReader {
                 cursor.members(key -> draft.take(key, cursor));
             }
         }
-        return new Failure(draft.event, Errors.read(json.value(draft.error.toString())), draft.runId);
+        return new Failure(draft.event, ErrorJson.read(json.value(draft.error.toString()), mapper), draft.runId);
     }
 
     /**

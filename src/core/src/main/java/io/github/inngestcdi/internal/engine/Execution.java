@@ -2,28 +2,30 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.StepException;
+import io.github.inngestcdi.StepOptions;
 import io.github.inngestcdi.internal.CoreMessages;
-import io.github.inngestcdi.internal.json.JsonNumbers;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.internal.wire.CallRequest;
+import io.github.inngestcdi.internal.wire.ErrorJson;
 import io.github.inngestcdi.internal.wire.Errors;
 import io.github.inngestcdi.internal.wire.Memo;
 import io.github.inngestcdi.internal.wire.Operation;
 import io.github.inngestcdi.internal.wire.StepId;
+import io.github.inngestcdi.middleware.StepInfo;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call request: runs the body from its beginning, gives it the results that are memoized, and ends it at the first
- * step without one. Belongs to one thread.
+ * step without one; with checkpoints, at the first that the app cannot do at once. Belongs to one thread.
  */
 final class Execution {
     /**
@@ -37,20 +39,29 @@ final class Execution {
             JsonMapper mapper,
             StepTypes types,
             EventReader events,
+            Errors errors,
             Inngest client,
+            TimeLimits limits,
+            DriftLog drift,
             Clock clock) {}
 
     private final Tools tools;
     private final CallRequest request;
     private final @Nullable String target;
+    private final RegisteredFunction function;
     private final RetryDecision retryDecision;
+    private final RunHooks hooks;
+    private final Run run;
+    private final Replay replay;
+    private final StepRunner runner;
+    private final Checkpoints checkpoints;
     private final StepIds ids;
+    private final BranchIds branchIds = new BranchIds();
     private final List<String> found = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     private Optional<Answer.Retry> retry = Optional.empty();
-    private final Map<String, Object> idOwners = new HashMap<>();
+    private boolean stale;
     private @Nullable StepInterrupt interrupt;
-    private @Nullable StepId running;
     private @Nullable RunBranch<?> branch;
 
     /**
@@ -58,63 +69,108 @@ final class Execution {
      *
      * @param target the hash of the only step that may run; {@code null} for whichever comes first
      */
-    Execution(Tools tools, CallRequest request, @Nullable String target) {
+    Execution(
+            Tools tools,
+            RegisteredFunction function,
+            CallRequest request,
+            @Nullable String target,
+            RunHooks hooks,
+            Checkpoints checkpoints) {
         this.tools = tools;
+        this.function = function;
         this.request = request;
         this.target = target;
+        this.hooks = hooks;
+        this.checkpoints = checkpoints;
         this.ids = new StepIds(request.steps().size());
         this.retryDecision = new RetryDecision(request.context(), tools.clock());
+        this.runner = new StepRunner(tools, hooks, retryDecision);
+        this.replay = new Replay(request, this::memoizationEnded);
+        this.run = new Run(
+                function.slug(),
+                request.context(),
+                new RunSteps(this, StepOptions.none()),
+                new RunLogger(function.slug(), request.context().runId(), replay::isOn),
+                hooks::input);
     }
 
     Tools tools() {
         return tools;
     }
 
-    /** Runs {@code function} and says what came of it. */
-    Answer answer(RegisteredFunction function) {
-        RunSteps steps = new RunSteps(this);
-        Run run = new Run(
-                steps,
-                request.context().runId(),
-                function.slug(),
-                request.context().attempt(),
-                request.context().maxAttempts());
+    private void memoizationEnded() {
+        hooks.tell("onMemoizationEnd", each -> each.onMemoizationEnd(run));
+    }
+
+    /** Runs the body and says what came of it. */
+    Answer answer() {
         try {
-            return returned(function, AmbientStep.with(steps, () -> function.run(run, request, tools.events())));
+            String output = hooks.output(run, () -> AmbientStep.with(run.step(), this::output));
+            return returned(output);
         } catch (Throwable thrown) {
-            return threw(function, thrown);
+            return threw(thrown);
         }
     }
 
-    private Answer returned(RegisteredFunction function, @Nullable Object output) {
+    private String output() throws Exception {
+        replay.begin();
+        if (request.steps().isEmpty() && request.context().attempt() == 0) {
+            hooks.tell("onRunStart", each -> each.onRunStart(run));
+        }
+        Object output = function.run(run, request, tools.events());
+        if (interrupt != null) {
+            return "null";
+        }
+        try {
+            return tools.mapper().toJson(output);
+        } catch (RuntimeException e) {
+            throw CoreMessages.outputNotWritable(function.slug(), output, e);
+        }
+    }
+
+    private Answer returned(String output) {
         if (interrupt != null) {
             return failed(CoreMessages.interruptSwallowed(function.slug(), found, null));
         }
         if (target != null) {
             return new Answer.StepNotFound(target, found);
         }
-        try {
-            return new Answer.Completed(tools.mapper().toJson(output));
-        } catch (RuntimeException e) {
-            return failed(CoreMessages.outputNotWritable(function.slug(), output, e));
+        warnOfDrift();
+        hooks.tell("onRunComplete", each -> each.onRunComplete(run, tools.json().value(output)));
+        if (!checkpoints.isActive()) {
+            return new Answer.Completed(output);
         }
+        operations.addAll(checkpoints.take());
+        operations.add(new Operation.RunComplete(
+                StepId.of(Operation.RunComplete.ID, 0), tools.json().value(output)));
+        return new Answer.Steps(operations, Optional.empty());
     }
 
-    private Answer threw(RegisteredFunction function, Throwable thrown) {
+    private Answer threw(Throwable thrown) {
         if (interrupt == null) {
-            return failed(thrown);
+            return saved() ? failed(thrown) : ended();
         }
         if (!interrupt.isIn(thrown)) {
             return failed(CoreMessages.interruptSwallowed(function.slug(), found, thrown));
         }
+        return ended();
+    }
+
+    private Answer ended() {
+        if (stale) {
+            return new Answer.Stale(function.slug(), request.context().runId());
+        }
         if (operations.isEmpty() && target != null) {
             return new Answer.StepNotFound(target, found);
         }
+        warnOfDrift();
         return new Answer.Steps(operations, retry);
     }
 
     private Answer failed(Throwable thrown) {
-        return new Answer.Failed(Errors.of(thrown), retryDecision.after(thrown));
+        Answer.Retry decision = retryDecision.after(thrown);
+        hooks.tell("onRunError", each -> each.onRunError(run, thrown, !decision.again()));
+        return new Answer.Failed(tools.errors().of(thrown), decision);
     }
 
     /**
@@ -124,82 +180,152 @@ final class Execution {
      * @throws StepException if it has failed for good
      */
     @Nullable
-    Object resolve(String id, FoundStep step) {
+    Object resolve(String id, StepOptions options, FoundStep step) {
         if (interrupt != null) {
             throw interrupt;
         }
-        if (running != null) {
-            throw CoreMessages.nestedStep(id, running.id());
-        }
-        claim(id);
-        StepId stepId = ids.next(id);
+        checkNotNested(id);
+        branchIds.claim(id, branch);
+        StepId unnamed = ids.next(id);
+        StepId stepId = options.name().map(unnamed::named).orElse(unnamed);
         found.add(id);
         Memo memo = request.steps().get(stepId.hash());
-        if (branch != null && memo != null && !(memo instanceof Memo.Input)) {
-            branch.passed(position(stepId));
+        if (!hooks.has("wrapStep")) {
+            return step.resume().from(result(stepId, options, step, memo));
         }
+        return step.resume().from(throughMiddleware(stepId, options, step, memo));
+    }
+
+    private RawJson throughMiddleware(StepId id, StepOptions options, FoundStep step, @Nullable Memo memo) {
+        try {
+            return hooks.step(info(id, step, memo), () -> result(id, options, step, memo));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw CoreMessages.middlewareFailed(id.id(), e);
+        }
+    }
+
+    private RawJson result(StepId id, StepOptions options, FoundStep step, @Nullable Memo memo) {
         if (memo instanceof Memo.Data data) {
-            return step.resume().from(data.value());
+            passed(id);
+            return data.value();
         }
         if (memo instanceof Memo.Failure failure) {
-            throw new StepException(
-                    id, Errors.read(tools.json().value(failure.error().toString())));
+            passed(id);
+            JsonValue error = tools.json().value(failure.error().toString());
+            throw new StepException(id.id(), ErrorJson.read(error, tools.mapper()));
         }
-        throw unfinished(stepId, step);
+        replay.cameToNewStep();
+        return unfinished(id, options, step, memo);
     }
 
-    /** In branches that run side by side a shared id would name now this step, now that one. */
-    private void claim(String id) {
-        RunBranch<?> claiming = branch;
-        if (claiming == null) {
-            return;
+    private void passed(StepId id) {
+        if (branch != null) {
+            int position = request.context().stack().indexOf(id.hash());
+            branch.passed(position < 0 ? Integer.MAX_VALUE : position);
         }
-        Object owner = claiming.ownerOfNextStep();
-        Object other = idOwners.putIfAbsent(id, owner);
-        if (other != null && other != owner) {
-            throw CoreMessages.idInTwoBranches(id);
-        }
+        replay.passed(id.hash());
     }
 
-    private int position(StepId step) {
-        int position = request.context().stack().indexOf(step.hash());
-        return position < 0 ? Integer.MAX_VALUE : position;
+    private StepInfo info(StepId id, FoundStep step, @Nullable Memo memo) {
+        boolean memoized = memo != null && !(memo instanceof Memo.Input);
+        return new StepInfo(run, id.id(), id.index(), id.hash(), step.type(), id.name(), memoized);
     }
 
-    private StepInterrupt unfinished(StepId id, FoundStep step) {
+    private RawJson unfinished(StepId id, StepOptions options, FoundStep step, @Nullable Memo memo) {
         boolean called = id.hash().equals(target);
         if (branch != null && !called) {
-            return branch.suspend(target == null ? List.of(planned(id, step)) : List.of());
+            throw branch.suspend(target == null ? List.of(planned(id, step, memo)) : List.of());
         }
-        boolean reported = called || target == null;
-        return suspend(reported ? List.of(operation(id, step)) : List.of());
+        if (target != null && !called) {
+            throw suspend(List.of());
+        }
+        boolean runsNow = called || !(request.context().planOnly() || checkpoints.timeIsUp());
+        if (!runsNow || !(step instanceof FoundStep.Code code)) {
+            throw report(planned(id, step, memo));
+        }
+        tools.drift().learn(id.hash(), id.id());
+        StepInfo info = info(id, step, memo);
+        StepRunner.Ran ran = runner.run(id, info, options, input(info, step, memo), code);
+        if (ran.retry().isPresent() || called || !checkpoints.goesOn()) {
+            retry = ran.retry();
+            throw report(ran.operation());
+        }
+        checkpoints.add(ran.operation());
+        if (checkpoints.isDue() && !saved()) {
+            throw Objects.requireNonNull(interrupt);
+        }
+        return RawJson.of(ran.result());
+    }
+
+    private Operation planned(StepId id, FoundStep step, @Nullable Memo memo) {
+        tools.drift().learn(id.hash(), id.id());
+        List<JsonValue> input = input(info(id, step, memo), step, memo);
+        if (step instanceof FoundStep.Code code) {
+            return new Operation.StepPlanned(id, code.kind(), input);
+        }
+        return ((FoundStep.Requested) step).request().operation(id, input);
+    }
+
+    private List<JsonValue> input(StepInfo info, FoundStep step, @Nullable Memo memo) {
+        try {
+            List<JsonValue> given = memo instanceof Memo.Input edited
+                    ? tools.json().array(edited.input().toString())
+                    : step.input().get();
+            return hooks.stepInput(info, given);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw CoreMessages.middlewareFailed(info.id(), e);
+        }
+    }
+
+    /** Ends the body with {@code operation}, once the steps before it are the server's. */
+    private StepInterrupt report(Operation operation) {
+        return report(List.of(operation));
     }
 
     /** {@return what ends the body, which waits for {@code reported}} */
-    StepInterrupt suspend(List<Operation> reported) {
+    StepInterrupt report(List<Operation> reported) {
+        if (saved()) {
+            return suspend(reported);
+        }
+        retry = Optional.empty();
+        return Objects.requireNonNull(interrupt);
+    }
+
+    private StepInterrupt suspend(List<Operation> reported) {
         operations.addAll(reported);
         interrupt = new StepInterrupt();
         return interrupt;
     }
 
-    private Operation operation(StepId id, FoundStep step) {
-        boolean runs = step instanceof FoundStep.Code
-                && (target != null || !request.context().planOnly());
-        return runs ? run(id, (FoundStep.Code) step) : planned(id, step);
+    /**
+     * Tells the server of the steps it does not know of. If it cannot be told, the body ends: with those steps as the
+     * answer, to be called again for what comes behind them.
+     */
+    private boolean saved() {
+        CheckpointApi.Outcome outcome = checkpoints.save();
+        if (outcome == CheckpointApi.Outcome.SAVED) {
+            return true;
+        }
+        stale = outcome == CheckpointApi.Outcome.STALE;
+        suspend(checkpoints.take());
+        return false;
     }
 
-    private static Operation planned(StepId id, FoundStep step) {
-        if (step instanceof FoundStep.Code code) {
-            return new Operation.StepPlanned(id, code.kind());
+    private void checkNotNested(String id) {
+        StepId outer = runner.running();
+        if (outer != null) {
+            throw CoreMessages.nestedStep(id, outer.id());
         }
-        return ((FoundStep.Request) step).operation().apply(id);
     }
 
     /** {@return branches that are forked where the body is} */
     BranchGroup fork() {
-        if (running != null) {
-            throw CoreMessages.nestedStep("parallel", running.id());
-        }
+        checkNotNested("parallel");
+        replay.fork();
         return new BranchGroup(this, branch);
     }
 
@@ -217,29 +343,9 @@ final class Execution {
         return found;
     }
 
-    private JsonValue carried(StepId id, String result) {
-        JsonValue value = tools.json().value(result);
-        if (JsonNumbers.lostIn(value).isPresent()) {
-            throw CoreMessages.numberLost(id.id());
-        }
-        return value;
-    }
-
-    private Operation run(StepId id, FoundStep.Code code) {
-        Stopwatch watch = Stopwatch.start(tools.clock());
-        running = id;
-        try {
-            String result = code.body().call();
-            return new Operation.StepRun(id, code.kind(), carried(id, result), watch.stop());
-        } catch (Throwable thrown) {
-            if (thrown instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            Answer.Retry decision = retryDecision.after(thrown);
-            retry = Optional.of(decision);
-            return new Operation.StepError(id, code.kind(), Errors.of(thrown), !decision.again(), watch.stop());
-        } finally {
-            running = null;
+    private void warnOfDrift() {
+        if (target == null && replay.hasDrifted()) {
+            tools.drift().warn(function.slug(), request.context().runId(), replay.leftOut(ids), found);
         }
     }
 }

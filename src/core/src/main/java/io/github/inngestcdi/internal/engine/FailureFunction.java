@@ -7,6 +7,9 @@ import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.json.RawJson;
+import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -31,6 +34,12 @@ record FailureFunction<E>(MainFunction<E, ?> main, FailureHandler<E> handler, Ty
     public List<Trigger> triggers() {
         return List.of(
                 Trigger.event("inngest/function.failed", "event.data.function_id == '%s'".formatted(main.slug())));
+    }
+
+    /** That of the function: what encrypts its events has to read them here, too. */
+    @Override
+    public MiddlewareChain middleware() {
+        return main.middleware();
     }
 
     /** One more try, as inngest-js has it: a failure handler is short and rarely watched. */
@@ -72,10 +81,20 @@ record FailureFunction<E>(MainFunction<E, ?> main, FailureHandler<E> handler, Ty
         public InngestEvent<E> event() {
             InngestEvent<E> known = event;
             if (known == null) {
-                known = reader.read(failure.event(), eventType);
+                known = reader.read(transformed(), eventType);
                 event = known;
             }
             return known;
+        }
+
+        private RawJson transformed() {
+            try {
+                return run.input(List.of(failure.event())).get(0);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw CoreMessages.middlewareFailed("event", e);
+            }
         }
 
         @Override
@@ -96,6 +115,11 @@ record FailureFunction<E>(MainFunction<E, ?> main, FailureHandler<E> handler, Ty
         @Override
         public Step step() {
             return run.step();
+        }
+
+        @Override
+        public System.Logger logger() {
+            return run.logger();
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,17 +26,31 @@ public final class FunctionRegistry {
      * @throws IllegalArgumentException with every mistake, if there is one
      */
     public static FunctionRegistry of(String appId, Collection<? extends FunctionDefinition<?, ?>> functions) {
+        return of(appId, functions, MiddlewareChain.none());
+    }
+
+    /**
+     * {@return the functions of the app {@code appId}, each with {@code middleware} around it and in that its own}
+     *
+     * @throws IllegalArgumentException with every mistake, if there is one
+     */
+    public static FunctionRegistry of(
+            String appId, Collection<? extends FunctionDefinition<?, ?>> functions, MiddlewareChain middleware) {
         List<String> problems = FunctionProblems.of(functions);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
         FunctionRegistry registry = new FunctionRegistry();
-        functions.forEach(function -> registry.add(appId, function));
+        middleware.all().forEach(each -> each.onRegister(Optional.empty()));
+        functions.forEach(function -> registry.add(appId, function, middleware));
         return registry;
     }
 
-    private <E, R extends @Nullable Object> void add(String appId, FunctionDefinition<E, R> definition) {
-        MainFunction<E, R> main = new MainFunction<>(appId + "-" + definition.id(), definition);
+    private <E, R extends @Nullable Object> void add(
+            String appId, FunctionDefinition<E, R> definition, MiddlewareChain app) {
+        String slug = appId + "-" + definition.id();
+        definition.middleware().forEach(binding -> binding.middleware().onRegister(Optional.of(slug)));
+        MainFunction<E, R> main = new MainFunction<>(slug, definition, app.then(definition.middleware()));
         bySlug.put(main.slug(), main);
         definition.definedBy().ifPresent(type -> byClass.put(type, main));
         definition

@@ -6,14 +6,15 @@ import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A function as it was defined. */
-record MainFunction<E, R extends @Nullable Object>(String slug, FunctionDefinition<E, R> definition)
-        implements RegisteredFunction {
+record MainFunction<E, R extends @Nullable Object>(
+        String slug, FunctionDefinition<E, R> definition, MiddlewareChain middleware) implements RegisteredFunction {
     @Override
     public String name() {
         return definition.name();
@@ -36,9 +37,10 @@ record MainFunction<E, R extends @Nullable Object>(String slug, FunctionDefiniti
 
     @Override
     public @Nullable Object run(Run run, CallRequest request, EventReader reader) throws Exception {
-        List<InngestEvent<E>> events = request.events().stream()
+        List<InngestEvent<E>> events = run.input(request.events()).stream()
                 .map(event -> reader.<E>read(event, definition.eventType()))
                 .toList();
+        run.bound(events);
         return definition.body().run(new Context<>(run, events));
     }
 
@@ -51,6 +53,11 @@ record MainFunction<E, R extends @Nullable Object>(String slug, FunctionDefiniti
         @Override
         public Step step() {
             return run.step();
+        }
+
+        @Override
+        public System.Logger logger() {
+            return run.logger();
         }
 
         @Override

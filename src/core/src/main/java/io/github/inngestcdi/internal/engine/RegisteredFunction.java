@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import java.util.List;
 import java.util.OptionalInt;
@@ -23,6 +24,9 @@ public sealed interface RegisteredFunction permits MainFunction, FailureFunction
 
     /** {@return how the server starts, delays, combines and ends its runs} */
     FunctionOptions options();
+
+    /** {@return the middleware around its runs} */
+    MiddlewareChain middleware();
 
     /**
      * Runs the body up to its first step without a result.

@@ -2,9 +2,12 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.RetryAfterException;
+import io.github.inngestcdi.RetryPolicy;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.internal.wire.CallContext;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides from what was thrown whether there is another try. */
@@ -17,16 +20,47 @@ final class RetryDecision {
         this.clock = clock;
     }
 
-    /** A memoized failure that the body lets through stays what it is, so trying again would change nothing. */
+    /** {@return what follows when the body has thrown} */
     Answer.Retry after(Throwable outermost) {
+        return decide(Wrappers.unwrapped(outermost), context.isLastAttempt(), Optional.empty());
+    }
+
+    /**
+     * {@return what follows when the code of a step has thrown}
+     *
+     * @param lastInThisCall whether it is not run again in this call request
+     */
+    Answer.Retry after(Throwable outermost, Optional<RetryPolicy> policy, boolean lastInThisCall) {
         Throwable thrown = Wrappers.unwrapped(outermost);
-        boolean last = context.isLastAttempt()
+        if (policy.isEmpty()) {
+            return after(outermost);
+        }
+        if (policy.get().isImmediate()) {
+            return decide(thrown, lastInThisCall, Optional.empty());
+        }
+        boolean last =
+                context.isLastAttempt() || context.attempt() + 1 >= policy.get().attempts();
+        return decide(thrown, last, delay(policy.get()));
+    }
+
+    private Optional<Duration> delay(RetryPolicy policy) {
+        List<Duration> delays = policy.delays();
+        return delays.isEmpty()
+                ? Optional.empty()
+                : Optional.of(delays.get(Math.min(context.attempt(), delays.size() - 1)));
+    }
+
+    /** A memoized failure that the body lets through stays what it is, so trying again would change nothing. */
+    private Answer.Retry decide(Throwable thrown, boolean lastAttempt, Optional<Duration> delay) {
+        boolean last = lastAttempt
                 || thrown instanceof NonRetriableException
                 || thrown instanceof StepException
                 || thrown instanceof InvalidStepException;
-        if (!last && thrown instanceof RetryAfterException asked) {
-            return new Answer.Retry(true, Optional.of(asked.delayFrom(clock.instant())));
+        if (last) {
+            return new Answer.Retry(false, Optional.empty());
         }
-        return new Answer.Retry(!last, Optional.empty());
+        return thrown instanceof RetryAfterException asked
+                ? new Answer.Retry(true, Optional.of(asked.delayFrom(clock.instant())))
+                : new Answer.Retry(true, delay);
     }
 }

@@ -11,58 +11,52 @@ import io.github.inngestcdi.SignalWait;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.StepAction;
 import io.github.inngestcdi.StepBody;
+import io.github.inngestcdi.StepFunction;
+import io.github.inngestcdi.StepOptions;
 import io.github.inngestcdi.internal.CoreMessages;
-import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.internal.wire.CodeKind;
-import io.github.inngestcdi.internal.wire.Operation;
-import io.github.inngestcdi.internal.wire.TimeString;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of one execution: checks what the code asks for and says what it is to the engine. */
+/** The steps of one execution, each with the same options. */
 final class RunSteps implements Step {
-    private static final Duration LONGEST_WAIT = Duration.ofDays(366);
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
-
     private final Execution execution;
+    private final StepOptions options;
+    private final CodeSteps code;
+    private final ServerSteps server;
     private final Thread owner = Thread.currentThread();
 
-    RunSteps(Execution execution) {
+    RunSteps(Execution execution, StepOptions options) {
+        StepValues values =
+                new StepValues(execution.tools().json(), execution.tools().mapper());
         this.execution = execution;
+        this.options = options;
+        this.code = new CodeSteps(execution.tools(), values);
+        this.server = new ServerSteps(execution.tools(), values);
+    }
+
+    @Override
+    public Step with(StepOptions others) {
+        checkThread("with options");
+        return new RunSteps(execution, others);
     }
 
     @Override
     public <T extends @Nullable Object> T run(String id, StepBody<T> body) {
-        Type type = execution.tools().types().of(id, body);
-        return code(id, type, type == Object.class ? () -> checked(id, body.run()) : body);
-    }
-
-    private static <T extends @Nullable Object> T checked(String id, T result) {
-        if (!StepTypes.survivesAsObject(result)) {
-            throw CoreMessages.resultTypeUnknown(id);
-        }
-        return result;
+        return resolve(id, code.run(id, body));
     }
 
     @Override
     public <T extends @Nullable Object> T run(String id, Class<T> type, StepBody<? extends T> body) {
-        return code(id, type, body);
+        return resolve(id, code.run(id, type, body));
     }
 
     @Override
     public <T extends @Nullable Object> T run(String id, GenericType<T> type, StepBody<? extends T> body) {
-        return code(id, type.type(), body);
+        return resolve(id, code.run(id, type.type(), body));
     }
 
     @Override
@@ -71,84 +65,54 @@ final class RunSteps implements Step {
             action.run();
             return null;
         };
-        code(id, Void.class, body);
+        resolve(id, code.run(id, Void.class, body));
     }
 
-    private <T extends @Nullable Object> T code(String id, Type type, StepBody<? extends T> body) {
-        return resolve(
-                id, new FoundStep.Code(CodeKind.RUN, () -> written(id, body.run()), value -> bind(id, value, type)));
-    }
-
-    private String written(String id, @Nullable Object result) {
-        try {
-            return execution.tools().mapper().toJson(result);
-        } catch (RuntimeException e) {
-            throw CoreMessages.resultNotWritable(id, result, e);
-        }
-    }
-
-    private @Nullable Object bind(String id, RawJson value, Type type) {
-        if (value.isNull() || type == Void.class) {
-            return null;
-        }
-        try {
-            return execution.tools().mapper().fromJson(value.toString(), type);
-        } catch (RuntimeException e) {
-            throw CoreMessages.memoDoesNotFit(id, value.kind(), type, e);
-        }
+    @Override
+    public <I extends @Nullable Object, T extends @Nullable Object> T runWith(
+            String id, I input, StepFunction<I, T> body) {
+        return resolve(id, code.runWith(CodeKind.RUN, id, input, body));
     }
 
     @Override
     public void sleep(String id, Duration duration) {
-        if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST_WAIT) > 0) {
-            throw CoreMessages.sleepOutOfRange(id, duration);
-        }
-        sleepUntil(id, TimeString.of(duration));
+        resolve(id, server.sleep(id, duration));
     }
 
     @Override
     public void sleepUntil(String id, Instant time) {
-        if (time.isAfter(execution.tools().clock().instant().plus(LONGEST_WAIT))) {
-            throw CoreMessages.sleepOutOfRange(id, time);
-        }
-        sleepUntil(id, TimeString.of(time));
-    }
-
-    private void sleepUntil(String id, String until) {
-        resolve(id, new FoundStep.Request(step -> new Operation.Sleep(step, until), value -> null));
+        resolve(id, server.sleep(id, time));
     }
 
     @Override
     public <T> Optional<InngestEvent<T>> waitForEvent(String id, EventWait<T> wait) {
-        checkTimeout(id, wait.timeout());
-        return resolve(
-                id,
-                new FoundStep.Request(
-                        step -> new Operation.WaitForEvent(step, wait.event(), wait.timeout(), wait.expression()),
-                        value -> value.isNull()
-                                ? Optional.empty()
-                                : Optional.of(execution.tools().events().read(value, wait.type()))));
+        return resolve(id, server.waitForEvent(id, wait));
+    }
+
+    @Override
+    public <T> Optional<InngestEvent<? extends T>> waitForAny(String id, List<EventWait<? extends T>> waits) {
+        return waits(id).forAny(id, waits);
+    }
+
+    @Override
+    public <T> List<Optional<InngestEvent<? extends T>>> waitForAll(String id, List<EventWait<? extends T>> waits) {
+        try {
+            return waits(id).forAll(id, waits);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("A wait throws no checked exception.", e);
+        }
+    }
+
+    private GroupedWaits waits(String id) {
+        checkThread(id);
+        return new GroupedWaits(execution.fork(), this);
     }
 
     @Override
     public List<String> sendEvent(String id, Object... events) {
-        return resolve(
-                id,
-                new FoundStep.Code(
-                        CodeKind.SEND_EVENT,
-                        () -> sentIds(execution.tools().client().send(List.of(events))),
-                        this::readSentIds));
-    }
-
-    private String sentIds(List<String> ids) {
-        JsonArrayBuilder array = execution.tools().json().newArray();
-        ids.forEach(array::add);
-        return execution.tools().json().newObject().add("ids", array).build().toString();
-    }
-
-    private List<String> readSentIds(RawJson value) {
-        JsonObject sent = execution.tools().json().object(value.toString());
-        return sent.getJsonArray("ids").getValuesAs(JsonString::getString);
+        return resolve(id, code.sendEvent(List.of(events)));
     }
 
     @Override
@@ -160,85 +124,28 @@ final class RunSteps implements Step {
 
     @Override
     public <R extends @Nullable Object> R invoke(String id, Invocation<R> invocation) {
-        invocation.timeout().ifPresent(timeout -> checkTimeout(id, timeout));
-        return resolve(
-                id,
-                new FoundStep.Request(
-                        step -> new Operation.InvokeFunction(
-                                step, invocation.functionId(), payload(id, invocation.data()), invocation.timeout()),
-                        value -> bind(id, value, invocation.type())));
-    }
-
-    private JsonObject payload(String id, @Nullable Object data) {
-        if (data == null) {
-            return JsonValue.EMPTY_JSON_OBJECT;
-        }
-        JsonValue value = execution.tools().json().value(written(id, data));
-        if (value instanceof JsonObject object) {
-            return object;
-        }
-        throw CoreMessages.invocationDataIsNoObject(id, data.getClass());
+        return resolve(id, server.invoke(id, invocation));
     }
 
     @Override
     public <T> Optional<T> waitForSignal(String id, SignalWait<T> wait) {
-        checkTimeout(id, wait.timeout());
-        return resolve(
-                id,
-                new FoundStep.Request(
-                        step -> new Operation.WaitForSignal(
-                                step, wait.signal(), wait.timeout(), wait.conflict() == SignalWait.Conflict.REPLACE),
-                        value -> value.isNull()
-                                ? Optional.empty()
-                                : Optional.ofNullable(bind(id, member(value, "data"), wait.type()))));
-    }
-
-    private RawJson member(RawJson object, String key) {
-        JsonValue value = execution.tools().json().object(object.toString()).getOrDefault(key, JsonValue.NULL);
-        return RawJson.of(value.toString());
+        return resolve(id, server.waitForSignal(id, wait));
     }
 
     @Override
     public Optional<String> sendSignal(String id, String signal, @Nullable Object data) {
-        return resolve(
-                id,
-                new FoundStep.Code(
-                        CodeKind.sendSignal(signal),
-                        () -> signalled(execution.tools().client().sendSignal(signal, data)),
-                        value -> Optional.ofNullable((String) bind(id, member(value, "runId"), String.class))));
-    }
-
-    private String signalled(Optional<String> runId) {
-        JsonObjectBuilder object = execution.tools().json().newObject();
-        runId.ifPresent(run -> object.add("runId", run));
-        return object.build().toString();
+        return resolve(id, code.sendSignal(id, signal, data));
     }
 
     @Override
     public HttpCall.Answer fetch(String id, HttpCall call) {
-        return resolve(id, new FoundStep.Request(step -> new Operation.Gateway(step, call), this::readAnswer));
-    }
-
-    private HttpCall.Answer readAnswer(RawJson value) {
-        JsonObject answer = execution.tools().json().object(value.toString());
-        Map<String, String> headers = new TreeMap<>();
-        if (answer.get("headers") instanceof JsonObject all) {
-            all.forEach((name, header) ->
-                    headers.put(name, header instanceof JsonString text ? text.getString() : header.toString()));
-        }
-        return new HttpCall.Answer(answer.getInt("status_code", 0), headers, answer.getString("body", ""));
+        return resolve(id, server.fetch(call));
     }
 
     @Override
     public Parallel parallel() {
         checkThread("parallel");
         return execution.fork();
-    }
-
-    private static void checkTimeout(String id, Duration timeout) {
-        if (timeout.compareTo(SHORTEST_WAIT) < 0 || timeout.compareTo(LONGEST_WAIT) > 0) {
-            throw CoreMessages.timeoutOutOfRange(id, timeout);
-        }
     }
 
     /** The engine gives back what the step's own {@code resume} made, so the cast holds. */
@@ -248,7 +155,11 @@ final class RunSteps implements Step {
         if (id.isBlank()) {
             throw CoreMessages.blankStepId();
         }
-        return (T) execution.resolve(id, step);
+        boolean forCode = options.retries().isPresent() || options.timeLimit().isPresent();
+        if (forCode && step instanceof FoundStep.Requested) {
+            throw CoreMessages.optionOfServerStep(id, step.type());
+        }
+        return (T) execution.resolve(id, options, step);
     }
 
     private void checkThread(String id) {

@@ -30,4 +30,9 @@ final class StepIds {
         nextIndex.put(id, index + 1);
         return step;
     }
+
+    /** {@return whether the code has come to the step of this hash} */
+    boolean has(String stepHash) {
+        return hashes.contains(stepHash);
+    }
 }

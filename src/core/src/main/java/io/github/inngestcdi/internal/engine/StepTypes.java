@@ -1,7 +1,9 @@
 package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.StepBody;
+import io.github.inngestcdi.StepFunction;
 import io.github.inngestcdi.internal.CoreMessages;
+import java.io.Serializable;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.InvocationTargetException;
@@ -22,12 +24,12 @@ final class StepTypes {
     private final Map<Class<?>, Type> known = new ConcurrentHashMap<>();
 
     /**
-     * {@return what the result of {@code body} is read as; {@code Object} if the code says no more, as a lambda that only
+     * {@return what the result of {@code body}, a {@link StepBody} or {@link StepFunction}, is read as; {@code Object} if the code says no more, as a lambda that only
      * throws}
      *
      * @throws InvalidStepException if it is generic and its type arguments cannot be known
      */
-    Type of(String stepId, StepBody<?> body) {
+    Type of(String stepId, Serializable body) {
         Type type = known.get(body.getClass());
         if (type == null) {
             type = read(body)
@@ -38,13 +40,23 @@ final class StepTypes {
         return type;
     }
 
-    private static Optional<Type> read(StepBody<?> body) {
+    /** {@return what the input of {@code body} is read as; {@code Object} if the code does not say} */
+    Type ofInput(StepFunction<?, ?> body) {
+        return serializedForm(body)
+                .map(lambda -> MethodType.fromMethodDescriptorString(
+                        lambda.getInstantiatedMethodType(), body.getClass().getClassLoader()))
+                .<Type>map(signature -> signature.parameterType(0))
+                .filter(StepTypes::isComplete)
+                .orElse(Object.class);
+    }
+
+    private static Optional<Type> read(Serializable body) {
         return serializedForm(body)
                 .flatMap(lambda -> typeOf(lambda, body.getClass().getClassLoader()))
                 .or(() -> typeArgument(body.getClass()));
     }
 
-    private static Optional<SerializedLambda> serializedForm(StepBody<?> body) {
+    private static Optional<SerializedLambda> serializedForm(Serializable body) {
         try {
             Method writeReplace = body.getClass().getDeclaredMethod("writeReplace");
             writeReplace.setAccessible(true);
@@ -88,6 +100,9 @@ final class StepTypes {
         for (Type parent : anonymous.getGenericInterfaces()) {
             if (parent instanceof ParameterizedType body && body.getRawType() == StepBody.class) {
                 return Optional.of(body.getActualTypeArguments()[0]);
+            }
+            if (parent instanceof ParameterizedType body && body.getRawType() == StepFunction.class) {
+                return Optional.of(body.getActualTypeArguments()[1]);
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.inngestcdi.internal.json;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -37,6 +38,16 @@ public final class JsonPlatform {
         try (JsonReader reader = readers.createReader(new StringReader(text))) {
             return reader.readValue();
         }
+    }
+
+    /**
+     * {@return the array that {@code text} holds}
+     *
+     * @throws JsonException if it is not JSON
+     * @throws ClassCastException if it is no array
+     */
+    public JsonArray array(String text) {
+        return value(text).asJsonArray();
     }
 
     /** {@return {@code text}, which must be an object} */

@@ -2,7 +2,7 @@ package io.github.inngestcdi.internal.serve;
 
 import io.github.inngestcdi.internal.engine.Answer;
 import io.github.inngestcdi.internal.json.JsonPlatform;
-import io.github.inngestcdi.internal.wire.Errors;
+import io.github.inngestcdi.internal.wire.ErrorJson;
 import jakarta.json.JsonArrayBuilder;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,9 +32,24 @@ final class AnswerWriter {
             return new Reply(
                     failed.retry().again() ? 500 : 400,
                     headers(failed.retry()),
-                    Errors.toJson(failed.error(), json).toString());
+                    ErrorJson.write(failed.error(), json).toString());
+        }
+        if (answer instanceof Answer.Stale stale) {
+            return stale(stale);
         }
         return stepNotFound((Answer.StepNotFound) answer);
+    }
+
+    /** Retriable, so that nothing is lost should the server read it after all. */
+    private Reply stale(Answer.Stale stale) {
+        return new Reply(
+                500,
+                Map.of("x-inngest-no-retry", "false"),
+                json.newObject()
+                        .add("name", "StaleDispatch")
+                        .add("message", ServeMessages.staleDispatch(stale.functionId(), stale.runId()))
+                        .build()
+                        .toString());
     }
 
     /** There is an opcode for it in the specification, but the server cannot read it: an error it is. */

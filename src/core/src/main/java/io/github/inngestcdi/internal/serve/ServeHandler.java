@@ -5,6 +5,7 @@ import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.Sdk;
+import io.github.inngestcdi.internal.client.HttpCheckpoints;
 import io.github.inngestcdi.internal.client.ServerConnection;
 import io.github.inngestcdi.internal.engine.Engine;
 import io.github.inngestcdi.internal.engine.FunctionRegistry;
@@ -36,6 +37,7 @@ public final class ServeHandler implements AutoCloseable {
     private final Authentication authentication;
     private final Introspection introspection;
     private final Syncer syncer;
+    private final Engine engine;
     private final CallHandler calls;
     private final ServeUrl serveUrl;
 
@@ -76,9 +78,17 @@ public final class ServeHandler implements AutoCloseable {
         Registration registration = new Registration(settings, functions, json, framework);
         introspection = new Introspection(settings, functions, registration, json, framework);
         syncer = new Syncer(settings, connection, registration, json);
+        engine = new Engine(
+                functions,
+                json,
+                mapper,
+                client,
+                settings.checkpointing(),
+                new HttpCheckpoints(settings, connection, json, clock),
+                clock);
         calls = new CallHandler(
                 functions,
-                new Engine(functions, json, mapper, client, clock),
+                engine,
                 new RunState(settings, connection, json),
                 new AnswerWriter(json),
                 new FailureLog(),
@@ -211,6 +221,7 @@ public final class ServeHandler implements AutoCloseable {
 
     @Override
     public void close() {
+        engine.close();
         connection.close();
     }
 }

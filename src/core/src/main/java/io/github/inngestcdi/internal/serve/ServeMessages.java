@@ -87,4 +87,10 @@ final class ServeMessages {
                 INNGEST-00313: The events and steps of run %s did not fit into the call request, and the Inngest Server \
                 answered %d when asked for them. Check inngest.api-base-url and inngest.signing-key.""".formatted(runId, status), status, List.of(), null);
     }
+
+    static String staleDispatch(String functionId, String runId) {
+        return """
+                INNGEST-00340: The call request for run %s of function '%s' was stopped: the server has given the run to \
+                another one since, which goes on with it. There is nothing to do.""".formatted(runId, functionId);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * The {@code ctx} of a call request (Inngest SDK specification, 4.4).
  *
  * @param runId the run, a ULID
+ * @param dispatch what the checkpoint API needs to know the call request again
  * @param attempt how often this was tried before; 0 at first
  * @param maxAttempts how often it is tried at most
  * @param planOnly {@code disable_immediate_execution}: steps found are planned, not run
@@ -16,15 +17,35 @@ import java.util.OptionalInt;
  * @param stack the hashes of the finished steps, in the order they finished
  */
 public record CallContext(
-        String runId, int attempt, OptionalInt maxAttempts, boolean planOnly, boolean useApi, List<String> stack) {
+        String runId,
+        int attempt,
+        OptionalInt maxAttempts,
+        boolean planOnly,
+        boolean useApi,
+        List<String> stack,
+        Dispatch dispatch) {
+
+    /**
+     * How the server knows one call request; all empty if it did not say.
+     *
+     * @param functionId the function's UUID at the server
+     * @param queueItemId {@code qi_id}
+     * @param requestId {@code request_id}
+     * @param generation {@code generation_id}; 0 if it did not say
+     */
+    public record Dispatch(String functionId, String queueItemId, String requestId, int generation) {}
+
+    /** {@return a context of which nothing is known} */
+    public static CallContext unknown() {
+        return new Draft().complete();
+    }
 
     static CallContext read(JsonCursor cursor) {
         Draft draft = new Draft();
         if (cursor.enterObject()) {
             cursor.members(key -> draft.take(key, cursor));
         }
-        return new CallContext(
-                draft.runId, draft.attempt, draft.maxAttempts, draft.planOnly, draft.useApi, List.copyOf(draft.stack));
+        return draft.complete();
     }
 
     /** {@return whether a failure now is the last one} */
@@ -39,10 +60,23 @@ public record CallContext(
         private boolean planOnly;
         private boolean useApi;
         private final List<String> stack = new ArrayList<>();
+        private String functionId = "";
+        private String queueItemId = "";
+        private String requestId = "";
+        private int generation;
+
+        CallContext complete() {
+            Dispatch dispatch = new Dispatch(functionId, queueItemId, requestId, generation);
+            return new CallContext(runId, attempt, maxAttempts, planOnly, useApi, List.copyOf(stack), dispatch);
+        }
 
         void take(String key, JsonCursor cursor) {
             switch (key) {
                 case "run_id" -> runId = cursor.string();
+                case "fn_id" -> functionId = cursor.string();
+                case "qi_id" -> queueItemId = cursor.string();
+                case "request_id" -> requestId = cursor.string();
+                case "generation_id" -> generation = cursor.number(0);
                 case "attempt" -> attempt = cursor.number(0);
                 case "max_attempts" -> {
                     int most = cursor.number(0);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * The body of a call request (Inngest SDK specification, 4.4), parsed in one pass; events and memoized steps stay slices
@@ -56,7 +55,7 @@ public record CallRequest(RawJson event, List<RawJson> events, Map<String, Memo>
         private RawJson event = RawJson.nothing();
         private final List<RawJson> events = new ArrayList<>();
         private Map<String, Memo> steps = Map.of();
-        private CallContext context = new CallContext("", 0, OptionalInt.empty(), false, false, List.of());
+        private CallContext context = CallContext.unknown();
 
         void take(String key, JsonCursor cursor) {
             switch (key) {

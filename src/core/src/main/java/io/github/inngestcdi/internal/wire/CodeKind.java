@@ -1,35 +1,45 @@
 package io.github.inngestcdi.internal.wire;
 
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What the code of a step is, for the server's display.
+ * What the code of a step is.
  *
+ * @param type its type in Inngest's words: {@code run}, {@code sendEvent}
  * @param name the operation's {@code name}; empty for the step's id
  * @param options its {@code opts}
  */
-public record CodeKind(String name, Map<String, String> options) {
+public record CodeKind(String type, String name, Map<String, String> options) {
     /** Code of the user's. */
-    public static final CodeKind RUN = new CodeKind("", Map.of());
+    public static final CodeKind RUN = new CodeKind("run", "", Map.of());
 
     /** Sends events. */
-    public static final CodeKind SEND_EVENT = new CodeKind("sendEvent", Map.of("type", "step.sendEvent"));
+    public static final CodeKind SEND_EVENT = new CodeKind("sendEvent", "sendEvent", Map.of("type", "step.sendEvent"));
 
     /** Sends {@code signal}. */
     public static CodeKind sendSignal(String signal) {
-        return new CodeKind("sendSignal", Map.of("type", "step.sendSignal", "signal", signal));
+        return new CodeKind("sendSignal", "sendSignal", Map.of("type", "step.sendSignal", "signal", signal));
     }
 
     String nameOf(StepId step) {
         return name.isEmpty() ? step.id() : name;
     }
 
-    JsonObject options(JsonPlatform json) {
+    /** {@return the {@code opts} of a step of this kind that is given {@code input}} */
+    JsonObject options(List<JsonValue> input, JsonPlatform json) {
         JsonObjectBuilder object = json.newObject();
         options.forEach(object::add);
+        if (!input.isEmpty()) {
+            JsonArrayBuilder array = json.newArray();
+            input.forEach(array::add);
+            object.add("input", array);
+        }
         return object.build();
     }
 }

@@ -1,17 +1,17 @@
 package io.github.inngestcdi.internal.wire;
 
+import io.github.inngestcdi.CarriesErrorData;
+import io.github.inngestcdi.ErrorData;
 import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.internal.RemoteCause;
-import io.github.inngestcdi.internal.json.JsonPlatform;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
+import io.github.inngestcdi.spi.JsonMapper;
+import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Errors between Java and the wire: class name, message, stack and causes (Inngest SDK specification, 4.4.2). */
+/** Turns what was thrown into errors that can travel: class name, message, stack, causes, suppressed and data. */
 public final class Errors {
     /** A longer chain of causes is cut, so that a cycle ends. */
     private static final int MOST_CAUSES = 10;
@@ -19,51 +19,67 @@ public final class Errors {
     /** Deeper frames are left out: of a stack overflow the first ones tell enough. */
     private static final int MOST_FRAMES = 200;
 
-    private Errors() {}
+    private static final int MOST_SUPPRESSED = 10;
+
+    private final JsonMapper mapper;
+
+    public Errors(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
 
     /** {@return {@code thrown} as it travels} */
-    public static FunctionError of(Throwable thrown) {
+    public FunctionError of(Throwable thrown) {
         return of(thrown, MOST_CAUSES);
     }
 
-    private static FunctionError of(Throwable thrown, int depth) {
+    private FunctionError of(Throwable thrown, int depth) {
         if (thrown instanceof RemoteCause remote) {
             return remote.error();
         }
         Throwable cause = thrown.getCause();
         FunctionError wireCause = cause == null || depth == 0 ? null : of(cause, depth - 1);
-        String name = thrown instanceof StepException failed
-                ? failed.errorName()
-                : thrown.getClass().getName();
-        return new FunctionError(name, message(thrown), stack(thrown), wireCause);
-    }
-
-    /** {@return {@code error} as the body of an answer, or the {@code error} of an operation} */
-    public static JsonObject toJson(FunctionError error, JsonPlatform json) {
-        JsonObjectBuilder object = json.newObject().add("name", error.name()).add("message", error.message());
-        if (error.stack() != null) {
-            object.add("stack", error.stack());
+        if (thrown instanceof StepException failed) {
+            FunctionError error = failed.error();
+            return new FunctionError(
+                    error.name(),
+                    message(thrown),
+                    stack(thrown),
+                    wireCause,
+                    suppressed(thrown, depth),
+                    Optional.of(failed.stepId()),
+                    error.data());
         }
-        if (error.cause() != null) {
-            object.add("cause", toJson(error.cause(), json));
-        }
-        return object.add("__serialized", true).build();
-    }
-
-    /** {@return the error that {@code value}, written by any SDK or the server, stands for} */
-    public static FunctionError read(JsonValue value) {
-        if (value instanceof JsonString text) {
-            return new FunctionError("Error", text.getString(), null, null);
-        }
-        if (!(value instanceof JsonObject object)) {
-            return new FunctionError("Error", value.toString(), null, null);
-        }
-        JsonValue cause = object.get("cause");
+        Optional<ErrorData> data = data(thrown);
         return new FunctionError(
-                text(object, "name", "Error"),
-                text(object, "message", ""),
-                text(object, "stack", null),
-                cause == null || cause == JsonValue.NULL ? null : read(cause));
+                thrown.getClass().getName(),
+                message(thrown),
+                stack(thrown),
+                wireCause,
+                suppressed(thrown, depth),
+                Optional.empty(),
+                data);
+    }
+
+    private List<FunctionError> suppressed(Throwable thrown, int depth) {
+        return depth == 0
+                ? List.of()
+                : Stream.of(thrown.getSuppressed())
+                        .limit(MOST_SUPPRESSED)
+                        .map(each -> of(each, depth / 2))
+                        .toList();
+    }
+
+    /** Data that cannot be written is left out, and why is told as suppressed: the error itself matters more. */
+    private Optional<ErrorData> data(Throwable thrown) {
+        if (!(thrown instanceof CarriesErrorData carrier)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(carrier.errorData()).map(data -> new ErrorData(mapper.toJson(data), mapper));
+        } catch (RuntimeException e) {
+            thrown.addSuppressed(e);
+            return Optional.empty();
+        }
     }
 
     private static String message(Throwable thrown) {
@@ -85,9 +101,5 @@ public final class Errors {
             text.append("\n    Suppressed: ").append(suppressed);
         }
         return text.toString();
-    }
-
-    private static @Nullable String text(JsonObject object, String key, @Nullable String otherwise) {
-        return object.get(key) instanceof JsonString text ? text.getString() : otherwise;
     }
 }

@@ -10,7 +10,8 @@ public enum Opcode {
     WAIT_FOR_EVENT("WaitForEvent"),
     WAIT_FOR_SIGNAL("WaitForSignal"),
     INVOKE_FUNCTION("InvokeFunction"),
-    GATEWAY("Gateway");
+    GATEWAY("Gateway"),
+    RUN_COMPLETE("RunComplete");
 
     private final String wireName;
 

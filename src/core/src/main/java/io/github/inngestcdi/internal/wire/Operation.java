@@ -3,10 +3,12 @@ package io.github.inngestcdi.internal.wire;
 import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.HttpCall;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -30,7 +32,7 @@ public sealed interface Operation {
         JsonObjectBuilder operation = json.newObject()
                 .add("id", step().hash())
                 .add("op", opcode().wireName())
-                .add("displayName", step().id())
+                .add("displayName", step().name())
                 .add("userland", userland);
         describe(operation, json);
         return operation.build();
@@ -44,8 +46,16 @@ public sealed interface Operation {
                         .add("b", timing.duration().toNanos()));
     }
 
-    /** The code of a step has run; {@code data} is its result. */
-    record StepRun(StepId step, CodeKind kind, JsonValue data, Timing timing) implements Operation {
+    /**
+     * The code of a step has run.
+     *
+     * @param input what it was given
+     * @param data its result
+     * @param metadata what is kept beside the result, each as the server reads it
+     */
+    record StepRun(
+            StepId step, CodeKind kind, List<JsonValue> input, JsonValue data, List<JsonObject> metadata, Timing timing)
+            implements Operation {
         @Override
         public Opcode opcode() {
             return Opcode.STEP_RUN;
@@ -55,14 +65,20 @@ public sealed interface Operation {
         public void describe(JsonObjectBuilder operation, JsonPlatform json) {
             operation
                     .add("name", kind.nameOf(step))
-                    .add("opts", kind.options(json))
+                    .add("opts", kind.options(input, json))
                     .add("data", data);
+            if (!metadata.isEmpty()) {
+                JsonArrayBuilder array = json.newArray();
+                metadata.forEach(array::add);
+                operation.add("metadata", array);
+            }
             addTiming(operation, timing, json);
         }
     }
 
     /** The code of a step has thrown; {@code last} if it is not to be tried again. */
-    record StepError(StepId step, CodeKind kind, FunctionError error, boolean last, Timing timing)
+    record StepError(
+            StepId step, CodeKind kind, List<JsonValue> input, FunctionError error, boolean last, Timing timing)
             implements Operation {
         @Override
         public Opcode opcode() {
@@ -73,14 +89,14 @@ public sealed interface Operation {
         public void describe(JsonObjectBuilder operation, JsonPlatform json) {
             operation
                     .add("name", kind.nameOf(step))
-                    .add("opts", kind.options(json))
-                    .add("error", Errors.toJson(error, json));
+                    .add("opts", kind.options(input, json))
+                    .add("error", ErrorJson.write(error, json));
             addTiming(operation, timing, json);
         }
     }
 
     /** The code of a step is to be called for, by its hash. */
-    record StepPlanned(StepId step, CodeKind kind) implements Operation {
+    record StepPlanned(StepId step, CodeKind kind, List<JsonValue> input) implements Operation {
         @Override
         public Opcode opcode() {
             return Opcode.STEP_PLANNED;
@@ -88,7 +104,31 @@ public sealed interface Operation {
 
         @Override
         public void describe(JsonObjectBuilder operation, JsonPlatform json) {
-            operation.add("name", kind.nameOf(step)).add("opts", kind.options(json));
+            operation.add("name", kind.nameOf(step)).add("opts", kind.options(input, json));
+        }
+    }
+
+    /** The run is finished, told in the answer that also has its last steps; {@code output} is the run's. */
+    record RunComplete(StepId step, JsonValue output) implements Operation {
+        /** The id that every SDK gives it. */
+        public static final String ID = "complete";
+
+        @Override
+        public Opcode opcode() {
+            return Opcode.RUN_COMPLETE;
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder operation, JsonPlatform json) {
+            operation.add("data", output);
+        }
+
+        @Override
+        public JsonObject toJson(JsonPlatform json) {
+            JsonObjectBuilder operation =
+                    json.newObject().add("op", opcode().wireName()).add("id", step.hash());
+            describe(operation, json);
+            return operation.build();
         }
     }
 

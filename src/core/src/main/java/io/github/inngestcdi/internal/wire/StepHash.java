@@ -19,8 +19,11 @@ public final class StepHash {
 
     /** {@return the step {@code id} at its repetition {@code index}} */
     public StepId step(String id, int index) {
-        String text = index == 0 ? id : id + ":" + index;
-        byte[] digest = sha1.digest(text.getBytes(StandardCharsets.UTF_8));
-        return new StepId(id, index, HexFormat.of().formatHex(digest));
+        return new StepId(id, index, id, hash(index == 0 ? id : id + ":" + index));
+    }
+
+    /** {@return SHA-1 of {@code text} in lower-case hexadecimal} */
+    public String hash(String text) {
+        return HexFormat.of().formatHex(sha1.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

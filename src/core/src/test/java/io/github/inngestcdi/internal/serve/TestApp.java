@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** An app with some functions and an endpoint, its clock stopped, its client a list. */
 final class TestApp {
     final List<Object> sent = new ArrayList<>();
-    private final Map<String, String> settings = new HashMap<>(Map.of("inngest.app-id", "app", "inngest.dev", "true"));
+    private final Map<String, String> settings =
+            new HashMap<>(Map.of("inngest.app-id", "app", "inngest.dev", "true", "inngest.checkpointing", "false"));
     private final List<FunctionDefinition<?, ?>> functions = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-21T12:00:00Z");
 

@@ -1,0 +1,94 @@
+package io.github.inngestcdi.internal.engine;
+
+import io.github.inngestcdi.StepBody;
+import io.github.inngestcdi.StepFunction;
+import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.json.RawJson;
+import io.github.inngestcdi.internal.wire.CodeKind;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The steps that the app does itself. */
+final class CodeSteps {
+    private final Execution.Tools tools;
+    private final StepValues values;
+
+    CodeSteps(Execution.Tools tools, StepValues values) {
+        this.tools = tools;
+        this.values = values;
+    }
+
+    FoundStep run(String id, StepBody<?> body) {
+        Type type = tools.types().of(id, body);
+        return run(id, type, type == Object.class ? () -> checked(id, body.run()) : body);
+    }
+
+    private static @Nullable Object checked(String id, @Nullable Object result) {
+        if (!StepTypes.survivesAsObject(result)) {
+            throw CoreMessages.resultTypeUnknown(id);
+        }
+        return result;
+    }
+
+    FoundStep run(String id, Type type, StepBody<?> body) {
+        return new FoundStep.Code(
+                CodeKind.RUN,
+                List::of,
+                input -> FoundStep.Outcome.of(values.written(id, body.run())),
+                value -> values.bind(id, value, type));
+    }
+
+    @SuppressWarnings("unchecked")
+    <I extends @Nullable Object> FoundStep runWith(CodeKind kind, String id, I input, StepFunction<I, ?> body) {
+        Type type = tools.types().of(id, body);
+        Type inputType = tools.types().ofInput(body);
+        return new FoundStep.Code(
+                kind,
+                values.input(id, input),
+                given -> {
+                    Object result = body.run((I) values.readInput(id, given, inputType));
+                    return FoundStep.Outcome.of(
+                            values.written(id, type == Object.class ? checked(id, result) : result));
+                },
+                value -> values.bind(id, value, type));
+    }
+
+    FoundStep sendEvent(List<?> events) {
+        return new FoundStep.Code(
+                CodeKind.SEND_EVENT,
+                List::of,
+                input -> FoundStep.Outcome.of(sentIds(tools.client().send(events))),
+                this::readSentIds);
+    }
+
+    private String sentIds(List<String> ids) {
+        JsonArrayBuilder array = tools.json().newArray();
+        ids.forEach(array::add);
+        return tools.json().newObject().add("ids", array).build().toString();
+    }
+
+    private List<String> readSentIds(RawJson value) {
+        JsonObject sent = tools.json().object(value.toString());
+        return sent.getJsonArray("ids").getValuesAs(JsonString::getString);
+    }
+
+    FoundStep sendSignal(String id, String signal, @Nullable Object data) {
+        return new FoundStep.Code(
+                CodeKind.sendSignal(signal),
+                List::of,
+                input -> FoundStep.Outcome.of(signalled(tools.client().sendSignal(signal, data))),
+                value -> Optional.ofNullable((String) values.bind(id, values.member(value, "runId"), String.class)));
+    }
+
+    private String signalled(Optional<String> runId) {
+        JsonObjectBuilder object = tools.json().newObject();
+        runId.ifPresent(run -> object.add("runId", run));
+        return object.build().toString();
+    }
+}

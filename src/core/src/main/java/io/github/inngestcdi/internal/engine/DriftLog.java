@@ -1,0 +1,45 @@
+package io.github.inngestcdi.internal.engine;
+
+import io.github.inngestcdi.internal.CoreMessages;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Warns of runs whose code has changed since they began, once for each run. Knows steps that were run in this process by
+ * their ids; of others the server tells only the hash. Safe for use by many threads.
+ */
+final class DriftLog {
+    private static final int MOST_KEPT = 10_000;
+
+    private final System.Logger logger = System.getLogger("io.github.inngestcdi");
+    private final Map<String, String> idsByHash = bounded();
+    private final Map<String, Boolean> warned = bounded();
+
+    private static <T> Map<String, T> bounded() {
+        return Collections.synchronizedMap(new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+                return size() > MOST_KEPT;
+            }
+        });
+    }
+
+    /** Remembers that {@code hash} is the step {@code id}. */
+    void learn(String hash, String id) {
+        idsByHash.put(hash, id);
+    }
+
+    void warn(String slug, String runId, List<String> leftOut, List<String> found) {
+        if (warned.putIfAbsent(runId, true) == null) {
+            List<String> names = leftOut.stream()
+                    .map(hash -> idsByHash.getOrDefault(hash, hash))
+                    .toList();
+            logger.log(Level.WARNING, CoreMessages.codeChanged(slug, runId, names, found));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.inngestcdi.internal.engine;
+
+import io.github.inngestcdi.internal.wire.CallRequest;
+import io.github.inngestcdi.internal.wire.Memo;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How far the body has come through what is memoized. Behind the last memoized step everything is new; steps that were
+ * left out or came in another order mean that the code has changed.
+ */
+final class Replay {
+    private final CallRequest request;
+    private final Runnable atEnd;
+    private int left;
+    private int position;
+    private boolean sequential = true;
+    private boolean reordered;
+    private boolean over;
+
+    /**
+     * Begins before the first step.
+     *
+     * @param atEnd runs once, when no memoized step is left
+     */
+    Replay(CallRequest request, Runnable atEnd) {
+        this.request = request;
+        this.atEnd = atEnd;
+        for (Memo memo : request.steps().values()) {
+            left += memo instanceof Memo.Input ? 0 : 1;
+        }
+    }
+
+    /** {@return whether what the code does now was done before} */
+    boolean isOn() {
+        return !over;
+    }
+
+    /** Takes note that the body begins. */
+    void begin() {
+        endIf(left == 0);
+    }
+
+    /** Takes note that the body was given the result of a memoized step. */
+    void passed(String hash) {
+        left--;
+        List<String> stack = request.context().stack();
+        if (sequential && position < stack.size()) {
+            reordered |= !stack.get(position).equals(hash);
+        }
+        position++;
+        endIf(left == 0);
+    }
+
+    /** Takes note that the body came to a step without a result. */
+    void cameToNewStep() {
+        endIf(true);
+    }
+
+    /** Takes note that steps run side by side from now on: they end in any order. */
+    void fork() {
+        sequential = false;
+    }
+
+    private void endIf(boolean ended) {
+        if (ended && !over) {
+            over = true;
+            atEnd.run();
+        }
+    }
+
+    /** {@return whether the body asks for other steps, or in another order, than it did before} */
+    boolean hasDrifted() {
+        return left > 0 || reordered;
+    }
+
+    /** {@return the hashes of the memoized steps that the body did not ask for} */
+    List<String> leftOut(StepIds asked) {
+        List<String> hashes = new ArrayList<>();
+        request.steps().forEach((hash, memo) -> {
+            if (!(memo instanceof Memo.Input) && !asked.has(hash)) {
+                hashes.add(hash);
+            }
+        });
+        return hashes;
+    }
+}

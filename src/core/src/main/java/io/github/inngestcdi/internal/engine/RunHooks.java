@@ -1,0 +1,106 @@
+package io.github.inngestcdi.internal.engine;
+
+import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.json.RawJson;
+import io.github.inngestcdi.internal.middleware.MiddlewareChain;
+import io.github.inngestcdi.middleware.InngestMiddleware;
+import io.github.inngestcdi.middleware.StepInfo;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** The middleware around one call request: hands JSON through it, and costs nothing where there is none. */
+final class RunHooks {
+    private final MiddlewareChain chain;
+    private final JsonPlatform json;
+    private final Set<InngestMiddleware> inTheirWrapStep = new HashSet<>();
+
+    RunHooks(MiddlewareChain chain, JsonPlatform json) {
+        this.chain = chain;
+        this.json = json;
+    }
+
+    /** {@return whether anybody asks for {@code hook}} */
+    boolean has(String hook) {
+        return !chain.having(hook).isEmpty();
+    }
+
+    /** Tells everybody who asks for {@code hook}. */
+    void tell(String hook, Consumer<InngestMiddleware> told) {
+        chain.having(hook).forEach(told);
+    }
+
+    List<RawJson> input(Run run, List<RawJson> events) throws Exception {
+        List<InngestMiddleware> layers = chain.having("transformFunctionInput");
+        if (layers.isEmpty()) {
+            return events;
+        }
+        List<JsonObject> changed =
+                events.stream().map(event -> json.object(event.toString())).toList();
+        for (InngestMiddleware layer : layers) {
+            changed = sameSize(changed, layer.transformFunctionInput(run, changed), layer);
+        }
+        return changed.stream().map(event -> RawJson.of(event.toString())).toList();
+    }
+
+    List<JsonValue> stepInput(StepInfo step, List<JsonValue> input) throws Exception {
+        List<JsonValue> changed = input;
+        for (InngestMiddleware layer : chain.having("transformStepInput")) {
+            changed = sameSize(changed, layer.transformStepInput(step, changed), layer);
+        }
+        return changed;
+    }
+
+    private static <T> List<T> sameSize(List<T> before, List<T> after, InngestMiddleware layer) {
+        if (before.size() != after.size()) {
+            throw CoreMessages.middlewareChangedCount(layer.getClass(), before.size(), after.size());
+        }
+        return after;
+    }
+
+    String output(Run run, Callable<String> body) throws Exception {
+        List<InngestMiddleware> layers = chain.having("wrapFunctionHandler");
+        if (layers.isEmpty()) {
+            return body.call();
+        }
+        return MiddlewareChain.<JsonValue>wrapped(
+                        layers, (layer, next) -> layer.wrapFunctionHandler(run, next), () -> json.value(body.call()))
+                .toString();
+    }
+
+    String stepResult(StepInfo step, Callable<String> code) throws Exception {
+        List<InngestMiddleware> layers = chain.having("wrapStepHandler");
+        if (layers.isEmpty()) {
+            return code.call();
+        }
+        return MiddlewareChain.<JsonValue>wrapped(
+                        layers, (layer, next) -> layer.wrapStepHandler(step, next), () -> json.value(code.call()))
+                .toString();
+    }
+
+    /** Gives {@code stored} to the code through everybody but those whose own hook has made the step. */
+    RawJson step(StepInfo step, Callable<RawJson> stored) throws Exception {
+        List<InngestMiddleware> layers = new ArrayList<>(chain.having("wrapStep"));
+        layers.removeAll(inTheirWrapStep);
+        JsonValue value = MiddlewareChain.wrapped(
+                layers,
+                (layer, next) -> wrapStep(layer, step, next),
+                () -> json.value(stored.call().toString()));
+        return RawJson.of(value.toString());
+    }
+
+    private JsonValue wrapStep(InngestMiddleware layer, StepInfo step, Callable<JsonValue> next) throws Exception {
+        inTheirWrapStep.add(layer);
+        try {
+            return layer.wrapStep(step, next);
+        } finally {
+            inTheirWrapStep.remove(layer);
+        }
+    }
+}
