@@ -13,6 +13,7 @@ final class CallRequestBody {
     private int maxAttempts = 5;
     private boolean planOnly;
     private boolean useApi;
+    private String dispatch = "";
 
     CallRequestBody memoized(String id, String memo) {
         return memoizedHash(StepId.of(id, 0).hash(), memo);
@@ -44,6 +45,13 @@ final class CallRequestBody {
         return this;
     }
 
+    /** Says what the checkpoint API needs to know the call request by. */
+    CallRequestBody dispatched() {
+        dispatch = "\"fn_id\":\"28241430-24fb-54c4-aaa3-601e92a5ffb6\",\"qi_id\":\"queue-item\","
+                + "\"request_id\":\"01M806M5E882542VJQEZJZMB43\",\"generation_id\":1,";
+        return this;
+    }
+
     /** The steps end in the order in which they were memoized here. */
     private String stack() {
         return steps.keySet().stream().map(hash -> "\"" + hash + "\"").collect(Collectors.joining(","));
@@ -54,8 +62,8 @@ final class CallRequestBody {
                 .map(step -> "\"" + step.getKey() + "\":" + step.getValue())
                 .collect(Collectors.joining(","));
         return """
-                {"ctx":{"attempt":%d,"max_attempts":%d,"run_id":"01M806BRWD064NDKZS1DA4Y28Z",\
+                {"ctx":{%s"attempt":%d,"max_attempts":%d,"run_id":"01M806BRWD064NDKZS1DA4Y28Z",\
                 "disable_immediate_execution":%b,"use_api":%b,"stack":{"stack":[%s],"current":0}},\
-                "event":%s,"events":[%s],"steps":{%s},"version":2}""".formatted(attempt, maxAttempts, planOnly, useApi, stack(), event, event, memos);
+                "event":%s,"events":[%s],"steps":{%s},"version":2}""".formatted(dispatch, attempt, maxAttempts, planOnly, useApi, stack(), event, event, memos);
     }
 }

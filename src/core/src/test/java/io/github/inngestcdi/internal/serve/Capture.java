@@ -36,6 +36,9 @@ import java.util.Optional;
 final class Capture {
     static final String APP_ID = "capture";
 
+    /** What the function sleeps until, which the original takes from its clock. */
+    static final String UNTIL = "2026-11-21T23:16:50.505Z";
+
     private Capture() {}
 
     public record Person(String id, String name) {}
@@ -165,7 +168,7 @@ final class Capture {
 
     private static Object sleepy(FunctionContext<Person> context) {
         context.step().sleep("nap", Duration.ofSeconds(1));
-        context.step().sleepUntil("until", Instant.parse("2026-11-21T23:16:50.505Z"));
+        context.step().sleepUntil("until", Instant.parse(UNTIL));
         return "ok";
     }
 

@@ -66,12 +66,12 @@ class RecordedTrafficTest {
         assertThat(protocolHeaders(answer.headers())).isEqualTo(protocolHeaders(expected.getJsonObject("headers")));
     }
 
-    private static JsonValue comparable(String body) {
+    static JsonValue comparable(String body) {
         return Recording.comparable(JSON.value(body));
     }
 
     /** Only in what the SDK itself reports: in its input the names stay as the other SDK wrote them. */
-    private static JsonValue withJavaNames(JsonValue recorded) {
+    static JsonValue withJavaNames(JsonValue recorded) {
         String text = recorded.toString();
         if (text.contains("\"caught\"") || text.contains("\"err\"")) {
             return recorded;
@@ -103,7 +103,7 @@ class RecordedTrafficTest {
         return copy;
     }
 
-    private static Map<String, String> protocolHeaders(Map<String, ?> headers) {
+    static Map<String, String> protocolHeaders(Map<String, ?> headers) {
         Map<String, String> kept = new TreeMap<>();
         for (String name : List.of("x-inngest-no-retry", "retry-after", "x-inngest-req-version")) {
             Object value = headers.get(name);

@@ -28,7 +28,7 @@ final class TestApp {
     private final Map<String, String> settings =
             new HashMap<>(Map.of("inngest.app-id", "app", "inngest.dev", "true", "inngest.checkpointing", "false"));
     private final List<FunctionDefinition<?, ?>> functions = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+    private Clock clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
     TestApp with(String key, String value) {
         settings.put(key, value);
@@ -46,7 +46,11 @@ final class TestApp {
     }
 
     TestApp at(Instant time) {
-        now = time;
+        return with(Clock.fixed(time, ZoneOffset.UTC));
+    }
+
+    TestApp with(Clock moving) {
+        clock = moving;
         return this;
     }
 
@@ -64,7 +68,7 @@ final class TestApp {
                 new JsonbMapper(),
                 new ListClient(),
                 "test",
-                Clock.fixed(now, ZoneOffset.UTC));
+                clock);
     }
 
     /** {@return the answer to a call request whose body is {@code body}} */
@@ -73,12 +77,20 @@ final class TestApp {
     }
 
     ServeResponse send(String method, String query, String body, Map<String, String> headers) {
-        return endpoint()
-                .handle(new ServeRequest(
-                        method,
-                        URI.create("http://localhost:8080/shop/api/inngest" + query),
-                        headers::get,
-                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+        return endpoint().handle(request(method, query, body, headers));
+    }
+
+    /** {@return a call request whose body is {@code body}} */
+    static ServeRequest request(String query, String body) {
+        return request("POST", query, body, Map.of());
+    }
+
+    private static ServeRequest request(String method, String query, String body, Map<String, String> headers) {
+        return new ServeRequest(
+                method,
+                URI.create("http://localhost:8080/shop/api/inngest" + query),
+                headers::get,
+                new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     static String text(ServeResponse response) {
