@@ -12,7 +12,8 @@ import java.util.concurrent.Callable;
  * <p>Middleware of the whole app comes before that of a function, and in each the order given holds: what transforms and
  * what is told of something runs from the first to the last, what wraps has the first outermost. Values are JSON, as they
  * travel: what {@link #wrapStepHandler} returns is stored, and {@link #wrapStep} turns it back for the code, now or when
- * the run is called again.
+ * the run is called again. So {@code wrapStep}, and it alone, has the first innermost: the middleware that changed a
+ * result last is the first to change it back.
  *
  * <p>One instance serves all requests, on many threads; what belongs to one call request is kept in {@link
  * RunInfo#attributes}. An exception of a hook counts as thrown by what it is around. A step that has no result yet ends

@@ -9,6 +9,7 @@ import io.github.inngestcdi.middleware.StepInfo;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -88,6 +89,7 @@ final class RunHooks {
     RawJson step(StepInfo step, Callable<RawJson> stored) throws Exception {
         List<InngestMiddleware> layers = new ArrayList<>(chain.having("wrapStep"));
         layers.removeAll(inTheirWrapStep);
+        Collections.reverse(layers);
         JsonValue value = MiddlewareChain.wrapped(
                 layers,
                 (layer, next) -> wrapStep(layer, step, next),
