@@ -16,7 +16,14 @@ sealed interface Answer {
      * @param noRetry that a failed step among them is not to be tried again
      */
     record Operations(List<Operation> operations, boolean noRetry, Optional<Duration> retryAfter, int version)
-            implements Answer {}
+            implements Answer {
+
+        /** {@return whether nothing is asked for: an empty answer, which one SDK writes as operations without a name} */
+        boolean isEmpty() {
+            return operations.stream()
+                    .allMatch(op -> op.opcode() == Opcode.NONE && op.id().isEmpty());
+        }
+    }
 
     /**
      * It failed.

@@ -113,6 +113,24 @@ public final class DevServerMessages {
                 + "that the function ends, or report it to the makers of its SDK.";
     }
 
+    // What an app is told
+
+    static String checkpointOfNoRun(String runId) {
+        return "INNGEST-05040: There is no run " + runId
+                + " to store steps of. It may be from before this dev server was " + "started; give the request up.";
+    }
+
+    static String notForCheckpoints(String opcode) {
+        return "INNGEST-05041: A step of kind '" + opcode
+                + "' can't be stored by a checkpoint, only what the app has done "
+                + "itself. Report it in the answer to the call request.";
+    }
+
+    static String staleCheckpoint() {
+        return "INNGEST-05042: stale dispatch: the run has ended, or its call request was given up and sent again. Stop "
+                + "here: what this one does is not stored.";
+    }
+
     // What is thrown
 
     public static IllegalArgumentException badOption(String what, String instead) {

@@ -30,6 +30,7 @@ final class Engine {
     private final RunStarter starter;
     private final Endings endings;
     private final Operations operations;
+    private final Checkpoints checkpoints;
     private final Map<String, Map<Job, Timeline.Task>> unreachable = new HashMap<>();
 
     Engine(
@@ -47,6 +48,7 @@ final class Engine {
         this.starter = new RunStarter(this);
         this.endings = new Endings(this);
         this.operations = new Operations(this);
+        this.checkpoints = new Checkpoints(this, operations);
     }
 
     // What its parts share
@@ -163,6 +165,11 @@ final class Engine {
         return run.isPresent();
     }
 
+    /** Stores what a call request under way has done so far. {@return why not, where it was not stored} */
+    synchronized Optional<Checkpoints.Refusal> checkpoint(String runId, JsonNode body) {
+        return checkpoints.store(runId, body);
+    }
+
     // What its parts do through it
 
     /** Has {@code job} done when it is due. */
@@ -232,11 +239,14 @@ final class Engine {
 
     private synchronized void answered(Job job, Answer answer) {
         var run = job.run();
-        if (run.ended() || !run.jobs().remove(job.id(), job)) {
+        // a checkpoint may have put one with fewer attempts in its place
+        var current = run.jobs().get(job.id());
+        if (run.ended() || current == null || current.generation() != job.generation()) {
             return;
         }
+        run.jobs().remove(job.id());
         try {
-            apply(job, answer);
+            apply(current, answer);
         } catch (RuntimeException e) {
             DevServerMessages.taskFailed(e);
             if (!run.ended()) {

@@ -48,6 +48,11 @@ record Job(String id, Run run, Kind kind, String stepId, int attempt, int genera
         return new Job(id, run, kind, stepId, attempt + 1, generation + 1, at);
     }
 
+    /** {@return this job with all its attempts ahead again, as a step has ended since} */
+    Job fromTheFirstAttempt() {
+        return new Job(id, run, kind, stepId, 0, generation, due);
+    }
+
     boolean targeted() {
         return !stepId.equals(DISCOVERY_STEP);
     }

@@ -29,14 +29,14 @@ final class Operations {
     void apply(Job job, Answer.Operations answer) {
         var run = job.run();
         run.answeredIn(answer.version());
-        if (run.emptyAnswer(answer.operations().isEmpty()) > MAX_EMPTY_ANSWERS) {
+        if (run.emptyAnswer(answer.isEmpty()) > MAX_EMPTY_ANSWERS) {
             engine.endings().failed(run, RunError.of("Error", DevServerMessages.onlyEmptyAnswers(MAX_EMPTY_ANSWERS)));
             return;
         }
         plan(job, answer);
         var group = new Group();
         var opened = open(run, answer, group);
-        boolean goOn = answer.operations().isEmpty() && !job.targeted();
+        boolean goOn = answer.isEmpty() && !job.targeted();
         for (var op : priorityFirst(answer)) {
             if (run.ended()) {
                 return;
@@ -133,10 +133,14 @@ final class Operations {
         return false;
     }
 
+    static boolean isTooLarge(Memo memo) {
+        return memo.canonical().length > MAX_OUTPUT;
+    }
+
     /** Stores a step's result, unless it is too large or one too many: then the run fails. */
     void memoize(Run run, String stepId, Memo memo) {
         Optional<ObjectNode> problem = Optional.empty();
-        if (memo.canonical().length > MAX_OUTPUT) {
+        if (isTooLarge(memo)) {
             problem = Optional.of(
                     RunError.of("OutputTooLarge", DevServerMessages.outputTooLarge(memo.canonical().length)));
         } else if (run.memos().size() >= Run.MAX_STEPS && !run.memoized(stepId)) {

@@ -7,13 +7,16 @@ import com.github.f4b6a3.ulid.Ulid;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** The REST API, {@code /v1} and what apps need of {@code /v0}: answers as the real server gives them, quirks and all. */
 final class RestApi {
     private final Engine engine;
+    private final CheckpointApi checkpoints;
 
     RestApi(Engine engine) {
         this.engine = engine;
+        this.checkpoints = new CheckpointApi(engine);
     }
 
     boolean answer(Exchange exchange) throws IOException {
@@ -40,7 +43,9 @@ final class RestApi {
         } else if (path.equals("GET v0/runs") && parts == 4 && (rest.equals("actions") || rest.equals("batch"))) {
             state(exchange, id, rest.equals("batch"));
         } else {
-            return false;
+            return exchange.part(0).equals("v1")
+                    && Set.of("checkpoint", "http").contains(exchange.part(1))
+                    && checkpoints.answer(exchange);
         }
         return true;
     }
