@@ -94,13 +94,13 @@ class StepsTest {
 
     @Test
     void failsARunThatAsksForAStepItDoesNotKnowYet() {
-        app.on("a", "ai", call -> Reply.ops("{\"op\":\"AIGateway\",\"id\":\"ask\"}"))
+        app.on("a", "odd", call -> Reply.ops("{\"op\":\"StepNotFound\",\"id\":\"ask\"}"))
                 .register(client);
 
         var run = client.ended(client.event("{\"name\":\"a\"}"));
 
         assertThat(run.path("status").asText()).isEqualTo("Failed");
-        assertThat(run.at("/output/message").asText()).contains("INNGEST-05020", "AIGateway");
+        assertThat(run.at("/output/message").asText()).contains("INNGEST-05020", "StepNotFound");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.inngestcdi.devserver.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,11 @@ sealed interface Answer {
     record Operations(List<Operation> operations, boolean noRetry, Optional<Duration> retryAfter, int version)
             implements Answer {
 
+        /** {@return whether nothing in it brings the run on} */
+        boolean asksForNothing() {
+            return isEmpty() || operations.stream().allMatch(op -> op.opcode().ridesAlong());
+        }
+
         /** {@return whether nothing is asked for: an empty answer, which one SDK writes as operations without a name} */
         boolean isEmpty() {
             return operations.stream()
@@ -29,8 +35,14 @@ sealed interface Answer {
      * It failed.
      *
      * @param error the body, or an error of ours in the same shape
+     * @param reason what the real server says where the error says no more
      * @param unreachable that no SDK answered, so that the app may just be down
      */
-    record Failed(JsonNode error, boolean noRetry, Optional<Duration> retryAfter, boolean unreachable)
-            implements Answer {}
+    record Failed(JsonNode error, String reason, boolean noRetry, Optional<Duration> retryAfter, boolean unreachable)
+            implements Answer {
+        /** {@return a failure that this server found} */
+        static Failed of(ObjectNode error, boolean noRetry, boolean unreachable) {
+            return new Failed(error, RunError.reason(error), noRetry, Optional.empty(), unreachable);
+        }
+    }
 }

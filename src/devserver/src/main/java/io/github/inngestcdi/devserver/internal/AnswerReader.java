@@ -1,6 +1,7 @@
 package io.github.inngestcdi.devserver.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -45,12 +46,12 @@ final class AnswerReader {
         }
     }
 
-    private static Answer failed(JsonNode error) {
-        return new Answer.Failed(error, true, Optional.empty(), false);
+    private static Answer failed(ObjectNode error) {
+        return Answer.Failed.of(error, true, false);
     }
 
     private Answer read(int status, Function<String, String> header, JsonNode body) {
-        if (status == 201 && body.has("status")) {
+        if (status == 201) {
             return envelope(header, body);
         }
         boolean fromSdk = !header.apply("x-inngest-sdk").isEmpty();
@@ -62,7 +63,7 @@ final class AnswerReader {
                     "NotAnSdk",
                     "what answered with status " + status
                             + " is not an Inngest SDK, as its answer has no header x-inngest-sdk: check the app's URL");
-            return new Answer.Failed(error, false, Optional.empty(), true);
+            return Answer.Failed.of(error, false, true);
         }
         if (status == 206) {
             return operations(body, noRetry, retryAfter, version);
@@ -70,13 +71,13 @@ final class AnswerReader {
         if (status / 100 == 2) {
             return new Answer.Completed(body, version);
         }
-        return new Answer.Failed(RunError.ofAnswer(body, status), noRetry, retryAfter, !fromSdk);
+        var reason = noRetry ? "NonRetriableError" : "invalid status code: " + status;
+        return new Answer.Failed(RunError.ofAnswer(body, status), reason, noRetry, retryAfter, !fromSdk);
     }
 
     private Answer envelope(Function<String, String> outer, JsonNode envelope) {
         if (envelope.hasNonNull("error")) {
-            var error = envelope.get("error");
-            return new Answer.Failed(RunError.ofAnswer(error, 500), false, Optional.empty(), false);
+            return Answer.Failed.of(RunError.ofAnswer(envelope.get("error"), 500), false, false);
         }
         var inner = envelope.path("headers");
         Function<String, String> header = name -> {
@@ -93,7 +94,7 @@ final class AnswerReader {
             body = Json.readOrText(body.textValue().getBytes(StandardCharsets.UTF_8));
         }
         int status = envelope.path("status").asInt();
-        return status == 201 ? new Answer.Completed(body, -1) : read(status, header, body);
+        return read(status == 201 ? 0 : status, header, body);
     }
 
     private static Answer operations(JsonNode body, boolean noRetry, Optional<Duration> retryAfter, int version) {

@@ -25,6 +25,7 @@ final class CallRequest {
     private final String requestId;
     private final Map<String, Memo> memos;
     private final String ctx;
+    private final byte[] defers;
     private final int version;
     private final boolean useApi;
 
@@ -40,7 +41,11 @@ final class CallRequest {
         this.requestId = EventIds.random(now);
         this.version = run.requestVersion();
         this.useApi = run.memoBytes() + 2L * run.eventJson().length > MAX_STATE;
-        this.memos = useApi ? Map.of() : new TreeMap<>(run.memos());
+        this.memos = useApi ? new TreeMap<>() : new TreeMap<>(run.memos());
+        if (!useApi) {
+            this.memos.putAll(run.inputs());
+        }
+        this.defers = CanonicalJson.of(run.defers().forCalls());
         this.ctx = ctx(run);
     }
 
@@ -72,7 +77,9 @@ final class CallRequest {
         var out = new Bytes();
         out.add("{\"ctx\":")
                 .add(ctx)
-                .add(",\"defers\":{},\"event\":")
+                .add(",\"defers\":")
+                .add(defers)
+                .add(",\"event\":")
                 .add(event)
                 .add(",\"events\":[");
         if (!useApi) {

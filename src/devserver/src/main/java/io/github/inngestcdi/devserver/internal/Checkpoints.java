@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** Stores steps that an app has done while its call request is still under way. Called with the engine's lock. */
 final class Checkpoints {
-    private static final Set<Opcode> ACCEPTED = EnumSet.of(Opcode.STEP, Opcode.STEP_RUN, Opcode.STEP_PLANNED);
+    private static final Set<Opcode> ACCEPTED =
+            EnumSet.of(Opcode.STEP, Opcode.STEP_RUN, Opcode.STEP_PLANNED, Opcode.DEFER_ADD, Opcode.DEFER_ABORT);
 
     private final Engine engine;
     private final Operations operations;
@@ -52,6 +53,11 @@ final class Checkpoints {
 
     private Optional<Refusal> store(Run run, List<Operation> reported) {
         for (var op : reported) {
+            if (op.opcode().ridesAlong()) {
+                operations.defer(run, op);
+                continue;
+            }
+            Notes.take(run, op);
             var step = run.step(op, engine.now());
             if (op.opcode() == Opcode.STEP_PLANNED) {
                 continue;

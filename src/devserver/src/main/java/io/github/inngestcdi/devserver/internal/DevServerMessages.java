@@ -88,6 +88,23 @@ public final class DevServerMessages {
                 path);
     }
 
+    static void noteRefused(String function, String why) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05017: Metadata of function ''{0}'' was not taken in, and the run goes on: {1}.",
+                function,
+                why);
+    }
+
+    static void deferRefused(String function, String id, String why) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05018: The deferred run ''{1}'' of function ''{0}'' was not taken in, and the run goes on: {2}.",
+                function,
+                id,
+                why);
+    }
+
     static void taskFailed(Throwable problem) {
         LOG.log(Level.ERROR, "INNGEST-05016: The dev server made a mistake of its own; please report it.", problem);
     }

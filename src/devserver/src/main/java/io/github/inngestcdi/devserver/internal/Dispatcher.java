@@ -121,7 +121,7 @@ final class Dispatcher {
             request = request(call);
         } catch (IllegalArgumentException e) {
             var error = RunError.of("Error", "the function can't be called at its URL: " + e.getMessage());
-            answers.accept(job, new Answer.Failed(error, true, Optional.empty(), false));
+            answers.accept(job, Answer.Failed.of(error, true, false));
             return CompletableFuture.completedStage(null);
         }
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
@@ -160,7 +160,7 @@ final class Dispatcher {
         }
         var why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         var error = RunError.of("Error", "Unable to reach SDK URL " + origin(request) + ": " + why);
-        return new Answer.Failed(error, false, Optional.empty(), true);
+        return Answer.Failed.of(error, false, true);
     }
 
     private static String origin(HttpRequest request) {

@@ -16,17 +16,23 @@ final class Endings {
     void completed(Run run, JsonNode output) {
         end(run, RunStatus.COMPLETED, output, Memo.data(output));
         tell(run, StoredEvent.FINISHED, Json.object().set("result", output), Optional.empty());
+        startDeferred(run);
     }
 
-    /** Ends {@code run} with what its app answered, or with an error of ours. */
-    void failed(Run run, JsonNode raw) {
-        var error = RunError.forEnd(raw);
+    /** Ends {@code run} with an error that this server found. */
+    void failed(Run run, ObjectNode ours) {
+        failed(run, ours, RunError.reason(ours));
+    }
+
+    /** Ends {@code run} with what its app answered. */
+    void failed(Run run, JsonNode raw, String reason) {
+        var error = RunError.forEnd(raw, reason);
         end(run, RunStatus.FAILED, error, Memo.error(error));
         tellOfError(run, error, raw, StoredEvent.FAILED);
     }
 
     void cancelled(Run run) {
-        var error = RunError.forEnd(RunError.of("Error", "function cancelled"));
+        var error = RunError.forEnd(RunError.of("Error", "function cancelled"), "function cancelled");
         end(run, RunStatus.CANCELLED, error, Memo.error(error));
         tellOfError(run, error, error, StoredEvent.CANCELLED);
     }
@@ -37,6 +43,28 @@ final class Endings {
         told.set("result", raw);
         tell(run, name, told, Optional.of(run.id()));
         tell(run, StoredEvent.FINISHED, told, Optional.empty());
+        startDeferred(run);
+    }
+
+    /** However the run has ended, what it asked for is started. */
+    private void startDeferred(Run run) {
+        var function = run.function();
+        for (var deferred : run.defers().toStart()) {
+            var data = deferred.input().deepCopy();
+            data.set(
+                    "_inngest",
+                    Json.object()
+                            .put("fn_slug", deferred.function())
+                            .put("parent_app_id", function.appId().toString())
+                            .put("parent_fn_id", function.id().toString())
+                            .put("parent_fn_slug", function.slug())
+                            .put("parent_run_id", run.id()));
+            var extras = Json.object();
+            if (deferred.meta().isObject()) {
+                extras.set("meta", deferred.meta());
+            }
+            engine.accept(engine.starter().internal(StoredEvent.DEFERRED, data, Optional.empty(), extras));
+        }
     }
 
     private void end(Run run, RunStatus status, JsonNode output, Memo result) {
@@ -45,7 +73,7 @@ final class Endings {
         run.tasks().forEach(engine.timeline()::cancel);
         run.tasks().clear();
         run.note(now, status.toString(), "");
-        engine.waits().forget(run);
+        engine.forget(run);
         engine.changes().run(run);
         correlationId(run)
                 .flatMap(engine.waits()::metByEnd)

@@ -219,6 +219,13 @@ final class Engine {
         }
     }
 
+    /** Forgets all that {@code run} was still to get, as it has ended. */
+    void forget(Run run) {
+        waits.forget(run);
+        operations.forget(run);
+        unreachable.getOrDefault(run.function().app(), new HashMap<>()).keySet().removeIf(job -> job.run() == run);
+    }
+
     /** Calls the function, to find out what comes next. */
     void discover(Run run) {
         enqueue(Job.discovery(run, now()));
@@ -271,7 +278,7 @@ final class Engine {
         var message = Json.text(failed.error(), "message");
         if (failed.noRetry() || job.lastAttempt()) {
             run.note(now(), "failed", message);
-            endings.failed(run, failed.error());
+            endings.failed(run, failed.error(), failed.reason());
             return;
         }
         Duration wait = backoff.after(job.attempt(), failed.retryAfter());

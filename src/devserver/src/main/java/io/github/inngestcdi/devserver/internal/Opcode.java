@@ -15,9 +15,12 @@ enum Opcode {
     WAIT_FOR_EVENT("WaitForEvent"),
     WAIT_FOR_SIGNAL("WaitForSignal"),
     INVOKE_FUNCTION("InvokeFunction"),
+    AI_GATEWAY("AIGateway"),
     GATEWAY("Gateway"),
     RUN_COMPLETE("RunComplete"),
-    DISCOVERY_REQUEST("DiscoveryRequest");
+    DISCOVERY_REQUEST("DiscoveryRequest"),
+    DEFER_ADD("DeferAdd"),
+    DEFER_ABORT("DeferAbort");
 
     private final String wireName;
 
@@ -32,9 +35,19 @@ enum Opcode {
     /** {@return whether the step is only begun with the answer, and ends later} */
     boolean endsLater() {
         return switch (this) {
-            case STEP_PLANNED, SLEEP, WAIT_FOR_EVENT, WAIT_FOR_SIGNAL, INVOKE_FUNCTION, GATEWAY -> true;
+            case STEP_PLANNED, SLEEP, WAIT_FOR_EVENT, WAIT_FOR_SIGNAL, INVOKE_FUNCTION, AI_GATEWAY, GATEWAY -> true;
             default -> false;
         };
+    }
+
+    /** {@return whether it only rides along with others, and asks for nothing in the run itself} */
+    boolean ridesAlong() {
+        return this == DEFER_ADD || this == DEFER_ABORT;
+    }
+
+    /** {@return whether it is done before the others of its answer, so that they can't be too fast for it} */
+    boolean goesFirst() {
+        return this == WAIT_FOR_EVENT || ridesAlong();
     }
 
     static Optional<Opcode> named(String name) {

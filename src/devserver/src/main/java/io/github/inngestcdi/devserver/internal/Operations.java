@@ -14,16 +14,21 @@ final class Operations {
 
     private final Engine engine;
     private final WaitingSteps waiting;
-    private final FetchStep fetches;
+    private final GatewaySteps gateway;
 
     Operations(Engine engine) {
         this.engine = engine;
         this.waiting = new WaitingSteps(engine);
-        this.fetches = new FetchStep(engine);
+        this.gateway = new GatewaySteps(engine);
     }
 
     void fetch(Job job) {
-        fetches.fetch(job);
+        gateway.fetch(job);
+    }
+
+    /** Forgets what {@code run} is still to get, as it has ended. */
+    void forget(Run run) {
+        gateway.forget(run);
     }
 
     void apply(Job job, Answer.Operations answer) {
@@ -36,11 +41,12 @@ final class Operations {
         plan(job, answer);
         var group = new Group();
         var opened = open(run, answer, group);
-        boolean goOn = answer.isEmpty() && !job.targeted();
+        boolean goOn = answer.asksForNothing() && !job.targeted();
         for (var op : priorityFirst(answer)) {
             if (run.ended()) {
                 return;
             }
+            Notes.take(run, op);
             if (opened.contains(op.id())) {
                 begin(run, op);
             } else {
@@ -57,7 +63,7 @@ final class Operations {
 
     private static List<Operation> priorityFirst(Answer.Operations answer) {
         return answer.operations().stream()
-                .sorted(Comparator.comparing(op -> op.opcode() != Opcode.WAIT_FOR_EVENT))
+                .sorted(Comparator.comparing(op -> !op.opcode().goesFirst()))
                 .toList();
     }
 
@@ -65,8 +71,8 @@ final class Operations {
     private static Set<String> open(Run run, Answer.Operations answer, Group group) {
         var opened = new HashSet<String>();
         for (var op : answer.operations()) {
-            if (op.opcode().endsLater() && !run.isOpen(op.id()) && !run.memoized(op.id())) {
-                run.open(op.id(), group, op.race());
+            if (op.opcode().endsLater() && !run.open().has(op.id()) && !run.memoized(op.id())) {
+                run.open().add(op.id(), group, op.race());
                 opened.add(op.id());
             }
         }
@@ -76,8 +82,11 @@ final class Operations {
     /** After more than one step at a time, functions plan steps rather than run them, until the group has drained. */
     private static void plan(Job job, Answer.Operations answer) {
         var run = job.run();
-        boolean several = answer.operations().size() > 1;
-        if (!job.targeted() && !run.hasOpenSteps() && run.requestVersion() >= 2) {
+        boolean several = answer.operations().stream()
+                        .filter(op -> !op.opcode().ridesAlong())
+                        .count()
+                > 1;
+        if (!job.targeted() && run.open().isEmpty() && run.requestVersion() >= 2) {
             run.plan(several);
         } else if (several) {
             run.plan(true);
@@ -89,7 +98,7 @@ final class Operations {
         var step = run.step(op, engine.now());
         switch (op.opcode()) {
             case STEP_PLANNED -> engine.enqueue(Job.step(run, op.id(), engine.now()));
-            case GATEWAY -> fetches.open(run, op);
+            case GATEWAY, AI_GATEWAY -> gateway.open(run, op);
             default -> waiting.begin(run, op, step);
         }
     }
@@ -102,12 +111,26 @@ final class Operations {
             case STEP_FAILED -> ran(job, op, Memo.error(RunError.forStep(op.error())));
             case STEP_ERROR -> stepError(job, op, answer);
             case DISCOVERY_REQUEST -> true;
+            case DEFER_ADD, DEFER_ABORT -> {
+                defer(job.run(), op);
+                yield false;
+            }
             case RUN_COMPLETE -> {
                 engine.endings().completed(job.run(), op.data());
                 yield false;
             }
             default -> false;
         };
+    }
+
+    /** Takes in a run to start later, or gives one up. One that is refused does not fail this run. */
+    void defer(Run run, Operation op) {
+        var problem = op.opcode() == Opcode.DEFER_ADD
+                ? run.defers().add(op)
+                : run.defers().abort(op.option("target_hashed_id", ""))
+                        ? Optional.<String>empty()
+                        : Optional.of("there is none of that id to give up");
+        problem.ifPresent(why -> DevServerMessages.deferRefused(run.function().slug(), op.displayName(), why));
     }
 
     private boolean ran(Job job, Operation op, Memo memo) {
@@ -120,8 +143,12 @@ final class Operations {
 
     private boolean stepError(Job job, Operation op, Answer.Operations answer) {
         var run = job.run();
-        var error = RunError.forStep(op.error());
-        if (answer.noRetry() || op.error().path("noRetry").asBoolean() || job.lastAttempt()) {
+        // whether it may be tried again is said by the answer's header only, as on the real server
+        var error = RunError.forStep(op.error()).put("noRetry", true);
+        if (!answer.noRetry()) {
+            error.remove("noRetry");
+        }
+        if (answer.noRetry() || job.lastAttempt()) {
             return ran(job, op, Memo.error(error));
         }
         var retry = job.retry(engine.now().plus(engine.backoff().after(job.attempt(), answer.retryAfter())));

@@ -33,7 +33,12 @@ final class PageJson {
         var json = run(run);
         json.set("trigger", run.event().full());
         json.set("output", run.output());
-        json.set("steps", Json.array(run.steps().stream().map(StepTrace::json).toList()));
+        json.set("metadata", run.metadata().of(Metadata.RUN));
+        var steps = json.putArray("steps");
+        for (var step : run.steps()) {
+            steps.add(step.json().set("metadata", run.metadata().of(step.id())));
+        }
+        json.set("deferred", run.defers().forThePage());
         json.set("history", run.history().deepCopy());
         var jobs = json.putArray("queued");
         run.jobs()

@@ -34,6 +34,8 @@ final class RestApi {
             run(exchange, id);
         } else if (path.equals("DELETE v1/runs") && parts == 3) {
             cancel(exchange, id);
+        } else if (path.equals("POST v1/runs") && parts == 4 && rest.equals("metadata")) {
+            note(exchange, id);
         } else if (path.equals("GET v1/runs") && parts == 4 && rest.equals("jobs")) {
             jobs(exchange, id);
         } else if (path.equals("GET v1/apps") && parts == 4 && rest.equals("functions")) {
@@ -94,6 +96,20 @@ final class RestApi {
         } else {
             error(exchange, 404, 404, "Unable to load function run: " + id);
         }
+    }
+
+    private void note(Exchange exchange, String id) throws IOException {
+        var body = Json.tryRead(exchange.body()).orElseGet(Json::object);
+        var run = engine.view(state -> state.runs().find(id));
+        if (run.isEmpty()) {
+            error(exchange, 404, 404, "Unable to load function run: " + id);
+            return;
+        }
+        engine.view(state -> Notes.take(run.get(), body))
+                .ifPresentOrElse(
+                        why -> error(exchange, why.status(), why.status(), why.message()),
+                        () -> exchange.empty(200, "application/json"));
+        engine.changes().run(run.get());
     }
 
     private void jobs(Exchange exchange, String id) {

@@ -28,8 +28,10 @@ final class Run {
 
     private final TreeMap<String, Memo> memos = new TreeMap<>();
     private final List<String> stack = new ArrayList<>();
-    private final Map<String, Group> open = new HashMap<>();
-    private final Set<String> races = new HashSet<>();
+    private final Map<String, Memo> inputs = new HashMap<>();
+    private final OpenSteps open = new OpenSteps();
+    private final Metadata metadata = new Metadata();
+    private final Defers defers = new Defers();
     private final Map<String, StepTrace> steps = new LinkedHashMap<>();
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private final Set<Timeline.Task> tasks = new HashSet<>();
@@ -107,6 +109,7 @@ final class Run {
 
     void memoize(String stepId, Memo memo, Instant at) {
         if (memos.putIfAbsent(stepId, memo) == null) {
+            inputs.remove(stepId);
             stack.add(stepId);
             memoBytes += memo.canonical().length + stepId.length() + 4L;
             var step = steps.get(stepId);
@@ -116,33 +119,28 @@ final class Run {
         }
     }
 
+    /** {@return what is given to steps in place of what the function gives them, until they have ended} */
+    Map<String, Memo> inputs() {
+        return inputs;
+    }
+
+    Metadata metadata() {
+        return metadata;
+    }
+
+    Defers defers() {
+        return defers;
+    }
+
     // What is open
 
-    boolean isOpen(String stepId) {
-        return open.containsKey(stepId);
-    }
-
-    boolean hasOpenSteps() {
-        return !open.isEmpty();
-    }
-
-    void open(String stepId, Group group, boolean race) {
-        group.add(stepId);
-        open.put(stepId, group);
-        if (race) {
-            races.add(stepId);
-        }
+    OpenSteps open() {
+        return open;
     }
 
     /** Closes a step. {@return whether the function is to be called for it now} */
     boolean close(String stepId) {
-        var group = open.remove(stepId);
-        boolean race = races.remove(stepId);
-        if (group == null) {
-            return true;
-        }
-        group.close(stepId);
-        return race || group.drained() || requestVersion < 2;
+        return open.close(stepId, requestVersion >= 2);
     }
 
     Map<String, Job> jobs() {

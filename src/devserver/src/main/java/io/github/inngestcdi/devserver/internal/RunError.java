@@ -34,13 +34,31 @@ final class RunError {
         return error;
     }
 
-    /** {@return the error as a run's end tells it} */
-    static ObjectNode forEnd(JsonNode raw) {
-        var error = forStep(raw).put("error", nameOf(raw));
-        if (!error.has("stack")) {
-            error.put("stack", "");
+    /**
+     * {@return the error as a run's end tells it: without {@code data}, which stays in what the app answered}
+     *
+     * @param reason what the end is put down to where the error itself does not say
+     */
+    static ObjectNode forEnd(JsonNode raw, String reason) {
+        var inner = raw.path("error").isObject() ? raw.get("error") : raw;
+        var message = Json.text(inner, "message");
+        var told = Json.text(inner, "error");
+        var error = Json.object()
+                .put("error", told.isEmpty() ? reason : told)
+                .put("name", nameOf(inner))
+                .put("message", message.isEmpty() ? reason : message);
+        if (!Json.text(inner, "stack").isEmpty()) {
+            error.put("stack", Json.text(inner, "stack"));
+        }
+        if (inner.hasNonNull("cause")) {
+            error.set("cause", inner.get("cause"));
         }
         return error;
+    }
+
+    /** {@return what a run's end is put down to where this server found the error} */
+    static String reason(ObjectNode ours) {
+        return Json.text(ours, "name") + ": " + Json.text(ours, "message");
     }
 
     private static String nameOf(JsonNode raw) {

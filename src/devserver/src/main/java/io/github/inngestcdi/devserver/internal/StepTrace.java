@@ -57,6 +57,10 @@ final class StepTrace {
         }
     }
 
+    String id() {
+        return id;
+    }
+
     @Nullable
     Instant wakesAt() {
         return wakesAt;

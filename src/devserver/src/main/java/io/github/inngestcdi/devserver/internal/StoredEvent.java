@@ -28,6 +28,7 @@ record StoredEvent(
     static final String FINISHED = "inngest/function.finished";
     static final String FAILED = "inngest/function.failed";
     static final String CANCELLED = "inngest/function.cancelled";
+    static final String DEFERRED = "inngest/deferred.schedule";
     static final String SCHEDULED = "inngest/scheduled.timer";
 
     /** {@return whether it tells of the end of a run; a run that such an event started tells of its own end to no one} */
