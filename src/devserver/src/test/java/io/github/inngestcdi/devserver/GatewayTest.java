@@ -133,6 +133,17 @@ class GatewayTest {
     }
 
     @Test
+    void publishesWhatCameBackWhereTheStepAsksForIt() {
+        memo("AIGateway", "{\"body\":{},\"publish\":{\"channel\":\"chat\",\"topic\":\"answer\"}}");
+
+        var kept = client.get("/api/realtime?channel=chat").body();
+        assertThat(kept)
+                .extracting(message -> message.path("kind").asText())
+                .containsExactly("datastream-start", "chunk", "datastream-end");
+        assertThat(kept.at("/1/data").asText()).isEqualTo("{\"answer\":42}");
+    }
+
+    @Test
     void tellsOfAnAddressThatCannotBeReached() {
         provider.stop(0);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The REST exchanges recorded with the real server: the same requests are answered alike, but for ids and times. */
 class RecordedRestTest {
     private static final JsonNode RECORDED = RecordedRunsTest.resource("/wire/rest.json");
-    /** Cancellations come with the flow control; the run recorded there had ended when its state was asked for. */
+    /** The real dev server fails there; the run recorded there had ended when its state was asked for. */
     private static final Set<String> LATER = Set.of("cancellations");
 
     private static DevServer server;

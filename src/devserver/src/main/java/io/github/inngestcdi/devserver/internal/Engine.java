@@ -31,6 +31,9 @@ final class Engine {
     private final Endings endings;
     private final Operations operations;
     private final Checkpoints checkpoints;
+    private final Reruns reruns;
+    private final Cancellations cancellations = new Cancellations();
+    private final Realtime realtime;
     private final Map<String, Map<Job, Timeline.Task>> unreachable = new HashMap<>();
 
     Engine(
@@ -49,6 +52,8 @@ final class Engine {
         this.endings = new Endings(this);
         this.operations = new Operations(this);
         this.checkpoints = new Checkpoints(this, operations);
+        this.reruns = new Reruns(this);
+        this.realtime = new Realtime(timeline);
     }
 
     // What its parts share
@@ -95,6 +100,14 @@ final class Engine {
 
     RunStarter starter() {
         return starter;
+    }
+
+    Cancellations cancellations() {
+        return cancellations;
+    }
+
+    Realtime realtime() {
+        return realtime;
     }
 
     Endings endings() {
@@ -165,6 +178,19 @@ final class Engine {
         return run.isPresent();
     }
 
+    /** Cancels the runs that {@code cancellation} covers, and from now on those that it comes to cover. */
+    synchronized void cancel(Cancellations.Cancellation cancellation) {
+        cancellations.add(cancellation);
+        runs.newest(Integer.MAX_VALUE).stream()
+                .filter(run -> !run.ended() && cancellation.covers(run))
+                .forEach(endings::cancelled);
+    }
+
+    /** Starts a run again. {@return the new one, or why there is none} */
+    synchronized Reruns.Outcome rerun(String runId, JsonNode from) {
+        return reruns.rerun(runId, from);
+    }
+
     /** Stores what a call request under way has done so far. {@return why not, where it was not stored} */
     synchronized Optional<Checkpoints.Refusal> checkpoint(String runId, JsonNode body) {
         return checkpoints.store(runId, body);
@@ -233,6 +259,10 @@ final class Engine {
 
     private synchronized Optional<CallRequest> request(Job job) {
         if (job.run().ended()) {
+            return Optional.empty();
+        }
+        if (cancellations.cover(job.run())) {
+            endings.cancelled(job.run());
             return Optional.empty();
         }
         job.run().called(now());

@@ -2,6 +2,7 @@ package io.github.inngestcdi.devserver.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,11 @@ final class Exchange {
         try (var in = Content.Source.asInputStream(request)) {
             return in.readNBytes(MAX_BODY);
         }
+    }
+
+    /** {@return the body as it comes in} */
+    InputStream stream() {
+        return Content.Source.asInputStream(request);
     }
 
     void json(int status, JsonNode body) {

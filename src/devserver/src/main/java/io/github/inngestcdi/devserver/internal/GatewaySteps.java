@@ -54,12 +54,23 @@ final class GatewaySteps {
             if (response == null) {
                 failed(job, error(op, String.valueOf(problem)));
             } else if (op.opcode() == Opcode.GATEWAY) {
+                publish(job.run(), op, response);
                 end(job, Memo.data(data(response)));
             } else if (response.statusCode() > 299) {
                 failed(job, refusal(op, response));
             } else {
+                publish(job.run(), op, response);
                 end(job, Memo.data(Json.readOrText(response.body())));
             }
+        }
+    }
+
+    /** Hands what came back to those who listen, where the step asks for it. */
+    private void publish(Run run, Operation op, HttpResponse<byte[]> response) {
+        var publish = op.options().path("publish");
+        var topic = new Realtime.Topic(Json.text(publish, "channel"), Json.text(publish, "topic"));
+        if (!topic.channel().isEmpty()) {
+            engine.realtime().stream(topic, run.id(), new String(response.body(), StandardCharsets.UTF_8));
         }
     }
 

@@ -32,6 +32,11 @@ record Job(String id, Run run, Kind kind, String stepId, int attempt, int genera
         return new Job(randomId(), run, Kind.START, DISCOVERY_STEP, 0, 1, due);
     }
 
+    /** {@return the first job of a run that begins with a step, as those before it have their results} */
+    static Job start(Run run, String stepId, Instant due) {
+        return new Job(randomId(), run, Kind.START, stepId, 0, 1, due);
+    }
+
     static Job discovery(Run run, Instant due) {
         return new Job(randomId(), run, Kind.DISCOVERY, DISCOVERY_STEP, 0, 1, due);
     }

@@ -46,7 +46,20 @@ final class PageApi {
             exchange.json(found ? 200 : 404, Json.object().put("ok", found));
             return true;
         }
+        if (exchange.is("POST")
+                && parts == 4
+                && what.equals("runs")
+                && exchange.part(3).equals("rerun")) {
+            return rerun(exchange, exchange.part(2));
+        }
         return false;
+    }
+
+    private boolean rerun(Exchange exchange, String id) throws IOException {
+        var body = Json.tryRead(exchange.body()).orElseGet(Json::object);
+        var outcome = engine.rerun(id, body.path("from_step"));
+        exchange.json(outcome.status(), Json.object().put(outcome.started() ? "id" : "error", outcome.text()));
+        return true;
     }
 
     private boolean list(Exchange exchange, String what) throws IOException {
@@ -75,6 +88,7 @@ final class PageApi {
                         engine.view(state -> Json.array(state.registry().apps().stream()
                                 .map(PageJson::app)
                                 .toList())));
+            case "realtime" -> exchange.json(200, Json.array(engine.realtime().kept(exchange.query("channel", ""))));
             case "clock" ->
                 exchange.json(200, Json.object().put("now", engine.now().toString()));
             case "stream" -> stream(exchange);

@@ -10,15 +10,24 @@ final class Routes {
     private final RestApi rest;
     private final InfoApi info;
     private final PageApi pages;
+    private final RerunApi reruns;
     private final PageFiles files = new PageFiles();
 
-    Routes(RequestGuard guard, EventApi events, RegisterApi registration, RestApi rest, InfoApi info, PageApi pages) {
+    Routes(
+            RequestGuard guard,
+            EventApi events,
+            RegisterApi registration,
+            RestApi rest,
+            InfoApi info,
+            PageApi pages,
+            RerunApi reruns) {
         this.guard = guard;
         this.events = events;
         this.registration = registration;
         this.rest = rest;
         this.info = info;
         this.pages = pages;
+        this.reruns = reruns;
     }
 
     void handle(Exchange exchange) throws IOException {
@@ -31,7 +40,7 @@ final class Routes {
             case "fn" -> registration.register(exchange);
             case "v0", "v1" -> rest.answer(exchange);
             case "health", "dev" -> info.answer(exchange);
-            case "api" -> pages.answer(exchange);
+            case "api" -> exchange.part(1).equals("v2") ? reruns.answer(exchange) : pages.answer(exchange);
             default -> files.answer(exchange);
         };
         if (!answered) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a function: what is memoized, what is still open, and what the page shows of it. Guarded by the engine. */
@@ -207,6 +208,10 @@ final class Run {
         return steps.computeIfAbsent(
                 op.id(),
                 key -> new StepTrace(op.id(), op.displayName(), op.opcode().wireName(), at));
+    }
+
+    void step(String stepId, Function<String, StepTrace> otherwise) {
+        steps.computeIfAbsent(stepId, otherwise);
     }
 
     Optional<StepTrace> step(String stepId) {

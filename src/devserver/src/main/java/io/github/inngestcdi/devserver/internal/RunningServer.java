@@ -44,9 +44,10 @@ public final class RunningServer implements AutoCloseable {
                 new RequestGuard(isLoopback(options.host()), key, options.eventKey()),
                 new EventApi(engine),
                 new RegisterApi(engine, kind, poller),
-                new RestApi(engine),
+                new RestApi(engine, key),
                 new InfoApi(engine, key.isPresent(), options.poll(), options.apps()),
-                new PageApi(engine, this::advance));
+                new PageApi(engine, this::advance),
+                new RerunApi(engine));
         front = new HttpFront(options.host(), options.port(), kind, routes);
     }
 

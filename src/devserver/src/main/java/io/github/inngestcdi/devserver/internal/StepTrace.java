@@ -61,6 +61,24 @@ final class StepTrace {
         return id;
     }
 
+    String name() {
+        return name;
+    }
+
+    /** {@return whether it is code of the app, which can be called for it alone} */
+    boolean ranByTheApp() {
+        return op.equals(Opcode.STEP_RUN.wireName())
+                || op.equals(Opcode.STEP.wireName())
+                || op.equals(Opcode.STEP_PLANNED.wireName())
+                || op.equals(Opcode.STEP_ERROR.wireName())
+                || op.equals(Opcode.STEP_FAILED.wireName());
+    }
+
+    /** {@return a trace of the same step, begun at {@code at}} */
+    StepTrace again(Instant at) {
+        return new StepTrace(id, name, op, at);
+    }
+
     @Nullable
     Instant wakesAt() {
         return wakesAt;
