@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client of an Inngest Server: sends events from anywhere. Inside a function use {@link Step#sendEvent}, which sends
- * once however often the code runs. Safe for use by many threads.
+ * The client of an Inngest Server: sends events from anywhere, and asks for runs. Inside a function use {@link Step}, whose
+ * methods take effect once however often the code runs. Safe for use by many threads.
  *
  * @since 0.1
  */
@@ -30,7 +30,7 @@ public interface Inngest {
      * @return the events' ids, in order; empty if there was none to send
      * @throws InngestException if the server cannot be reached, after retries, or refuses one; {@link
      *     InngestException#acceptedIds} are those it took
-     * @throws IllegalArgumentException if one has no name or JSON cannot carry it; nothing was sent
+     * @throws IllegalArgumentException if one of them cannot be sent, as {@link #send(Object)} says; nothing was sent
      */
     List<String> send(List<?> events);
 

@@ -2,13 +2,20 @@ package io.github.inngestcdi.internal.client;
 
 import io.github.inngestcdi.InngestException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
-/** Tries a request again when the server could not be reached or failed itself: five attempts, each after a longer wait. */
+/**
+ * Tries a request again when the server could not be reached, failed itself or had too much to do: five attempts, each
+ * after a longer wait, or the one that the server asked for.
+ */
 public final class Backoff {
     private static final int ATTEMPTS = 5;
     private static final long FIRST_MILLIS = 100;
+
+    /** Who is asked to wait longer is told at once. */
+    private static final Duration LONGEST_ASKED = Duration.ofMinutes(1);
 
     private final Pause pause;
 
@@ -16,15 +23,9 @@ public final class Backoff {
         this.pause = pause;
     }
 
-    /** Waits. */
-    @FunctionalInterface
-    interface Pause {
-        void forDuration(Duration duration) throws InterruptedException;
-    }
-
     /** {@return a backoff that lets the calling thread sleep} */
     public static Backoff sleeping() {
-        return new Backoff(duration -> Thread.sleep(duration.toMillis()));
+        return new Backoff(Pause.SLEEP);
     }
 
     /** {@return what {@code request} gives, at the latest at its fifth attempt} */
@@ -44,13 +45,20 @@ public final class Backoff {
     private static boolean mayPass(InngestException failure) {
         int status = failure.status().orElse(0);
         boolean interrupted = failure.getCause() instanceof InterruptedException;
-        return !interrupted && (status == 0 ? failure.getCause() != null : status == 429 || status >= 500);
+        boolean tooLong = asked(failure).orElse(Duration.ZERO).compareTo(LONGEST_ASKED) > 0;
+        return !interrupted && !tooLong && (status == 0 ? failure.getCause() != null : status == 429 || status >= 500);
+    }
+
+    private static Optional<Duration> asked(InngestException failure) {
+        return failure instanceof RefusedException refused ? refused.retryAfter() : Optional.empty();
     }
 
     private void waitAfter(int attempt, InngestException failure) {
         long jitter = ThreadLocalRandom.current().nextLong(FIRST_MILLIS);
+        Duration own = Duration.ofMillis((FIRST_MILLIS << (attempt - 1)) + jitter);
+        Duration asked = asked(failure).orElse(Duration.ZERO);
         try {
-            pause.forDuration(Duration.ofMillis((FIRST_MILLIS << (attempt - 1)) + jitter));
+            pause.forDuration(asked.compareTo(own) > 0 ? asked : own);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failure.addSuppressed(e);

@@ -17,10 +17,15 @@ final class ClientMessages {
                 inngest.base-url, or inngest.dev in development, names it.""".formatted(origin(server), reason(cause)), 0, List.of(), cause);
     }
 
-    static InngestException refused(URI server, int status, String reason, List<String> acceptedIds) {
-        return new InngestException(
-                """
-                INNGEST-00201: The Inngest Server at %s refused the request with status %d: %s. %s""".formatted(origin(server), status, shortened(reason), wayOut(status)), status, acceptedIds, null);
+    static InngestException refused(Reply reply) {
+        return refused(reply, List.of());
+    }
+
+    static InngestException refused(Reply reply, List<String> acceptedIds) {
+        int status = reply.status();
+        String message = "INNGEST-00201: The Inngest Server at %s refused the request with status %d: %s. %s"
+                .formatted(origin(reply.server()), status, shortened(reply.reason()), wayOut(status));
+        return new RefusedException(message, status, acceptedIds, reply.retryAfter());
     }
 
     static InngestException interrupted(URI server, InterruptedException cause) {
@@ -50,10 +55,10 @@ final class ClientMessages {
                 record, a class or a map.""".formatted(event));
     }
 
-    static InngestException unreadable(URI server, int status) {
+    static InngestException unreadable(URI server, int status, List<String> acceptedIds) {
         return new InngestException("""
                 INNGEST-00206: What answered at %s with status %d does not speak as an Inngest Server. Check \
-                inngest.base-url.""".formatted(origin(server), status), status, List.of(), null);
+                inngest.base-url.""".formatted(origin(server), status), status, acceptedIds, null);
     }
 
     static IllegalArgumentException eventTooLarge(String event, int size, int most) {
@@ -68,6 +73,7 @@ final class ClientMessages {
                 class with public accessors.""".formatted(signal, cause.getMessage()), cause);
     }
 
+    /** Does not show the output: it is the application's own data. */
     private static String wayOut(int status) {
         return switch (status) {
             case 401, 403 -> "Check inngest.event-key and inngest.signing-key.";

@@ -8,17 +8,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.inngestcdi.EventName;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.InngestException;
-import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.JsonbMapper;
 import java.time.Clock;
@@ -27,43 +25,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class HttpInngestTest {
+class HttpInngestTest extends ClientTest {
     private static final String PATH = "/e/NO_EVENT_KEY_SET";
     private static final String ACCEPTED = "{\"ids\":[\"01A\"],\"status\":200}";
 
-    @RegisterExtension
-    static final WireMockExtension SERVER = WireMockExtension.newInstance()
-            .options(WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
-            .build();
-
-    private final List<Duration> waits = new ArrayList<>();
-
     @EventName(value = "user/registered", version = "2")
     public record UserRegistered(String userId, String email) {}
-
-    private HttpInngest client(String... settings) {
-        Map<String, String> all = new HashMap<>(
-                Map.of("inngest.app-id", "shop", "inngest.dev", "1", "inngest.base-url", SERVER.baseUrl()));
-        for (int i = 0; i < settings.length; i += 2) {
-            all.put(settings[i], settings[i + 1]);
-        }
-        return new HttpInngest(
-                SettingsReader.read(key -> Optional.ofNullable(all.get(key)), all.keySet())
-                        .settings()
-                        .orElseThrow(),
-                new JsonPlatform(),
-                new JsonbMapper(),
-                Runnable::run,
-                Clock.fixed(Instant.ofEpochMilli(1795303218064L), ZoneOffset.UTC),
-                new Backoff(waits::add));
-    }
 
     @Test
     void sendsTheNameVersionAndTimeOfATypedEvent() {
@@ -250,5 +222,85 @@ class HttpInngestTest {
         assertThatThrownBy(() -> client().send(InngestEvent.of("a/b", Map.of())))
                 .hasMessageContaining("INNGEST-00206")
                 .hasMessageContaining("inngest.base-url");
+    }
+
+    @Test
+    void failsLaterWhenNoThreadIsLeft() {
+        var client = new HttpInngest(
+                Target.of(settings()),
+                new ClientTools(
+                        new JsonPlatform(),
+                        new JsonbMapper(),
+                        task -> {
+                            throw new RejectedExecutionException("full");
+                        },
+                        Clock.systemUTC(),
+                        this::pause));
+
+        var sent = client.sendAsync(InngestEvent.of("a/b", Map.of()));
+
+        assertThat(sent.toCompletableFuture())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void tellsTheEventsOfEarlierRequestsWhenALaterOneFails() {
+        var large = InngestEvent.of("a/large", Map.of("x", "x".repeat(2_000_000)));
+        SERVER.stubFor(post(PATH)
+                .inScenario("full")
+                .whenScenarioStateIs(STARTED)
+                .willReturn(okJson(ACCEPTED))
+                .willSetStateTo("full"));
+        SERVER.stubFor(post(PATH)
+                .inScenario("full")
+                .whenScenarioStateIs("full")
+                .willReturn(aResponse().withStatus(503)));
+
+        var thrown = catchThrowableOfType(InngestException.class, () -> client().send(List.of(large, large)));
+
+        assertThat(thrown.acceptedIds()).containsExactly("01A");
+        assertThat(thrown.status()).hasValue(503);
+        SERVER.verify(6, postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    @Test
+    void waitsAsLongAsTheServerAsks() {
+        SERVER.stubFor(post(PATH)
+                .inScenario("busy")
+                .whenScenarioStateIs(STARTED)
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "7"))
+                .willSetStateTo("still busy"));
+        SERVER.stubFor(post(PATH)
+                .inScenario("busy")
+                .whenScenarioStateIs("still busy")
+                .willReturn(aResponse()
+                        .withStatus(503)
+                        .withHeader(
+                                "Retry-After",
+                                RFC_1123_DATE_TIME.format(START.plusSeconds(27).atOffset(ZoneOffset.UTC))))
+                .willSetStateTo("idle"));
+        SERVER.stubFor(post(PATH).inScenario("busy").whenScenarioStateIs("idle").willReturn(okJson(ACCEPTED)));
+
+        client().send(InngestEvent.of("a/b", Map.of()));
+
+        assertThat(waits).hasSize(2).first().isEqualTo(Duration.ofSeconds(7));
+        assertThat(waits.get(1)).isBetween(Duration.ofSeconds(19), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void doesNotWaitForAServerThatAsksForMinutes() {
+        SERVER.stubFor(post(PATH)
+                .willReturn(aResponse()
+                        .withStatus(429)
+                        .withHeader("Retry-After", "3600")
+                        .withBody("later")));
+
+        assertThatThrownBy(() -> client().send(InngestEvent.of("a/b", Map.of())))
+                .hasMessageContaining("429")
+                .hasMessageContaining("Send more slowly");
+        assertThat(waits).isEmpty();
+        SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)));
     }
 }

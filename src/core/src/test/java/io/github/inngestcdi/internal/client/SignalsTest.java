@@ -1,0 +1,45 @@
+package io.github.inngestcdi.internal.client;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SignalsTest extends ClientTest {
+    private static final String PATH = "/v1/signals";
+    private static final String RUN = "01M80ACGAKQ80M47609214CMMS";
+
+    @Test
+    void sendsASignalToTheRunThatWaits() {
+        SERVER.stubFor(post(PATH).willReturn(okJson("{\"data\":{\"run_id\":\"%s\"},\"metadata\":{}}".formatted(RUN))));
+
+        assertThat(client().sendSignal("approval-7", Map.of("by", "ada"))).hasValue(RUN);
+        SERVER.verify(postRequestedFor(urlEqualTo(PATH))
+                .withRequestBody(equalToJson("{\"signal\":\"approval-7\",\"data\":{\"by\":\"ada\"}}")));
+    }
+
+    @Test
+    void tellsThatNobodyWaitsWhateverHttpSays() {
+        String nobody = "{\"error\":\"No signal found\",\"data\":null,\"status\":404}";
+
+        SERVER.stubFor(post(PATH).willReturn(okJson(nobody).withStatus(404)));
+        assertThat(client().sendSignal("approval-7", null)).isEmpty();
+
+        SERVER.stubFor(post(PATH).willReturn(okJson(nobody)));
+        assertThat(client().sendSignal("approval-7", null)).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeAnotherServerForInngest() {
+        SERVER.stubFor(post(PATH).willReturn(aResponse().withStatus(200).withBody("<html>")));
+
+        assertThatThrownBy(() -> client().sendSignal("approval-7", null)).hasMessageContaining("INNGEST-00206");
+    }
+}
