@@ -18,7 +18,9 @@ public interface Inngest {
      * @param event an {@link InngestEvent}, or an object whose type has an {@link EventName}
      * @return the event's id at the server, a ULID
      * @throws InngestException if the server cannot be reached, after retries, or refuses it
-     * @throws IllegalArgumentException if {@code event} has no name or JSON cannot carry it; nothing was sent
+     * @throws IllegalArgumentException if {@code event} has no name or one that is longer than 512 bytes or begins with
+     *     {@code inngest/}, its time lies before 1980 or after 2099, JSON cannot carry it, or it is larger than 3 MiB;
+     *     nothing was sent
      */
     String send(Object event);
 

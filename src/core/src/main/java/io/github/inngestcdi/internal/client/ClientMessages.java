@@ -3,11 +3,13 @@ package io.github.inngestcdi.internal.client;
 import io.github.inngestcdi.InngestException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The messages about requests to the server; numbers 00200 to 00299. None is used again. No key is ever shown. */
 final class ClientMessages {
     private static final int LONGEST_REASON = 500;
+    private static final int SHOWN_OF_A_NAME = 60;
 
     private ClientMessages() {}
 
@@ -74,6 +76,24 @@ final class ClientMessages {
     }
 
     /** Does not show the output: it is the application's own data. */
+    static IllegalArgumentException eventNameTooLong(String event, int most) {
+        return new IllegalArgumentException("""
+                INNGEST-00228: The event name '%s…' is longer than %d bytes in UTF-8. Nothing was sent. Name it \
+                'domain/thing.happened', and put what differs into its data.""".formatted(event.substring(0, SHOWN_OF_A_NAME), most));
+    }
+
+    static IllegalArgumentException eventNameReserved(String event) {
+        return new IllegalArgumentException("""
+                INNGEST-00229: The event name '%s' is the server's own, as all that begin with 'inngest/'. Nothing was sent. \
+                Choose another; to start a function by its id, use invoke.""".formatted(event));
+    }
+
+    static IllegalArgumentException eventTimeOutOfRange(String event, Instant time) {
+        return new IllegalArgumentException("""
+                INNGEST-00230: The time of event '%s', %s, is not between 1980 and 2100. Nothing was sent. If it came from a \
+                number, was that seconds or milliseconds?""".formatted(event, time));
+    }
+
     private static String wayOut(int status) {
         return switch (status) {
             case 401, 403 -> "Check inngest.event-key and inngest.signing-key.";

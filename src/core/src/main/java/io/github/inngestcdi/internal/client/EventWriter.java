@@ -5,8 +5,8 @@ import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Writes events as the event API reads them (Inngest SDK specification, 3.1). */
 final class EventWriter {
@@ -24,19 +24,18 @@ final class EventWriter {
      * {@return {@code event} as JSON}
      *
      * @param event an {@link InngestEvent}, or the data of one
-     * @throws IllegalArgumentException if it has no name, JSON cannot carry it, or it is too large
+     * @throws IllegalArgumentException if the server would not accept it, or JSON cannot carry it
      */
     String write(Object event) {
         InngestEvent<?> envelope = event instanceof InngestEvent<?> ready ? ready : InngestEvent.of(event);
+        EventRules.checkName(envelope);
+        Instant time = envelope.timestamp().orElseGet(clock::instant);
+        EventRules.checkTime(envelope, time);
         JsonObjectBuilder object = json.newObject().add("name", envelope.name()).add("data", data(envelope));
         envelope.id().ifPresent(id -> object.add("id", id));
         envelope.version().ifPresent(version -> object.add("v", version));
-        object.add("ts", envelope.timestamp().orElseGet(clock::instant).toEpochMilli());
-        String text = object.build().toString();
-        int size = text.getBytes(StandardCharsets.UTF_8).length;
-        if (size > EventBatch.MOST_BYTES) {
-            throw ClientMessages.eventTooLarge(envelope.name(), size, EventBatch.MOST_BYTES);
-        }
+        String text = object.add("ts", time.toEpochMilli()).build().toString();
+        EventRules.checkSize(envelope, text);
         return text;
     }
 

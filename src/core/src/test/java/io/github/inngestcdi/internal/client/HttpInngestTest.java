@@ -303,4 +303,25 @@ class HttpInngestTest extends ClientTest {
         assertThat(waits).isEmpty();
         SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)));
     }
+
+    @Test
+    void sendsNothingTheServerWouldRefuse() {
+        var client = client();
+
+        assertThatThrownBy(() -> client.send(InngestEvent.of("a/" + "b".repeat(511), Map.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("INNGEST-00228")
+                .hasMessageContaining("512");
+        assertThatThrownBy(() -> client.send(InngestEvent.of("Inngest/function.finished", Map.of())))
+                .hasMessageContaining("INNGEST-00229")
+                .hasMessageContaining("Inngest/function.finished");
+        assertThatThrownBy(() ->
+                        client.send(InngestEvent.of("a/b", Map.of()).at(Instant.ofEpochMilli(START.getEpochSecond()))))
+                .hasMessageContaining("INNGEST-00230")
+                .hasMessageContaining("1970-01-21");
+        assertThatThrownBy(() ->
+                        client.send(InngestEvent.of("a/b", Map.of()).at(Instant.parse("2100-01-01T00:00:00.001Z"))))
+                .hasMessageContaining("INNGEST-00230");
+        SERVER.verify(0, postRequestedFor(urlEqualTo(PATH)));
+    }
 }
