@@ -45,6 +45,13 @@ public interface Inngest {
     CompletionStage<String> sendAsync(Object event);
 
     /**
+     * Sends events in their order without waiting.
+     *
+     * @return completes with the events' ids when the server has accepted all; exceptionally as {@link #send(List)} throws
+     */
+    CompletionStage<List<String>> sendAsync(List<?> events);
+
+    /**
      * Sends a signal to the run that waits for it with {@link Step#waitForSignal}.
      *
      * @param data what the run gets; {@code null} for none
@@ -52,4 +59,14 @@ public interface Inngest {
      * @throws InngestException if the server cannot be reached, after retries, or refuses it
      */
     Optional<String> sendSignal(String signal, @Nullable Object data);
+
+    /**
+     * {@return this client for another branch environment, with the same keys: whatever it sends or asks for is of there}
+     *
+     * @param name as {@code inngest.env} has it: {@code "feature-x"}
+     */
+    Inngest inEnvironment(String name);
+
+    /** {@return this client with another event key: it sends events with it, the rest as before} */
+    Inngest withEventKey(Secret key);
 }

@@ -3,6 +3,7 @@ package io.github.inngestcdi.cdi.internal;
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.InngestException;
+import io.github.inngestcdi.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,21 @@ public class RecordingInngest implements Inngest {
     @Override
     public CompletionStage<String> sendAsync(Object event) {
         return CompletableFuture.completedFuture(send(event));
+    }
+
+    @Override
+    public CompletionStage<List<String>> sendAsync(List<?> events) {
+        return CompletableFuture.completedFuture(send(events));
+    }
+
+    @Override
+    public Inngest inEnvironment(String name) {
+        return this;
+    }
+
+    @Override
+    public Inngest withEventKey(Secret key) {
+        return this;
     }
 
     @Override

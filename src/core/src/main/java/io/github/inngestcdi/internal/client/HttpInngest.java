@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.client;
 
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.spi.JsonMapper;
 import java.time.Clock;
@@ -59,6 +60,11 @@ public final class HttpInngest implements Inngest, AutoCloseable {
         return later(() -> List.of(writer.write(event))).thenApply(ids -> ids.get(0));
     }
 
+    @Override
+    public CompletionStage<List<String>> sendAsync(List<?> events) {
+        return later(() -> written(events));
+    }
+
     /** The events are written now, as their data may change. */
     private CompletableFuture<List<String>> later(Supplier<List<String>> events) {
         try {
@@ -72,6 +78,16 @@ public final class HttpInngest implements Inngest, AutoCloseable {
     @Override
     public Optional<String> sendSignal(String signal, @Nullable Object data) {
         return signals.send(signal, data);
+    }
+
+    @Override
+    public Inngest inEnvironment(String name) {
+        return new HttpInngest(target.inEnvironment(name), tools);
+    }
+
+    @Override
+    public Inngest withEventKey(Secret key) {
+        return new HttpInngest(target.withEventKey(key), tools);
     }
 
     @Override

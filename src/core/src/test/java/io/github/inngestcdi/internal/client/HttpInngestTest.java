@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.inngestcdi.EventName;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.InngestException;
+import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.JsonbMapper;
 import java.time.Clock;
@@ -225,6 +226,33 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
+    void completesLaterAListThatIsSentWithoutWaiting() {
+        SERVER.stubFor(post(PATH).willReturn(okJson("{\"ids\":[\"01A\",\"01B\"],\"status\":200}")));
+
+        var sent = client().sendAsync(List.of(InngestEvent.of("a/b", Map.of()), InngestEvent.of("c/d", Map.of())));
+
+        assertThat(sent.toCompletableFuture()).isCompletedWithValue(List.of("01A", "01B"));
+        SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    @Test
+    void failsLaterWithTheAcceptedIdsWhenAListIsSentWithoutWaiting() {
+        SERVER.stubFor(post(PATH)
+                .willReturn(okJson("{\"ids\":[\"01A\"],\"status\":400,\"error\":\"event name is empty\"}")
+                        .withStatus(400)));
+
+        var sent = client().sendAsync(List.of(InngestEvent.of("a/b", Map.of()), InngestEvent.of("c/d", Map.of())));
+
+        assertThat(sent.toCompletableFuture())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        InngestException.class,
+                        refused -> assertThat(refused.acceptedIds()).containsExactly("01A"));
+    }
+
+    @Test
     void failsLaterWhenNoThreadIsLeft() {
         var client = new HttpInngest(
                 Target.of(settings()),
@@ -323,5 +351,28 @@ class HttpInngestTest extends ClientTest {
                         client.send(InngestEvent.of("a/b", Map.of()).at(Instant.parse("2100-01-01T00:00:00.001Z"))))
                 .hasMessageContaining("INNGEST-00230");
         SERVER.verify(0, postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    @Test
+    void sendsToAnotherEnvironment() {
+        SERVER.stubFor(post(PATH).willReturn(okJson(ACCEPTED)));
+        var client = client("inngest.env", "main");
+
+        client.inEnvironment("feature-x").send(InngestEvent.of("a/b", Map.of()));
+        client.send(InngestEvent.of("a/b", Map.of()));
+
+        SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)).withHeader("x-inngest-env", equalTo("feature-x")));
+        SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)).withHeader("x-inngest-env", equalTo("main")));
+    }
+
+    @Test
+    void sendsWithAnotherEventKey() {
+        SERVER.stubFor(post("/e/other%2Fkey").willReturn(okJson(ACCEPTED)));
+        var client = client("inngest.event-key", "key");
+
+        client.withEventKey(new Secret("other/key")).inEnvironment("feature-x").send(InngestEvent.of("a/b", Map.of()));
+
+        SERVER.verify(
+                1, postRequestedFor(urlEqualTo("/e/other%2Fkey")).withHeader("x-inngest-env", equalTo("feature-x")));
     }
 }

@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.serve;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import io.github.inngestcdi.internal.json.JsonPlatform;
@@ -122,6 +123,21 @@ final class TestApp {
         @Override
         public CompletionStage<String> sendAsync(Object event) {
             return CompletableFuture.completedFuture(send(event));
+        }
+
+        @Override
+        public CompletionStage<List<String>> sendAsync(List<?> events) {
+            return CompletableFuture.completedFuture(send(events));
+        }
+
+        @Override
+        public Inngest inEnvironment(String name) {
+            return this;
+        }
+
+        @Override
+        public Inngest withEventKey(Secret key) {
+            return this;
         }
     }
 }
