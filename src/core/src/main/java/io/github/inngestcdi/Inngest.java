@@ -61,6 +61,18 @@ public interface Inngest {
     Optional<String> sendSignal(String signal, @Nullable Object data);
 
     /**
+     * Publishes a message to those who listen to a topic now; nobody gets it later. A request that is sent again after its
+     * answer was lost publishes it again.
+     *
+     * @param channel such as {@code "user:42"}
+     * @param topic such as {@code "progress"}
+     * @param data any value that JSON can carry, in at most 512 KiB
+     * @throws InngestException if the server cannot be reached, after retries, or refuses it
+     * @throws IllegalArgumentException if a name is blank, JSON cannot carry the data, or it is too large
+     */
+    void publish(String channel, String topic, @Nullable Object data);
+
+    /**
      * {@return this client for another branch environment, with the same keys: whatever it sends or asks for is of there}
      *
      * @param name as {@code inngest.env} has it: {@code "feature-x"}

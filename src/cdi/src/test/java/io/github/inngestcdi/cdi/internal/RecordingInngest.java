@@ -62,6 +62,11 @@ public class RecordingInngest implements Inngest {
     }
 
     @Override
+    public void publish(String channel, String topic, @Nullable Object data) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Inngest inEnvironment(String name) {
         return this;
     }

@@ -76,6 +76,24 @@ final class ClientMessages {
     }
 
     /** Does not show the output: it is the application's own data. */
+    static IllegalArgumentException channelBlank() {
+        return new IllegalArgumentException("""
+                INNGEST-00225: A message needs a channel and a topic, such as "user:42" and "progress". Nothing was \
+                published.""");
+    }
+
+    static IllegalArgumentException messageNotWritable(String channel, String topic, RuntimeException cause) {
+        return new IllegalArgumentException("""
+                INNGEST-00226: The message for topic '%s' of channel '%s' cannot be written as JSON: %s. Nothing was \
+                published. Use what JSON can carry.""".formatted(topic, channel, cause.getMessage()), cause);
+    }
+
+    static IllegalArgumentException messageTooLarge(String channel, String topic, int size, int most) {
+        return new IllegalArgumentException("""
+                INNGEST-00227: The message for topic '%s' of channel '%s' has %d bytes, but at most %d are passed on. Nothing \
+                was published. Publish a reference to what is large.""".formatted(topic, channel, size, most));
+    }
+
     static IllegalArgumentException eventNameTooLong(String event, int most) {
         return new IllegalArgumentException("""
                 INNGEST-00228: The event name '%s…' is longer than %d bytes in UTF-8. Nothing was sent. Name it \

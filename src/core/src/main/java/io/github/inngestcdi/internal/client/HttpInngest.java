@@ -22,6 +22,7 @@ public final class HttpInngest implements Inngest, AutoCloseable {
     private final EventWriter writer;
     private final EventSender sender;
     private final Signals signals;
+    private final Realtime realtime;
 
     /**
      * Sends to the server that {@code settings} name.
@@ -39,6 +40,7 @@ public final class HttpInngest implements Inngest, AutoCloseable {
         this.sender = new EventSender(target, tools.json(), tools.backoff(), tools.clock());
         RestApi api = new RestApi(target, tools.json(), tools.backoff(), tools.clock());
         this.signals = new Signals(api, tools.json(), tools.mapper());
+        this.realtime = new Realtime(api, tools.mapper());
     }
 
     @Override
@@ -78,6 +80,11 @@ public final class HttpInngest implements Inngest, AutoCloseable {
     @Override
     public Optional<String> sendSignal(String signal, @Nullable Object data) {
         return signals.send(signal, data);
+    }
+
+    @Override
+    public void publish(String channel, String topic, @Nullable Object data) {
+        realtime.publish(channel, topic, data);
     }
 
     @Override

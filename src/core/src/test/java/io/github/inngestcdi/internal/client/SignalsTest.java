@@ -42,4 +42,19 @@ class SignalsTest extends ClientTest {
 
         assertThatThrownBy(() -> client().sendSignal("approval-7", null)).hasMessageContaining("INNGEST-00206");
     }
+
+    @Test
+    void sendsNothingThatJsonCannotCarry() {
+        assertThatThrownBy(() -> client().sendSignal("approval-7", new Unwritable()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("INNGEST-00208")
+                .hasMessageContaining("approval-7");
+        SERVER.verify(0, postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    public static final class Unwritable {
+        public String getName() {
+            throw new IllegalStateException("unwritable");
+        }
+    }
 }

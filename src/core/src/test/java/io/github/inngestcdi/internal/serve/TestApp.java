@@ -131,6 +131,11 @@ final class TestApp {
         }
 
         @Override
+        public void publish(String channel, String topic, @Nullable Object data) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Inngest inEnvironment(String name) {
             return this;
         }
