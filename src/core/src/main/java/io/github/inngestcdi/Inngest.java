@@ -72,6 +72,9 @@ public interface Inngest {
      */
     void publish(String channel, String topic, @Nullable Object data);
 
+    /** {@return the runs at the server} */
+    Runs runs();
+
     /**
      * {@return this client for another branch environment, with the same keys: whatever it sends or asks for is of there}
      *

@@ -3,6 +3,7 @@ package io.github.inngestcdi.cdi.internal;
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.InngestException;
+import io.github.inngestcdi.Runs;
 import io.github.inngestcdi.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -63,6 +64,11 @@ public class RecordingInngest implements Inngest {
 
     @Override
     public void publish(String channel, String topic, @Nullable Object data) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Runs runs() {
         throw new UnsupportedOperationException();
     }
 

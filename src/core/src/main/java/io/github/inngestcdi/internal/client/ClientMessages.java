@@ -1,10 +1,17 @@
 package io.github.inngestcdi.internal.client;
 
+import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.InngestException;
+import io.github.inngestcdi.RunException;
+import io.github.inngestcdi.RunStatus;
+import io.github.inngestcdi.RunTimeoutException;
+import jakarta.json.JsonValue;
+import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** The messages about requests to the server; numbers 00200 to 00299. None is used again. No key is ever shown. */
 final class ClientMessages {
@@ -75,7 +82,91 @@ final class ClientMessages {
                 class with public accessors.""".formatted(signal, cause.getMessage()), cause);
     }
 
+    static RunException runNotCompleted(ServerRun run) {
+        FunctionError error = run.error().orElse(null);
+        String how = error == null ? run.status().toString().toLowerCase(Locale.ROOT) : "failed with " + error.name();
+        return new RunException("""
+                INNGEST-00209: Run %s has no result: it was %s. Look at the run in the server's dashboard; of a failure the \
+                cause says more.""".formatted(run.id(), how), run.id(), run.status(), error);
+    }
+
+    static RunTimeoutException runNotEnded(String runId, Duration timeout) {
+        return new RunTimeoutException("""
+                INNGEST-00210: Run %s has not ended within %s, and goes on. Wait longer, look for it later by its id, or \
+                check that the app is synced and reachable.""".formatted(runId, timeout), runId, timeout);
+    }
+
+    static RunTimeoutException runsNotEnded(String eventId, Duration timeout) {
+        return new RunTimeoutException("""
+                INNGEST-00211: Event %s has started no run within %s, or not all have ended. Wait longer, and check that a \
+                function of a synced app is triggered by it.""".formatted(eventId, timeout), eventId, timeout);
+    }
+
+    static InngestException waitInterrupted(String awaited, InterruptedException cause) {
+        return new InngestException(
+                "INNGEST-00212: Waiting for %s was interrupted. Nothing else happened to it.".formatted(awaited),
+                0,
+                List.of(),
+                cause);
+    }
+
+    static IllegalStateException noOutput(String runId, RunStatus status) {
+        return new IllegalStateException("""
+                INNGEST-00213: Run %s is %s, so it has no output. Ask for it once the run is COMPLETED, or use \
+                runs().result(…), which waits.""".formatted(runId, status));
+    }
+
     /** Does not show the output: it is the application's own data. */
+    static IllegalStateException outputDoesNotFit(
+            String runId, JsonValue.ValueType kind, Type type, RuntimeException cause) {
+        return new IllegalStateException(
+                """
+                INNGEST-00214: The output of run %s, a JSON %s, cannot be read as %s; the cause says where. Ask for what the \
+                function returns.""".formatted(runId, kind.toString().toLowerCase(Locale.ROOT), type.getTypeName()), cause);
+    }
+
+    static IllegalArgumentException cancellationOfNoTime(String functionId) {
+        return new IllegalArgumentException("""
+                INNGEST-00218: The cancellation of runs of '%s' ends before it begins. Let startedAfter come before \
+                startedBefore.""".formatted(functionId));
+    }
+
+    static IllegalArgumentException badScoreName(int most) {
+        return new IllegalArgumentException("""
+                INNGEST-00219: A score needs a name of at most %d bytes in UTF-8, without control characters and single \
+                quotes, such as 'accuracy'. Nothing was sent.""".formatted(most));
+    }
+
+    static IllegalArgumentException badScoreValue(String name) {
+        return new IllegalArgumentException("""
+                INNGEST-00220: The score '%s' is neither a finite number nor a boolean. Nothing was sent. Leave it out where \
+                there is none.""".formatted(name));
+    }
+
+    static IllegalArgumentException badMetadataKind(int most) {
+        return new IllegalArgumentException("""
+                INNGEST-00221: Metadata needs a kind of at most %d bytes in UTF-8, such as 'billing'. Nothing was sent. Leave \
+                it out for the kind 'default'.""".formatted(most));
+    }
+
+    static IllegalArgumentException metadataNotWritable(String kind, RuntimeException cause) {
+        return new IllegalArgumentException("""
+                INNGEST-00222: The metadata of kind '%s' cannot be written as JSON: %s. Nothing was sent. Use what JSON can \
+                carry.""".formatted(kind, cause.getMessage()), cause);
+    }
+
+    static IllegalArgumentException metadataTooLarge(String kind, int size, int most) {
+        return new IllegalArgumentException("""
+                INNGEST-00223: The metadata of kind '%s' has %d bytes, but at most %d are accepted. Nothing was sent. Attach a \
+                reference to what is large.""".formatted(kind, size, most));
+    }
+
+    static IllegalArgumentException metadataWithoutStep(String kind) {
+        return new IllegalArgumentException("""
+                INNGEST-00224: The metadata of kind '%s' is for an attempt or a repetition, but names no step. Nothing was \
+                sent. Name it: metadata.ofStep("send-mail").""".formatted(kind));
+    }
+
     static IllegalArgumentException channelBlank() {
         return new IllegalArgumentException("""
                 INNGEST-00225: A message needs a channel and a topic, such as "user:42" and "progress". Nothing was \

@@ -10,4 +10,13 @@ record ClientTools(JsonPlatform json, JsonMapper mapper, Executor executor, Cloc
     Backoff backoff() {
         return new Backoff(pause);
     }
+
+    HttpRuns runs(RestApi api, String appId) {
+        return new HttpRuns(
+                api,
+                new RunLookup(api, mapper, clock),
+                new Polling(pause, clock),
+                new Cancellations(api, appId, json),
+                new Annotations(api, json, mapper));
+    }
 }

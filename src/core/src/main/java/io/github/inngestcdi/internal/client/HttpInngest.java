@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.client;
 
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.Runs;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.spi.JsonMapper;
@@ -23,6 +24,7 @@ public final class HttpInngest implements Inngest, AutoCloseable {
     private final EventSender sender;
     private final Signals signals;
     private final Realtime realtime;
+    private final HttpRuns runs;
 
     /**
      * Sends to the server that {@code settings} name.
@@ -41,6 +43,7 @@ public final class HttpInngest implements Inngest, AutoCloseable {
         RestApi api = new RestApi(target, tools.json(), tools.backoff(), tools.clock());
         this.signals = new Signals(api, tools.json(), tools.mapper());
         this.realtime = new Realtime(api, tools.mapper());
+        this.runs = tools.runs(api, target.settings().appId());
     }
 
     @Override
@@ -85,6 +88,11 @@ public final class HttpInngest implements Inngest, AutoCloseable {
     @Override
     public void publish(String channel, String topic, @Nullable Object data) {
         realtime.publish(channel, topic, data);
+    }
+
+    @Override
+    public Runs runs() {
+        return runs;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.serve;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.Runs;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.internal.engine.FunctionRegistry;
@@ -132,6 +133,11 @@ final class TestApp {
 
         @Override
         public void publish(String channel, String topic, @Nullable Object data) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Runs runs() {
             throw new UnsupportedOperationException();
         }
 

@@ -1,0 +1,41 @@
+package io.github.inngestcdi;
+
+import io.github.inngestcdi.internal.RemoteCause;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that was waited for did not return: it failed, was cancelled or skipped. What it failed with is the cause too.
+ *
+ * @since 0.1
+ */
+public class RunException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String runId;
+    private final RunStatus status;
+    private final transient @Nullable FunctionError error;
+
+    /** Carries what has become of the run {@code runId}, and what it failed with if it did. */
+    public RunException(String message, String runId, RunStatus status, @Nullable FunctionError error) {
+        super(message, error == null ? null : new RemoteCause(error));
+        this.runId = runId;
+        this.status = status;
+        this.error = error;
+    }
+
+    /** {@return the run's id} */
+    public String runId() {
+        return runId;
+    }
+
+    /** {@return what has become of the run} */
+    public RunStatus status() {
+        return status;
+    }
+
+    /** {@return what the run failed with, in any language; empty if it did not fail} */
+    public Optional<FunctionError> error() {
+        return Optional.ofNullable(error);
+    }
+}

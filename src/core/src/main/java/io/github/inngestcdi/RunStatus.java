@@ -1,0 +1,37 @@
+package io.github.inngestcdi;
+
+/**
+ * What has become of a run.
+ *
+ * @since 0.1
+ */
+public enum RunStatus {
+    /** Waits to start: for concurrency, throttling, or a time to come. */
+    SCHEDULED,
+
+    /** Has started; it may be between two steps, asleep or waiting. */
+    RUNNING,
+
+    /** Has returned. */
+    COMPLETED,
+
+    /** Has failed for good. */
+    FAILED,
+
+    /** Was cancelled: by an event, by a timeout, or on request. */
+    CANCELLED,
+
+    /** Was not let start, as another run of a function with {@link SingleRunMode#SKIP} was under way. */
+    SKIPPED,
+
+    /** The server says what this version does not know. */
+    UNKNOWN;
+
+    /** {@return whether nothing more comes of the run} */
+    public boolean hasEnded() {
+        return switch (this) {
+            case COMPLETED, FAILED, CANCELLED, SKIPPED -> true;
+            case SCHEDULED, RUNNING, UNKNOWN -> false;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.inngestcdi.internal.client;
+
+import io.github.inngestcdi.RunStatus;
+import io.github.inngestcdi.spi.JsonMapper;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads runs as {@code GET /v1/runs/{id}} tells them. */
+final class RunReader {
+    private final JsonMapper mapper;
+
+    RunReader(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** @throws RuntimeException if it is no run */
+    ServerRun read(JsonObject run) {
+        return new ServerRun(
+                run.getString("run_id"),
+                run.getString("function_id"),
+                text(run, "event_id"),
+                status(run.getString("status")),
+                Instant.parse(run.getString("run_started_at")),
+                text(run, "ended_at").map(Instant::parse),
+                run.getOrDefault("output", JsonValue.NULL),
+                mapper);
+    }
+
+    private static RunStatus status(String status) {
+        return switch (status.toLowerCase(Locale.ROOT)) {
+            case "scheduled", "queued" -> RunStatus.SCHEDULED;
+            case "running" -> RunStatus.RUNNING;
+            case "completed" -> RunStatus.COMPLETED;
+            case "failed", "overflowed" -> RunStatus.FAILED;
+            case "cancelled" -> RunStatus.CANCELLED;
+            case "skipped" -> RunStatus.SKIPPED;
+            default -> RunStatus.UNKNOWN;
+        };
+    }
+
+    private static Optional<String> text(JsonObject run, String key) {
+        return run.get(key) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.inngestcdi.internal.client;
+
+import io.github.inngestcdi.FunctionError;
+import io.github.inngestcdi.GenericType;
+import io.github.inngestcdi.RunSnapshot;
+import io.github.inngestcdi.RunStatus;
+import io.github.inngestcdi.internal.wire.Errors;
+import io.github.inngestcdi.spi.JsonMapper;
+import jakarta.json.JsonValue;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as the server told of it.
+ *
+ * @param raw what it returned, or failed with
+ */
+record ServerRun(
+        String id,
+        String functionId,
+        Optional<String> eventId,
+        RunStatus status,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        JsonValue raw,
+        JsonMapper mapper)
+        implements RunSnapshot {
+    @Override
+    public <T> @Nullable T output(Class<T> type) {
+        return this.<T>output((Type) type);
+    }
+
+    @Override
+    public <T> @Nullable T output(GenericType<T> type) {
+        return this.<T>output(type.type());
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    <T> @Nullable T output(Type type) {
+        if (status != RunStatus.COMPLETED) {
+            throw ClientMessages.noOutput(id, status);
+        }
+        try {
+            return (T) mapper.fromJson(raw.toString(), type);
+        } catch (RuntimeException e) {
+            throw ClientMessages.outputDoesNotFit(id, raw.getValueType(), type, e);
+        }
+    }
+
+    @Override
+    public Optional<FunctionError> error() {
+        return status == RunStatus.FAILED ? Optional.of(Errors.read(raw)) : Optional.empty();
+    }
+
+    ServerRun withRaw(JsonValue output) {
+        return new ServerRun(id, functionId, eventId, status, startedAt, endedAt, output, mapper);
+    }
+
+    /** It has the application's data in it. */
+    @Override
+    public String toString() {
+        return "run %s of function %s: %s".formatted(id, functionId, status);
+    }
+}
