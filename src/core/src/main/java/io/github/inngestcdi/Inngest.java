@@ -61,6 +61,20 @@ public interface Inngest {
     Optional<String> sendSignal(String signal, @Nullable Object data);
 
     /**
+     * Starts a function by its id, of this app or another, and waits for its result on the calling thread. A request
+     * that is sent again starts it once.
+     *
+     * @param invocation names the function; without a timeout it is waited for five minutes
+     * @return what the function returned; {@code null} if it returned nothing
+     * @throws RunException if it failed, with what it failed with; or if it was cancelled or skipped
+     * @throws RunTimeoutException if there was no result in time; the run goes on
+     * @throws InngestException if the server knows no such function, its options forbid another run now, or the thread
+     *     is interrupted
+     * @throws IllegalArgumentException if JSON cannot carry the data, or it is no object; nothing was started
+     */
+    <R> @Nullable R invoke(Invocation<R> invocation);
+
+    /**
      * Publishes a message to those who listen to a topic now; nobody gets it later. A request that is sent again after its
      * answer was lost publishes it again.
      *

@@ -69,6 +69,16 @@ public interface Runs {
     List<RunSnapshot> awaitStartedBy(String eventId, Duration timeout);
 
     /**
+     * Starts a function by its id, and does not wait for it. A request that is sent again starts it once.
+     *
+     * @param invocation names the function, and the data of its event; its timeout does not matter here
+     * @return the run's id
+     * @throws InngestException if the server knows no such function, or its options forbid another run now
+     * @throws IllegalArgumentException if JSON cannot carry the data, or it is no object
+     */
+    String start(Invocation<?> invocation);
+
+    /**
      * Cancels a run: the step that is executed goes on to its end, no other starts.
      *
      * @return whether the server knows the run; one that has ended stays as it is

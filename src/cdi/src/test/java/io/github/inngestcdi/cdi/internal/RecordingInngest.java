@@ -3,6 +3,7 @@ package io.github.inngestcdi.cdi.internal;
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.InngestException;
+import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.Runs;
 import io.github.inngestcdi.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,6 +61,11 @@ public class RecordingInngest implements Inngest {
     @Override
     public CompletionStage<List<String>> sendAsync(List<?> events) {
         return CompletableFuture.completedFuture(send(events));
+    }
+
+    @Override
+    public <R> @Nullable R invoke(Invocation<R> invocation) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

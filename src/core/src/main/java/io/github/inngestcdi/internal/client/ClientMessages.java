@@ -125,6 +125,24 @@ final class ClientMessages {
                 function returns.""".formatted(runId, kind.toString().toLowerCase(Locale.ROOT), type.getTypeName()), cause);
     }
 
+    static InngestException functionNotFound(String functionId) {
+        return new InngestException("""
+                INNGEST-00215: The server starts no function '%s'. Write its id with its app's before it, as in \
+                'shop-send-email', and check that the app is synced; a server without API v2 starts none this way.""".formatted(functionId), 404, List.of(), null);
+    }
+
+    static IllegalArgumentException invocationNotWritable(String functionId, RuntimeException cause) {
+        return new IllegalArgumentException("""
+                INNGEST-00216: The data for function '%s' cannot be written as JSON: %s. Nothing was started. Use a record \
+                or class with public accessors.""".formatted(functionId, cause.getMessage()), cause);
+    }
+
+    static IllegalArgumentException invocationIsNoObject(String functionId) {
+        return new IllegalArgumentException("""
+                INNGEST-00217: The data for function '%s' is no JSON object, as Inngest wants it. Nothing was started. Use a \
+                record, a class or a map.""".formatted(functionId));
+    }
+
     static IllegalArgumentException cancellationOfNoTime(String functionId) {
         return new IllegalArgumentException("""
                 INNGEST-00218: The cancellation of runs of '%s' ends before it begins. Let startedAfter come before \

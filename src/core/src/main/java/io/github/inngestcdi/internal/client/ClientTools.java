@@ -16,6 +16,7 @@ record ClientTools(JsonPlatform json, JsonMapper mapper, Executor executor, Cloc
                 api,
                 new RunLookup(api, mapper, clock),
                 new Polling(pause, clock),
+                new Invocations(api, appId, json, mapper),
                 new Cancellations(api, appId, json),
                 new Annotations(api, json, mapper));
     }

@@ -2,11 +2,13 @@ package io.github.inngestcdi.internal.client;
 
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.Runs;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.spi.JsonMapper;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The client over HTTP: retried under one seed, so that a request whose answer was lost makes no second event. */
 public final class HttpInngest implements Inngest, AutoCloseable {
+    private static final Duration INVOCATION_TIMEOUT = Duration.ofMinutes(5);
+
     private final Target target;
     private final ClientTools tools;
     private final EventWriter writer;
@@ -83,6 +87,12 @@ public final class HttpInngest implements Inngest, AutoCloseable {
     @Override
     public Optional<String> sendSignal(String signal, @Nullable Object data) {
         return signals.send(signal, data);
+    }
+
+    @Override
+    public <R> @Nullable R invoke(Invocation<R> invocation) {
+        String runId = runs.start(invocation);
+        return runs.<R>result(runId, invocation.type(), invocation.timeout().orElse(INVOCATION_TIMEOUT));
     }
 
     @Override

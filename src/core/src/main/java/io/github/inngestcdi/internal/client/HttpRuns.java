@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.client;
 import io.github.inngestcdi.BulkCancellation;
 import io.github.inngestcdi.Cancellation;
 import io.github.inngestcdi.GenericType;
+import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.RunMetadata;
 import io.github.inngestcdi.RunSnapshot;
 import io.github.inngestcdi.RunStatus;
@@ -19,6 +20,7 @@ final class HttpRuns implements Runs {
     private final RestApi api;
     private final RunLookup lookup;
     private final Polling polling;
+    private final Invocations invocations;
     private final Cancellations cancellations;
     private final Annotations annotations;
 
@@ -26,11 +28,13 @@ final class HttpRuns implements Runs {
             RestApi api,
             RunLookup lookup,
             Polling polling,
+            Invocations invocations,
             Cancellations cancellations,
             Annotations annotations) {
         this.api = api;
         this.lookup = lookup;
         this.polling = polling;
+        this.invocations = invocations;
         this.cancellations = cancellations;
         this.annotations = annotations;
     }
@@ -90,6 +94,11 @@ final class HttpRuns implements Runs {
 
     private static boolean haveEnded(List<ServerRun> runs) {
         return !runs.isEmpty() && runs.stream().allMatch(run -> run.status().hasEnded());
+    }
+
+    @Override
+    public String start(Invocation<?> invocation) {
+        return invocations.start(invocation);
     }
 
     @Override

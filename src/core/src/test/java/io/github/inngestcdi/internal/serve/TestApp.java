@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.serve;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.Runs;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.config.SettingsReader;
@@ -129,6 +130,11 @@ final class TestApp {
         @Override
         public CompletionStage<List<String>> sendAsync(List<?> events) {
             return CompletableFuture.completedFuture(send(events));
+        }
+
+        @Override
+        public <R> @Nullable R invoke(Invocation<R> invocation) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -1,0 +1,92 @@
+package io.github.inngestcdi.internal.client;
+
+import io.github.inngestcdi.Invocation;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.spi.JsonMapper;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Starts functions by their ids: {@code POST /v2/apps/{app}/functions/{function}/invoke}. */
+final class Invocations {
+    private static final int STARTED_BEFORE = 409;
+
+    private final RestApi api;
+    private final String appId;
+    private final JsonPlatform json;
+    private final JsonMapper mapper;
+
+    Invocations(RestApi api, String appId, JsonPlatform json, JsonMapper mapper) {
+        this.api = api;
+        this.appId = appId;
+        this.json = json;
+        this.mapper = mapper;
+    }
+
+    /** {@return the id of the run} */
+    String start(Invocation<?> invocation) {
+        JsonObject body = json.newObject()
+                .add("data", data(invocation.functionId(), invocation.data()))
+                .add("idempotency_key", UUID.randomUUID().toString())
+                .build();
+        for (String path : paths(invocation.functionId())) {
+            Reply reply = api.post(path, body, Invocations::isExpected);
+            if (!RestApi.isNotFound(reply)) {
+                return runId(reply);
+            }
+        }
+        throw ClientMessages.functionNotFound(invocation.functionId());
+    }
+
+    /** {@return where the function may be: of which app it is cannot be told where ids have hyphens, so this one first} */
+    private List<String> paths(String functionId) {
+        List<String> paths = new ArrayList<>();
+        if (functionId.startsWith(appId + "-")) {
+            paths.add(path(appId, functionId.substring(appId.length() + 1)));
+        }
+        for (int end = functionId.indexOf('-'); end > 0; end = functionId.indexOf('-', end + 1)) {
+            String path = path(functionId.substring(0, end), functionId.substring(end + 1));
+            if (!paths.contains(path)) {
+                paths.add(path);
+            }
+        }
+        return paths;
+    }
+
+    private static String path(String app, String function) {
+        return "/v2/apps/%s/functions/%s/invoke".formatted(Target.encoded(app), Target.encoded(function));
+    }
+
+    private static boolean isExpected(Reply reply) {
+        return RestApi.isNotFound(reply) || reply.status() == STARTED_BEFORE;
+    }
+
+    private static String runId(Reply reply) {
+        return reply.data()
+                .flatMap(data -> Optional.ofNullable(data.getOrDefault("runId", data.get("run_id"))))
+                .filter(JsonString.class::isInstance)
+                .map(id -> ((JsonString) id).getString())
+                .orElseThrow(() -> reply.accepted() ? reply.unreadable() : ClientMessages.refused(reply));
+    }
+
+    private JsonObject data(String functionId, @Nullable Object data) {
+        if (data == null) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+        JsonValue value;
+        try {
+            value = json.value(mapper.toJson(data));
+        } catch (RuntimeException e) {
+            throw ClientMessages.invocationNotWritable(functionId, e);
+        }
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        throw ClientMessages.invocationIsNoObject(functionId);
+    }
+}
