@@ -28,6 +28,15 @@ public abstract class GenericType<T> {
         type = parameterized.getActualTypeArguments()[0];
     }
 
+    private GenericType(Type type) {
+        this.type = type;
+    }
+
+    /** {@return {@code type}, for one that is known at run time only, as those that reflection reads} */
+    public static GenericType<?> of(Type type) {
+        return new Known<>(type);
+    }
+
     /** {@return the type with its arguments} */
     public final Type type() {
         return type;
@@ -36,5 +45,11 @@ public abstract class GenericType<T> {
     @Override
     public final String toString() {
         return type.getTypeName();
+    }
+
+    private static final class Known<T> extends GenericType<T> {
+        Known(Type type) {
+            super(type);
+        }
     }
 }

@@ -137,6 +137,42 @@ public final class CdiMessages {
                 @ApplicationScoped, @RequestScoped or @Dependent.""".formatted(origin, scope.getSimpleName());
     }
 
+    public static String stepResultNotCarried(String origin, Type type) {
+        return """
+                INNGEST-01024: %s is a @DurableStep that returns %s, which JSON cannot carry as the result of a step. Wait for \
+                what is in it, and return that: a value, a record, a collection of them, or an Optional.""".formatted(origin, type.getTypeName());
+    }
+
+    public static String stepResultUnknown(String origin, Type type) {
+        return """
+                INNGEST-01025: %s is a @DurableStep that returns %s, which does not say what its memoized JSON is to be read \
+                as. Name a class, with its type arguments: List<Quote>.""".formatted(origin, type.getTypeName());
+    }
+
+    public static String stepIsAFunction(String origin) {
+        return """
+                INNGEST-01026: %s is called by Inngest as a function, so it cannot be a @DurableStep too: its own steps would \
+                be inside another. Put @DurableStep on the methods that it calls.""".formatted(origin);
+    }
+
+    public static String stepAsynchronous(String origin) {
+        return """
+                INNGEST-01027: %s is a @DurableStep and @Asynchronous, so the step would end before its work does. Take one of \
+                them away.""".formatted(origin);
+    }
+
+    public static String stepNotIntercepted(String origin) {
+        return """
+                INNGEST-01028: %s is a @DurableStep, but the container does not intercept private, static and final methods: it \
+                would run again and again. Make it none of these, and call it through an injected reference.""".formatted(origin);
+    }
+
+    public static IllegalStateException noValueForPrimitive(String stepId, String origin, Type type) {
+        return new IllegalStateException("""
+                INNGEST-01029: The memoized result of step '%s' is null, which %s cannot return any more as %s. Give the step \
+                another id where its type changed.""".formatted(stepId, origin, type.getTypeName()));
+    }
+
     public static String phasedObserver(String origin, TransactionPhase phase) {
         return """
                 INNGEST-01023: %s observes with @Async and during = %s, but an event fired with @Async leaves after the \

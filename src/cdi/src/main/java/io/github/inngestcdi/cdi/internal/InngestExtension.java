@@ -5,9 +5,11 @@ import io.github.inngestcdi.cdi.internal.event.AsyncEventBridge;
 import io.github.inngestcdi.cdi.internal.event.AsyncInjectionPoints;
 import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
 import io.github.inngestcdi.cdi.internal.function.RunTypes;
+import io.github.inngestcdi.cdi.internal.step.DurableSteps;
 import io.github.inngestcdi.cdi.internal.transaction.GuardedTransactions;
 import io.github.inngestcdi.internal.config.SettingsReader.Reading;
 import io.github.inngestcdi.internal.engine.FunctionProblems;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -16,6 +18,7 @@ import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
@@ -40,6 +43,7 @@ public class InngestExtension implements Extension {
     private final FunctionCollector functions = new FunctionCollector(beans);
     private final RunTypes runTypes = new RunTypes();
     private final AsyncInjectionPoints injectionPoints = new AsyncInjectionPoints();
+    private final DurableSteps steps = new DurableSteps();
     private final OwnBeans ownBeans = new OwnBeans(beans);
     private volatile @Nullable Bean<OwnBeanManager> ownBeanManager;
     private volatile DeployedFunctions deployed = new DeployedFunctions(List.of());
@@ -66,6 +70,9 @@ public class InngestExtension implements Extension {
         }
         if (bean instanceof ProcessManagedBean<?> managed) {
             functions.collect(managed.getBean(), managed.getAnnotatedBeanClass());
+            if (!(managed.getBean() instanceof Interceptor<?>)) {
+                steps.collect(managed.getAnnotatedBeanClass());
+            }
         }
     }
 
@@ -89,6 +96,11 @@ public class InngestExtension implements Extension {
                 .types(BeanAccess.class)
                 .scope(Dependent.class)
                 .createWith(context -> beans);
+        event.<DurableSteps>addBean()
+                .beanClass(InngestExtension.class)
+                .types(DurableSteps.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> steps);
         runTypes.register(event);
     }
 
@@ -104,6 +116,7 @@ public class InngestExtension implements Extension {
         reading.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         List<String> mistakes = new ArrayList<>(collected.mistakes());
         mistakes.addAll(injectionPoints.mistakes());
+        mistakes.addAll(steps.mistakes());
         mistakes.addAll(FunctionProblems.of(collected.functions()));
         mistakes.addAll(reading.problems());
         if (!mistakes.isEmpty()) {

@@ -14,6 +14,7 @@ import io.github.inngestcdi.cdi.Batch;
 import io.github.inngestcdi.cdi.CancelOn;
 import io.github.inngestcdi.cdi.Concurrency;
 import io.github.inngestcdi.cdi.Debounce;
+import io.github.inngestcdi.cdi.DurableStep;
 import io.github.inngestcdi.cdi.Idempotent;
 import io.github.inngestcdi.cdi.OnCron;
 import io.github.inngestcdi.cdi.OnEvent;
@@ -27,7 +28,9 @@ import io.github.inngestcdi.cdi.Workflow;
 import io.github.inngestcdi.cdi.internal.Events.OrderPlaced;
 import io.github.inngestcdi.cdi.internal.Events.Unnamed;
 import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
+import jakarta.enterprise.concurrent.Asynchronous;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -40,6 +43,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -137,6 +143,14 @@ class DeploymentMistakesTest {
                 Arguments.of(TriggerUnnamed.class, "INNGEST-01013", List.of("TriggerUnnamed.run", "Unnamed.class")),
                 Arguments.of(FailureOfNobody.class, "INNGEST-01014", List.of("FailureOfNobody.on", "\"nobody\"")),
                 Arguments.of(FailureTwice.class, "INNGEST-01015", List.of("FailureTwice.one", "FailureTwice.two")),
+                Arguments.of(StepOfStream.class, "INNGEST-01024", List.of("StepOfStream.lines", "Stream")),
+                Arguments.of(StepOfFuture.class, "INNGEST-01024", List.of("StepOfFuture.later", "CompletionStage")),
+                Arguments.of(StepOfVariable.class, "INNGEST-01025", List.of("StepOfVariable.one", " T,")),
+                Arguments.of(StepOfRawList.class, "INNGEST-01025", List.of("StepOfRawList.list", "java.util.List")),
+                Arguments.of(StepAndFunction.class, "INNGEST-01026", List.of("StepAndFunction.run")),
+                Arguments.of(StepClassOfFunction.class, "INNGEST-01026", List.of("StepClassOfFunction.run")),
+                Arguments.of(AsynchronousStep.class, "INNGEST-01027", List.of("AsynchronousStep.later")),
+                Arguments.of(PrivateStep.class, "INNGEST-01028", List.of("PrivateStep.hidden")),
                 Arguments.of(Conditional.class, "INNGEST-01016", List.of("Conditional.on", "IF_EXISTS")),
                 Arguments.of(OfASession.class, "INNGEST-01022", List.of("OfASession.on", "@SessionScoped")),
                 Arguments.of(OnRollback.class, "INNGEST-01023", List.of("OnRollback.on", "AFTER_FAILURE")),
@@ -358,6 +372,71 @@ class DeploymentMistakesTest {
     public static class CrookedClass implements DurableFunction<UserRegistered, String> {
         @Override
         public String run(FunctionContext<UserRegistered> context) {
+            return "";
+        }
+    }
+
+    @ApplicationScoped
+    public static class StepOfStream {
+        @DurableStep
+        public Stream<String> lines() {
+            return Stream.of();
+        }
+    }
+
+    @ApplicationScoped
+    public static class StepOfFuture {
+        @DurableStep
+        public CompletionStage<String> later() {
+            return CompletableFuture.completedFuture("");
+        }
+    }
+
+    @Dependent
+    public static class StepOfVariable<T> {
+        @DurableStep
+        public T one() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @ApplicationScoped
+    public static class StepOfRawList {
+        @DurableStep
+        @SuppressWarnings("rawtypes")
+        public List list() {
+            return List.of();
+        }
+    }
+
+    @ApplicationScoped
+    public static class StepAndFunction {
+        @Workflow
+        @DurableStep
+        public void run(UserRegistered user) {}
+    }
+
+    @Workflow
+    @DurableStep
+    public static class StepClassOfFunction implements DurableFunction<UserRegistered, String> {
+        @Override
+        public String run(FunctionContext<UserRegistered> context) {
+            return "";
+        }
+    }
+
+    @ApplicationScoped
+    public static class AsynchronousStep {
+        @DurableStep
+        @Asynchronous
+        public void later() {}
+    }
+
+    @ApplicationScoped
+    public static class PrivateStep {
+        @DurableStep
+        @SuppressWarnings({"unused", "UnusedMethod"}) // there to be refused
+        private String hidden() {
             return "";
         }
     }

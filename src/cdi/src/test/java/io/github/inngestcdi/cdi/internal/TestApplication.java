@@ -4,6 +4,7 @@ import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
 import io.github.inngestcdi.internal.serve.ServeRequest;
 import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.internal.wire.StepId;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayInputStream;
@@ -15,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jboss.weld.environment.se.Weld;
@@ -88,17 +89,29 @@ public final class TestApplication implements AutoCloseable {
         return callWithEvents(functionId, event, data);
     }
 
+    /** {@return the status and body of the answer to a call request with these memos, by the ids of their steps} */
+    public String callWithSteps(String functionId, String event, String data, Map<String, String> memos) {
+        String steps = memos.entrySet().stream()
+                .map(memo -> "\"%s\": %s".formatted(hash(memo.getKey()), memo.getValue()))
+                .collect(Collectors.joining(", "));
+        return call(functionId, event, steps, List.of(data));
+    }
+
     /** {@return the status and body of the answer to a call request with a batch of events of this name} */
     public String callWithEvents(String functionId, String event, String... data) {
-        List<String> events = Stream.of(data)
+        return call(functionId, event, "", List.of(data));
+    }
+
+    private String call(String functionId, String event, String steps, List<String> data) {
+        List<String> events = data.stream()
                 .map(each -> "{\"name\": \"%s\", \"id\": \"01\", \"ts\": 1, \"data\": %s}".formatted(event, each))
                 .toList();
         String body = """
                 {"event": %s,
                  "events": %s,
-                 "steps": {}, "version": 2, "use_api": false,
+                 "steps": {%s}, "version": 2, "use_api": false,
                  "ctx": {"run_id": "01RUN", "attempt": 0, "disable_immediate_execution": false, "use_api": false,
-                         "stack": {"current": 0, "stack": []}}}""".formatted(events.get(0), events);
+                         "stack": {"current": 0, "stack": []}}}""".formatted(events.get(0), events, steps);
         ServeResponse answer = get(Endpoint.class)
                 .answer(new ServeRequest(
                         "POST",
@@ -106,6 +119,15 @@ public final class TestApplication implements AutoCloseable {
                         header -> null,
                         new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
         return answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    /** {@return the hash that the server memoizes a step under} {@code id:1} is the second step called {@code id}. */
+    private static String hash(String id) {
+        int colon = id.indexOf(':');
+        return colon < 0
+                ? StepId.of(id, 0).hash()
+                : StepId.of(id.substring(0, colon), Integer.parseInt(id.substring(colon + 1)))
+                        .hash();
     }
 
     @Override

@@ -19,6 +19,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -129,6 +130,22 @@ public final class FunctionCollector {
                 || isDurable(method)
                 || method.isAnnotationPresent(OnFailure.class)
                 || !DeclaredOptions.on(method).isEmpty();
+    }
+
+    /** {@return whether {@code method} is what Inngest calls: a function, or what reacts to the end of one} */
+    public static boolean isCodeOfAFunction(AnnotatedType<?> type, AnnotatedMethod<?> method) {
+        return isFunction(method)
+                || isDurable(method)
+                || method.isAnnotationPresent(OnFailure.class)
+                || (DurableFunction.class.isAssignableFrom(type.getJavaClass()) && isOfADurableFunction(method));
+    }
+
+    private static boolean isOfADurableFunction(AnnotatedMethod<?> method) {
+        return Arrays.stream(DurableFunction.class.getMethods())
+                .anyMatch(other -> other.getName().equals(method.getJavaMember().getName())
+                        && Arrays.equals(
+                                other.getParameterTypes(),
+                                method.getJavaMember().getParameterTypes()));
     }
 
     private static boolean isFunction(Annotated annotated) {

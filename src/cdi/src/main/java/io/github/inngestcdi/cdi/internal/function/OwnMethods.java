@@ -8,10 +8,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The methods that an object of a class really has: inherited ones too, but neither overridden ones nor bridges. */
-final class OwnMethods {
+public final class OwnMethods {
     private OwnMethods() {}
 
-    static boolean have(AnnotatedType<?> type, AnnotatedMethod<?> method) {
+    /** {@return whether objects of {@code type} have {@code method}} */
+    public static boolean have(AnnotatedType<?> type, AnnotatedMethod<?> method) {
         return !method.getJavaMember().isSynthetic() && !isOverridden(method.getJavaMember(), type.getJavaClass());
     }
 

@@ -1,0 +1,123 @@
+package io.github.inngestcdi.cdi.internal.step;
+
+import io.github.inngestcdi.DurableFunction;
+import io.github.inngestcdi.cdi.DurableStep;
+import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
+import io.github.inngestcdi.cdi.internal.function.KebabCase;
+import io.github.inngestcdi.cdi.internal.function.OwnMethods;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The steps that one class declares: by its methods, or all of them by itself. */
+final class DeclaredSteps {
+    private final AnnotatedType<?> type;
+    private final Optional<DurableStep> onClass;
+    private final List<AnnotatedMethod<?>> methods;
+
+    DeclaredSteps(AnnotatedType<?> type) {
+        this.type = type;
+        this.onClass = on(type);
+        this.methods = type.getMethods().stream()
+                .filter(method -> OwnMethods.have(type, method) && isStep(method))
+                .<AnnotatedMethod<?>>map(method -> method)
+                .toList();
+    }
+
+    boolean isEmpty() {
+        return methods.isEmpty() && onClass.isEmpty();
+    }
+
+    /** {@return the steps by their methods} A method with a mistake is left out, the mistake told. */
+    Map<Method, StepMethod> read(Consumer<String> mistakes) {
+        ReturnTypes returnTypes = new ReturnTypes(type);
+        Map<Method, StepMethod> steps = new HashMap<>();
+        for (AnnotatedMethod<?> each : methods) {
+            Type returned = returnTypes.of(each.getJavaMember());
+            Optional<String> mistake = mistake(each, returned);
+            mistake.ifPresent(mistakes);
+            if (mistake.isEmpty()) {
+                steps.put(each.getJavaMember(), new StepMethod(id(each), origin(each), new StepResult(returned)));
+            }
+        }
+        return steps;
+    }
+
+    private boolean isStep(AnnotatedMethod<?> method) {
+        Method member = method.getJavaMember();
+        return on(method).isPresent()
+                || (onClass.isPresent()
+                        && !Modifier.isPrivate(member.getModifiers())
+                        && !Modifier.isStatic(member.getModifiers())
+                        && !method.isAnnotationPresent(Produces.class)
+                        && member.getDeclaringClass() != DurableFunction.class
+                        && !isOfEveryObject(member));
+    }
+
+    private static boolean isOfEveryObject(Method method) {
+        return Arrays.stream(Object.class.getDeclaredMethods())
+                .anyMatch(other -> other.getName().equals(method.getName())
+                        && Arrays.equals(other.getParameterTypes(), method.getParameterTypes()));
+    }
+
+    /** {@return the annotation itself, or that of a stereotype or of another binding} */
+    private static Optional<DurableStep> on(Annotated annotated) {
+        return Optional.ofNullable(annotated.getAnnotation(DurableStep.class))
+                .or(() -> annotated.getAnnotations().stream()
+                        .map(Annotation::annotationType)
+                        .flatMap(each -> Optional.ofNullable(each.getAnnotation(DurableStep.class)).stream())
+                        .findFirst());
+    }
+
+    private String id(AnnotatedMethod<?> method) {
+        return given(on(method))
+                .orElseGet(() -> given(onClass)
+                                .orElseGet(
+                                        () -> KebabCase.of(type.getJavaClass().getSimpleName()))
+                        + "-" + KebabCase.of(method.getJavaMember().getName()));
+    }
+
+    private static Optional<String> given(Optional<DurableStep> step) {
+        return step.map(DurableStep::value).filter(id -> !id.isBlank());
+    }
+
+    private String origin(AnnotatedMethod<?> method) {
+        return type.getJavaClass().getName() + "." + method.getJavaMember().getName();
+    }
+
+    private Optional<String> mistake(AnnotatedMethod<?> method, Type returned) {
+        String origin = origin(method);
+        if (FunctionCollector.isCodeOfAFunction(type, method)) {
+            return Optional.of(CdiMessages.stepIsAFunction(origin));
+        }
+        int modifiers = method.getJavaMember().getModifiers();
+        if (Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers) || Modifier.isFinal(modifiers)) {
+            return Optional.of(CdiMessages.stepNotIntercepted(origin));
+        }
+        if (isAsynchronous(method) || isAsynchronous(type)) {
+            return Optional.of(CdiMessages.stepAsynchronous(origin));
+        }
+        return ResultProblem.of(returned)
+                .map(problem -> problem == ResultProblem.NOT_CARRIED
+                        ? CdiMessages.stepResultNotCarried(origin, returned)
+                        : CdiMessages.stepResultUnknown(origin, returned));
+    }
+
+    /** By its name, as there are several: of Jakarta Concurrency, Jakarta Enterprise Beans and MicroProfile. */
+    private static boolean isAsynchronous(Annotated annotated) {
+        return annotated.getAnnotations().stream()
+                .anyMatch(each -> each.annotationType().getSimpleName().equals("Asynchronous"));
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.inngestcdi.cdi.internal.step;
+
+import java.lang.invoke.MethodType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How what a method returns travels as a step's result: as it is, boxed, or without the {@code Optional} around it, as JSON has
+ * no other word for an empty one than {@code null}.
+ *
+ * @param declared what the method returns
+ */
+public record StepResult(Type declared) {
+    boolean isNone() {
+        return declared == void.class || declared == Void.class;
+    }
+
+    boolean isPrimitive() {
+        return declared instanceof Class<?> type && type.isPrimitive();
+    }
+
+    /** {@return what the memoized JSON is read as} */
+    Type memoized() {
+        if (isOptional()) {
+            return ((ParameterizedType) declared).getActualTypeArguments()[0];
+        }
+        return declared instanceof Class<?> type
+                ? MethodType.methodType(type).wrap().returnType()
+                : declared;
+    }
+
+    @Nullable
+    Object toMemo(@Nullable Object returned) {
+        return returned instanceof Optional<?> optional && isOptional() ? optional.orElse(null) : returned;
+    }
+
+    @Nullable
+    Object fromMemo(@Nullable Object memoized) {
+        return isOptional() ? Optional.ofNullable(memoized) : memoized;
+    }
+
+    private boolean isOptional() {
+        return declared instanceof ParameterizedType type && type.getRawType() == Optional.class;
+    }
+}
