@@ -8,28 +8,30 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rolls a transaction back when an {@link Error} leaves a {@code @Transactional} method, as Jakarta Transactions has it;
  * not every server does, and a step that ends its call request is an {@code Error}. Runs right inside the container's
- * own interceptor.
+ * own interceptor. Serializable, as beans of the session's scope may be guarded.
  */
 @Interceptor
 @RolledBackOnError
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 201)
-public class TransactionErrorGuard {
-    private final Supplier<Optional<TransactionSynchronizationRegistry>> transactions;
+public class TransactionErrorGuard implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Transactions transactions;
 
     /** Finds the transaction by the server's name for it. */
     public TransactionErrorGuard() {
         this(() -> Jndi.find("java:comp/TransactionSynchronizationRegistry", TransactionSynchronizationRegistry.class));
     }
 
-    TransactionErrorGuard(Supplier<Optional<TransactionSynchronizationRegistry>> transactions) {
+    TransactionErrorGuard(Transactions transactions) {
         this.transactions = transactions;
     }
 
@@ -41,7 +43,7 @@ public class TransactionErrorGuard {
         } catch (Error e) {
             if (!commitsOn(e, call)) {
                 transactions
-                        .get()
+                        .registry()
                         .filter(registry -> registry.getTransactionStatus() == Status.STATUS_ACTIVE)
                         .ifPresent(TransactionSynchronizationRegistry::setRollbackOnly);
             }
@@ -56,5 +58,11 @@ public class TransactionErrorGuard {
         }
         return transactional != null
                 && Arrays.stream(transactional.dontRollbackOn()).anyMatch(type -> type.isInstance(error));
+    }
+
+    /** Where the thread's transaction is found. */
+    @FunctionalInterface
+    interface Transactions extends Serializable {
+        Optional<TransactionSynchronizationRegistry> registry();
     }
 }

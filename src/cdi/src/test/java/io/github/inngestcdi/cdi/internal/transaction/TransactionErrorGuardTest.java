@@ -7,11 +7,13 @@ import io.github.inngestcdi.cdi.internal.TestApplication;
 import io.github.inngestcdi.cdi.internal.TestTransaction;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
+import java.io.Serializable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Proxy;
@@ -69,6 +71,13 @@ class TransactionErrorGuardTest {
         }
     }
 
+    @Test
+    void mayGuardABeanOfTheSession() {
+        try (var app = TestApplication.of(Basket.class)) {
+            assertThat(app.functions()).isEmpty();
+        }
+    }
+
     private static InvocationContext call(Object target, String method, Throwable thrown) {
         return (InvocationContext) Proxy.newProxyInstance(
                 InvocationContext.class.getClassLoader(),
@@ -95,6 +104,14 @@ class TransactionErrorGuardTest {
     @ApplicationScoped
     @Transactional(dontRollbackOn = VirtualMachineError.class)
     public static class Keeping {
+        public void save() {}
+    }
+
+    @SessionScoped
+    public static class Basket implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        @Transactional
         public void save() {}
     }
 
