@@ -2,6 +2,7 @@ package io.github.inngestcdi.cdi.internal.event;
 
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.cdi.EventSent;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.CdiMessages;
@@ -69,8 +70,16 @@ public final class DirectOutlet implements EventOutlet {
 
     /** Sends what a transaction has committed, in one request. */
     private void send(List<InngestEvent<?>> fired, List<InngestEvent<?>> frozen) {
-        List<String> ids = inngest.get().send(frozen);
-        for (int i = 0; i < ids.size(); i++) {
+        try {
+            tellObservers(inngest.get().send(frozen), fired);
+        } catch (InngestException e) {
+            tellObservers(e.acceptedIds(), fired);
+            throw e;
+        }
+    }
+
+    private void tellObservers(List<String> ids, List<InngestEvent<?>> fired) {
+        for (int i = 0; i < Math.min(ids.size(), fired.size()); i++) {
             tellObservers(ids.get(i), fired.get(i));
         }
     }
