@@ -70,13 +70,14 @@ final class SyncOnStart {
         try {
             sync.accept(url);
             LOG.log(Level.INFO, CdiMessages.synced(url.toString()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (isStopped()) {
                 return;
             }
             LOG.log(
                     failures == 0 ? Level.WARNING : Level.DEBUG,
-                    CdiMessages.syncFailed(url.toString(), String.valueOf(e.getMessage())));
+                    CdiMessages.syncFailed(
+                            url.toString(), e instanceof Error ? e.toString() : String.valueOf(e.getMessage())));
             Duration delay = DELAYS.get(Math.min(failures, DELAYS.size() - 1));
             failures++;
             tryAfter(delay);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SyncOnStartTest {
@@ -19,6 +20,7 @@ class SyncOnStartTest {
     private final ScriptedScheduler scheduler = new ScriptedScheduler();
     private final List<URI> tries = new ArrayList<>();
     private int refusals;
+    private @Nullable Error error;
     private final SyncOnStart sync = new SyncOnStart(URL, this::sync, Optional.of(scheduler));
 
     @Test
@@ -51,6 +53,22 @@ class SyncOnStartTest {
     }
 
     @Test
+    void triesAgainAfterAnErrorToo() {
+        error = new NoClassDefFoundError("com/acme/Gone");
+
+        try (LogRecords log = new LogRecords(SyncOnStart.class)) {
+            sync.begin();
+            scheduler.runNext();
+            error = null;
+            scheduler.runAll();
+
+            assertThat(tries).hasSize(2);
+            assertThat(log.lines().get(0)).contains("INNGEST-01063", "NoClassDefFoundError: com/acme/Gone");
+            assertThat(log.lines().get(1)).contains("INNGEST-01064");
+        }
+    }
+
+    @Test
     void endsWithTheApplication() {
         refusals = 100;
         sync.begin();
@@ -76,6 +94,9 @@ class SyncOnStartTest {
 
     private void sync(URI url) {
         tries.add(url);
+        if (error != null) {
+            throw error;
+        }
         if (tries.size() <= refusals) {
             throw new InngestException("not yet", 503, List.of(), null);
         }
