@@ -3,7 +3,9 @@ package io.github.inngestcdi.cdi.internal;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * injected into a bean of this jar does.
  */
 public final class BeanAccess {
+    private final Map<Class<?>, Reference> known = new ConcurrentHashMap<>();
     private volatile @Nullable BeanManager manager;
 
     /** Lets the beans be seen through {@code manager}. */
@@ -25,16 +28,56 @@ public final class BeanAccess {
         return Objects.requireNonNull(manager, "the application is not deployed yet");
     }
 
-    /** {@return the bean of {@code type}; a client proxy if its scope has one} */
+    /** {@return the bean of {@code type}, always the same: a client proxy, or an instance of a bean without one} */
     public <T> T get(Class<T> type) {
-        BeanManager beans = manager();
-        Bean<?> bean = beans.resolve(beans.getBeans(type));
-        CreationalContext<?> context = beans.createCreationalContext(bean);
-        return type.cast(beans.getReference(bean, type, context));
+        Reference reference = known.get(type);
+        if (reference == null) {
+            Reference created = refer(type);
+            reference = known.putIfAbsent(type, created);
+            if (reference == null) {
+                return type.cast(created.instance());
+            }
+            created.context().release();
+        }
+        return type.cast(reference.instance());
+    }
+
+    /** Runs {@code call} on a bean of {@code type}, one of its own if the bean is dependent, which is gone after it. */
+    public <T, R extends @Nullable Object> R lend(Class<T> type, Call<? super T, R> call) throws Exception {
+        Reference reference = refer(type);
+        try {
+            return call.on(type.cast(reference.instance()));
+        } finally {
+            reference.context().release();
+        }
+    }
+
+    /** Lets go of the beans that were asked for: the application is going. */
+    public void release() {
+        known.values().removeIf(reference -> {
+            reference.context().release();
+            return true;
+        });
     }
 
     /** Fires {@code event} as a plain CDI event, to observers in this process. */
     public void fire(Object event) {
         manager().getEvent().fire(event);
+    }
+
+    private Reference refer(Class<?> type) {
+        BeanManager beans = manager();
+        Bean<?> bean = beans.resolve(beans.getBeans(type));
+        CreationalContext<?> context = beans.createCreationalContext(bean);
+        return new Reference(beans.getReference(bean, type, context), context);
+    }
+
+    private record Reference(Object instance, CreationalContext<?> context) {}
+
+    /** What is done with a bean. */
+    @FunctionalInterface
+    public interface Call<T, R extends @Nullable Object> {
+        /** {@return what comes of it} */
+        R on(T bean) throws Exception;
     }
 }

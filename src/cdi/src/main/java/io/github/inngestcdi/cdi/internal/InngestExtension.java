@@ -10,6 +10,7 @@ import io.github.inngestcdi.cdi.internal.transaction.GuardedTransactions;
 import io.github.inngestcdi.internal.config.SettingsReader.Reading;
 import io.github.inngestcdi.internal.engine.FunctionProblems;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -123,6 +124,10 @@ public class InngestExtension implements Extension {
             event.addDeploymentProblem(
                     new DeploymentMistakes(CdiMessages.deploymentMistakes(mistakes, reading.warnings())));
         }
+    }
+
+    void release(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+        beans.release();
     }
 
     private BeanManager managerThatSeesTheApplication(BeanManager own) {

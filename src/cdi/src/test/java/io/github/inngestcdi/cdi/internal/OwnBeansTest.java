@@ -12,12 +12,17 @@ import io.github.inngestcdi.cdi.Workflow;
 import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
 import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.spi.JsonMapper;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.lang.reflect.Type;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OwnBeansTest {
@@ -50,6 +55,18 @@ class OwnBeansTest {
     }
 
     @Test
+    void useOneInstanceOfADependentBeanAndDestroyItWithTheApplication() {
+        DependentMapper.ALIVE.clear();
+        try (var app = TestApplication.of(RecordingInngest.class, DependentMapper.class, One.class)) {
+            BeanAccess beans = app.get(BeanAccess.class);
+
+            assertThat(beans.get(JsonMapper.class)).isSameAs(beans.get(JsonMapper.class));
+            assertThat(DependentMapper.ALIVE).hasSize(1);
+        }
+        assertThat(DependentMapper.ALIVE).isEmpty();
+    }
+
+    @Test
     void readNoSettingsWhereTheApplicationProducesThem() {
         try (var app = TestApplication.with(Map.of("inngest.app-id", ""), Settings.class)) {
             assertThat(app.get(InngestSettings.class).appId()).isEqualTo("produced");
@@ -75,6 +92,31 @@ class OwnBeansTest {
         @Override
         public String toJson(Object value) {
             return "\"X\"";
+        }
+
+        @Override
+        public Object fromJson(String json, Type type) {
+            return json;
+        }
+    }
+
+    @Dependent
+    public static class DependentMapper implements JsonMapper {
+        static final Set<JsonMapper> ALIVE = new HashSet<>();
+
+        @PostConstruct
+        void create() {
+            ALIVE.add(this);
+        }
+
+        @PreDestroy
+        void destroy() {
+            ALIVE.remove(this);
+        }
+
+        @Override
+        public String toJson(Object value) {
+            return "";
         }
 
         @Override

@@ -20,15 +20,16 @@ final class RequestScope {
         if (isActive()) {
             return code.call();
         }
-        RequestContextController controller = beans.get(RequestContextController.class);
-        boolean ours = controller.activate();
-        try {
-            return code.call();
-        } finally {
-            if (ours) {
-                controller.deactivate();
+        return beans.lend(RequestContextController.class, controller -> {
+            boolean ours = controller.activate();
+            try {
+                return code.call();
+            } finally {
+                if (ours) {
+                    controller.deactivate();
+                }
             }
-        }
+        });
     }
 
     private boolean isActive() {
