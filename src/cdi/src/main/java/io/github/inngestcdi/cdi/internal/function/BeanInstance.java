@@ -46,9 +46,10 @@ final class BeanInstance<T> {
         });
     }
 
+    /** As an {@code Object}, which every bean is; by {@code @Typed} it may not be of its own class. */
     @SuppressWarnings("unchecked")
     private T dependent(BeanManager manager, CreationalContext<T> context) {
-        return (T) manager.getReference(bean, bean.getBeanClass(), context);
+        return (T) manager.getReference(bean, Object.class, context);
     }
 
     /** What is done with the instance. */

@@ -18,7 +18,9 @@ import io.github.inngestcdi.cdi.internal.Events.Unnamed;
 import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
 import io.github.inngestcdi.cdi.internal.TestApplication;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Typed;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -91,6 +93,13 @@ class WorkflowMethodTest {
         }
     }
 
+    @Test
+    void mayBeOnADependentBeanThatIsNotOfItsOwnType() {
+        try (var app = TestApplication.of(Hidden.class)) {
+            assertThat(app.call("hidden-run", "order/placed", ORDER)).isEqualTo("200 \"7\"");
+        }
+    }
+
     @ApplicationScoped
     public static class Prices {
         int of(OrderPlaced order) {
@@ -154,6 +163,17 @@ class WorkflowMethodTest {
             String text =
                     order.orderId() + " " + error.message() + " " + failure.failedRunId() + " " + prices.of(order);
             step.run("refund", String.class, () -> text);
+        }
+    }
+
+    public interface Marker {}
+
+    @Dependent
+    @Typed(Marker.class)
+    public static class Hidden implements Marker {
+        @Workflow
+        String run(OrderPlaced order) {
+            return order.orderId();
         }
     }
 }
