@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param timeouts how long a run may wait and take
  * @param idempotency a CEL expression: events of the same value start one run in 24 hours; to the server this is a rate limit
  *     that takes the place of {@code rateLimit}, so a function cannot have both
+ * @param checkpointing how the results of steps are told to the server; empty for what the app's settings say
  * @see <a href="https://www.inngest.com/docs/guides/flow-control">Inngest: flow control</a>
  * @since 0.1
  */
@@ -37,7 +38,8 @@ public record FunctionOptions(
         Optional<SingleRun> singleRun,
         List<CancelOn> cancelOn,
         Optional<Timeouts> timeouts,
-        Optional<String> idempotency) {
+        Optional<String> idempotency,
+        Optional<Checkpointing> checkpointing) {
 
     /** Copies the lists in. */
     public FunctionOptions {
@@ -271,6 +273,7 @@ public record FunctionOptions(
         private Optional<SingleRun> singleRun = Optional.empty();
         private Optional<Timeouts> timeouts = Optional.empty();
         private Optional<String> idempotency = Optional.empty();
+        private Optional<Checkpointing> checkpointing = Optional.empty();
 
         private Builder() {}
 
@@ -334,6 +337,12 @@ public record FunctionOptions(
             return this;
         }
 
+        /** Says how the results of steps are told to the server, whatever the app's settings say. */
+        public Builder checkpointing(Checkpointing checkpointing) {
+            this.checkpointing = Optional.of(checkpointing);
+            return this;
+        }
+
         /** {@return the options} */
         public FunctionOptions build() {
             return new FunctionOptions(
@@ -346,7 +355,8 @@ public record FunctionOptions(
                     singleRun,
                     cancelOn,
                     timeouts,
-                    idempotency);
+                    idempotency,
+                    checkpointing);
         }
     }
 }

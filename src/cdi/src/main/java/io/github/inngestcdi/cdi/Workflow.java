@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  *
  * <p>How its runs are started, delayed, combined and ended say the options beside it: {@link Concurrency}, {@link
  * Throttle}, {@link RateLimit}, {@link Debounce}, {@link Batch}, {@link RunPriority}, {@link SingleRun}, {@link CancelOn},
- * {@link Timeouts} and {@link Idempotent}.
+ * {@link Timeouts}, {@link Idempotent} and {@link Checkpoint}.
  *
  * <p>As a stereotype it makes a class a bean without beans.xml, {@link ApplicationScoped} unless it says another scope.
  * A class with the annotation on its methods only needs a scope of its own, or this annotation on the class too.

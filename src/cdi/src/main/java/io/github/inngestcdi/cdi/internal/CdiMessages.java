@@ -3,6 +3,7 @@ package io.github.inngestcdi.cdi.internal;
 import jakarta.enterprise.event.TransactionPhase;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.List;
 
 /** Every message of this module; numbers 01000 to 01999. None is used again. */
@@ -171,6 +172,12 @@ public final class CdiMessages {
         return new IllegalStateException("""
                 INNGEST-01029: The memoized result of step '%s' is null, which %s cannot return any more as %s. Give the step \
                 another id where its type changed.""".formatted(stepId, origin, type.getTypeName()));
+    }
+
+    public static String badCheckpoint(String origin, int bufferedSteps, Duration maxInterval, Duration maxRuntime) {
+        return """
+                INNGEST-01030: @Checkpoint of %s has bufferedSteps = %d, maxInterval = %s and maxRuntime = %s, but 1 to 1000 \
+                steps can be buffered, and no time is negative. Choose others, or leave them out.""".formatted(origin, bufferedSteps, maxInterval, maxRuntime);
     }
 
     public static String phasedObserver(String origin, TransactionPhase phase) {

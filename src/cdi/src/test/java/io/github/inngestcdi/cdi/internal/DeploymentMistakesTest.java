@@ -12,6 +12,7 @@ import io.github.inngestcdi.Step;
 import io.github.inngestcdi.cdi.Async;
 import io.github.inngestcdi.cdi.Batch;
 import io.github.inngestcdi.cdi.CancelOn;
+import io.github.inngestcdi.cdi.Checkpoint;
 import io.github.inngestcdi.cdi.Concurrency;
 import io.github.inngestcdi.cdi.Debounce;
 import io.github.inngestcdi.cdi.DurableStep;
@@ -151,6 +152,7 @@ class DeploymentMistakesTest {
                 Arguments.of(StepClassOfFunction.class, "INNGEST-01026", List.of("StepClassOfFunction.run")),
                 Arguments.of(AsynchronousStep.class, "INNGEST-01027", List.of("AsynchronousStep.later")),
                 Arguments.of(PrivateStep.class, "INNGEST-01028", List.of("PrivateStep.hidden")),
+                Arguments.of(CheckpointOutOfRange.class, "INNGEST-01030", List.of("CheckpointOutOfRange.run", "1001")),
                 Arguments.of(Conditional.class, "INNGEST-01016", List.of("Conditional.on", "IF_EXISTS")),
                 Arguments.of(OfASession.class, "INNGEST-01022", List.of("OfASession.on", "@SessionScoped")),
                 Arguments.of(OnRollback.class, "INNGEST-01023", List.of("OnRollback.on", "AFTER_FAILURE")),
@@ -439,5 +441,12 @@ class DeploymentMistakesTest {
         private String hidden() {
             return "";
         }
+    }
+
+    @ApplicationScoped
+    public static class CheckpointOutOfRange {
+        @Workflow
+        @Checkpoint(bufferedSteps = 1001)
+        void run(UserRegistered user) {}
     }
 }

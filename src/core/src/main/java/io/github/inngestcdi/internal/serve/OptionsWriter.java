@@ -1,5 +1,6 @@
 package io.github.inngestcdi.internal.serve;
 
+import io.github.inngestcdi.Checkpointing;
 import io.github.inngestcdi.ConcurrencyScope;
 import io.github.inngestcdi.ConcurrencyUnit;
 import io.github.inngestcdi.FunctionOptions;
@@ -43,6 +44,9 @@ final class OptionsWriter {
         options.singleRun().ifPresent(single -> function.add("singleton", singleton(single)));
         options.timeouts().ifPresent(timeouts -> function.add("timeouts", timeouts(timeouts)));
         options.idempotency().ifPresent(key -> function.add("idempotency", key));
+        options.checkpointing()
+                .filter(Checkpointing::enabled)
+                .ifPresent(checkpointing -> function.add("checkpoint", checkpoint(checkpointing)));
         if (!options.cancelOn().isEmpty()) {
             function.add("cancel", array(options.cancelOn(), this::cancel));
         }
@@ -119,6 +123,14 @@ final class OptionsWriter {
         time(object, "start", timeouts.start());
         time(object, "finish", timeouts.finish());
         return object;
+    }
+
+    /** Only shown to people by the server: what is done is up to the SDK. */
+    private JsonObjectBuilder checkpoint(Checkpointing checkpointing) {
+        return json.newObject()
+                .add("batch_steps", checkpointing.bufferedSteps())
+                .add("batch_interval", TimeString.of(checkpointing.maxInterval()))
+                .add("max_runtime", TimeString.of(checkpointing.maxRuntime()));
     }
 
     private JsonObjectBuilder cancel(CancelOn cancel) {

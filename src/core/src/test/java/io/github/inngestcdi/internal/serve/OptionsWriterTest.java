@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inngestcdi.Checkpointing;
 import io.github.inngestcdi.ConcurrencyScope;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.FunctionOptions;
@@ -93,6 +94,16 @@ class OptionsWriterTest {
 
         assertThat(functions.getJsonObject(0)).containsKey("batchEvents");
         assertThat(functions.getJsonObject(1)).containsOnlyKeys("id", "name", "triggers", "steps");
+    }
+
+    @Test
+    void writesWhatAFunctionSaysOfCheckpointingUnlessItIsOff() {
+        assertThat(written(FunctionOptions.builder()
+                        .checkpointing(new Checkpointing(true, 3, Duration.ofSeconds(90), Duration.ZERO))))
+                .isEqualTo("""
+                        {"checkpoint":{"batch_steps":3,"batch_interval":"1m30s","max_runtime":"0s"}}""");
+        assertThat(written(FunctionOptions.builder().checkpointing(Checkpointing.off())))
+                .isEqualTo("{}");
     }
 
     private static String written(FunctionOptions.Builder options) {

@@ -1,8 +1,10 @@
 package io.github.inngestcdi.cdi.internal.function;
 
+import io.github.inngestcdi.Checkpointing;
 import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.cdi.Batch;
 import io.github.inngestcdi.cdi.CancelOn;
+import io.github.inngestcdi.cdi.Checkpoint;
 import io.github.inngestcdi.cdi.Concurrency;
 import io.github.inngestcdi.cdi.Debounce;
 import io.github.inngestcdi.cdi.Idempotent;
@@ -34,7 +36,8 @@ final class DeclaredOptions {
             CancelOn.class,
             CancelOn.List.class,
             Timeouts.class,
-            Idempotent.class);
+            Idempotent.class,
+            Checkpoint.class);
 
     private final Annotated annotated;
     private final String origin;
@@ -76,6 +79,7 @@ final class DeclaredOptions {
         annotated.getAnnotations(CancelOn.class).forEach(this::cancelOn);
         ifPresent(Timeouts.class, this::timeouts);
         ifPresent(Idempotent.class, idempotent -> options.idempotency(idempotent.value()));
+        ifPresent(Checkpoint.class, this::checkpoint);
         return options.build();
     }
 
@@ -140,6 +144,23 @@ final class DeclaredOptions {
                 || finish.isEmpty() != timeouts.finish().isEmpty();
         if (!unreadable) {
             options.timeouts(new FunctionOptions.Timeouts(start, finish));
+        }
+    }
+
+    private void checkpoint(Checkpoint checkpoint) {
+        var interval = durations.optional("@Checkpoint(maxInterval)", checkpoint.maxInterval());
+        var runtime = durations.optional("@Checkpoint(maxRuntime)", checkpoint.maxRuntime());
+        Checkpointing standard = Checkpointing.standard();
+        int steps = checkpoint.bufferedSteps();
+        try {
+            options.checkpointing(new Checkpointing(
+                    checkpoint.enabled(),
+                    steps,
+                    interval.orElse(standard.maxInterval()),
+                    runtime.orElse(standard.maxRuntime())));
+        } catch (IllegalArgumentException outOfRange) {
+            mistakes.accept(CdiMessages.badCheckpoint(
+                    origin, steps, interval.orElse(standard.maxInterval()), runtime.orElse(standard.maxRuntime())));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.inngestcdi.cdi.internal.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inngestcdi.Checkpointing;
 import io.github.inngestcdi.ConcurrencyScope;
 import io.github.inngestcdi.ConcurrencyUnit;
 import io.github.inngestcdi.DurableFunction;
@@ -13,6 +14,7 @@ import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.cdi.Async;
 import io.github.inngestcdi.cdi.Batch;
 import io.github.inngestcdi.cdi.CancelOn;
+import io.github.inngestcdi.cdi.Checkpoint;
 import io.github.inngestcdi.cdi.Concurrency;
 import io.github.inngestcdi.cdi.Debounce;
 import io.github.inngestcdi.cdi.Idempotent;
@@ -66,6 +68,7 @@ class FunctionOptionsTest {
                                     .within(Duration.ofHours(1)))
                             .timeouts(FunctionOptions.Timeouts.of(MINUTE, Duration.ofDays(2)))
                             .idempotency("event.data.userId")
+                            .checkpointing(new Checkpointing(true, 3, Duration.ofSeconds(2), MINUTE))
                             .build());
         }
     }
@@ -89,6 +92,7 @@ class FunctionOptionsTest {
                             .singleRun(FunctionOptions.SingleRun.of(SingleRunMode.SKIP))
                             .cancelOn(FunctionOptions.CancelOn.named("user/deleted"))
                             .timeouts(FunctionOptions.Timeouts.finish(MINUTE))
+                            .checkpointing(Checkpointing.off())
                             .build());
         }
     }
@@ -148,6 +152,7 @@ class FunctionOptionsTest {
     @CancelOn(value = "user/deleted", when = "async.data.userId == event.data.userId")
     @CancelOn(type = OrderPlaced.class, match = "data.userId", timeout = "PT1H")
     @Timeouts(start = "PT1M", finish = "P2D")
+    @Checkpoint(bufferedSteps = 3, maxInterval = "PT2S", maxRuntime = "PT1M")
     @Idempotent("event.data.userId")
     public static class Everything implements DurableFunction<UserRegistered, String> {
         @Override
@@ -169,6 +174,7 @@ class FunctionOptionsTest {
         @SingleRun
         @CancelOn("user/deleted")
         @Timeouts(finish = "PT1M")
+        @Checkpoint(enabled = false)
         void once(UserRegistered user) {}
     }
 
