@@ -29,4 +29,13 @@ public interface DurableFunction<E, R extends @Nullable Object> {
      * @throws Exception to have it retried
      */
     default void onFailure(FailureContext<E> context) throws Exception {}
+
+    /**
+     * Runs as a function of its own after a run of this one was cancelled; does nothing unless overridden, and is then
+     * registered as {@code <id>-cancel}.
+     *
+     * @param context the cancelled run and its event
+     * @throws Exception to have it retried
+     */
+    default void onCancel(CancelContext<E> context) throws Exception {}
 }

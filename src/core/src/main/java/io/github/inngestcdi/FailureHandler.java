@@ -1,5 +1,7 @@
 package io.github.inngestcdi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What runs, as a function of its own, after a run of a function has failed for good.
  *
@@ -15,4 +17,15 @@ public interface FailureHandler<E> {
      * @throws Exception to have it retried
      */
     void onFailure(FailureContext<E> context) throws Exception;
+
+    /**
+     * Reacts by {@link #onFailure}, and gives what becomes the output of this run: none unless overridden.
+     *
+     * @param context the failed run, its event and its error, and the steps of this run
+     * @throws Exception to have it retried
+     */
+    default @Nullable Object outputOf(FailureContext<E> context) throws Exception {
+        onFailure(context);
+        return null;
+    }
 }

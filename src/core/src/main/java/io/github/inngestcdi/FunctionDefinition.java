@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the code
  * @param middleware what is around its runs, inside of the app's; the first outermost
  * @param onFailure what runs after a run has failed for good
+ * @param onCancel what runs after a run was cancelled
  * @param definedBy the class that {@link Step#invoke(String, Class, Object)} knows the function by
  * @param origin where it is declared, for messages: {@code com.acme.Onboarding.welcome}
  * @since 0.1
@@ -40,6 +41,7 @@ public record FunctionDefinition<E, R extends @Nullable Object>(
         DurableFunction<E, R> body,
         List<MiddlewareBinding> middleware,
         Optional<FailureHandler<E>> onFailure,
+        Optional<CancelHandler<E>> onCancel,
         Optional<Class<?>> definedBy,
         String origin) {
 
@@ -72,6 +74,7 @@ public record FunctionDefinition<E, R extends @Nullable Object>(
         private Type resultType = Object.class;
         private List<MiddlewareBinding> middleware = List.of();
         private Optional<FailureHandler<E>> onFailure = Optional.empty();
+        private Optional<CancelHandler<E>> onCancel = Optional.empty();
         private Optional<Class<?>> definedBy = Optional.empty();
         private String origin;
 
@@ -130,6 +133,12 @@ public record FunctionDefinition<E, R extends @Nullable Object>(
             return this;
         }
 
+        /** Says what runs after a run was cancelled. */
+        public Builder<E, R> onCancel(CancelHandler<E> handler) {
+            this.onCancel = Optional.of(handler);
+            return this;
+        }
+
         /** Says which class {@link Step#invoke(String, Class, Object)} knows the function by. */
         public Builder<E, R> definedBy(Class<?> type) {
             this.definedBy = Optional.of(type);
@@ -155,6 +164,7 @@ public record FunctionDefinition<E, R extends @Nullable Object>(
                     body,
                     middleware,
                     onFailure,
+                    onCancel,
                     definedBy,
                     origin);
         }

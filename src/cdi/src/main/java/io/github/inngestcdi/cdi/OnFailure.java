@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Makes a bean's method run, as a function of its own, after a run of another has failed for good.
  *
  * <p>Its parameters are, in any order, {@code FailureContext<T>}, {@link io.github.inngestcdi.FunctionError}, {@link
- * io.github.inngestcdi.Step}, and any bean. A {@link io.github.inngestcdi.DurableFunction} overrides its own {@code
+ * io.github.inngestcdi.Step}, and any bean. What it returns is the output of its own run. A {@link io.github.inngestcdi.DurableFunction} overrides its own {@code
  * onFailure} instead.
  *
  * @since 0.1

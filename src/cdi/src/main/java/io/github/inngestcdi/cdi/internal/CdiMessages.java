@@ -98,14 +98,14 @@ public final class CdiMessages {
                 @EventName("domain/thing.happened") on it, or give %1$s the event's name.""".formatted(annotation, type.getSimpleName(), origin);
     }
 
-    public static String failureOfUnknownFunction(String origin, String id, List<String> known) {
+    public static String handlerOfUnknownFunction(String origin, String annotation, String id, List<String> known) {
         return """
-                INNGEST-01014: %s has @OnFailure("%s"), but there is no function of that id. There are: %s.""".formatted(origin, id, String.join(", ", known));
+                INNGEST-01014: %s has %s("%s"), but there is no function of that id. There are: %s.""".formatted(origin, annotation, id, String.join(", ", known));
     }
 
-    public static String failureHandledTwice(String id, String first, String second) {
+    public static String handledTwice(String ends, String id, String first, String second) {
         return """
-                INNGEST-01015: Failures of function '%s' are handled by both %s and %s. Keep one of them.""".formatted(id, first, second);
+                INNGEST-01015: %s of function '%s' are handled by both %s and %s. Keep one of them.""".formatted(ends, id, first, second);
     }
 
     public static String conditionalObserver(String origin) {

@@ -3,6 +3,7 @@ package io.github.inngestcdi.cdi.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.inngestcdi.CancelContext;
 import io.github.inngestcdi.ConcurrencyScope;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FailureContext;
@@ -17,6 +18,7 @@ import io.github.inngestcdi.cdi.Concurrency;
 import io.github.inngestcdi.cdi.Debounce;
 import io.github.inngestcdi.cdi.DurableStep;
 import io.github.inngestcdi.cdi.Idempotent;
+import io.github.inngestcdi.cdi.OnCancel;
 import io.github.inngestcdi.cdi.OnCron;
 import io.github.inngestcdi.cdi.OnEvent;
 import io.github.inngestcdi.cdi.OnFailure;
@@ -152,6 +154,11 @@ class DeploymentMistakesTest {
                 Arguments.of(StepClassOfFunction.class, "INNGEST-01026", List.of("StepClassOfFunction.run")),
                 Arguments.of(AsynchronousStep.class, "INNGEST-01027", List.of("AsynchronousStep.later")),
                 Arguments.of(PrivateStep.class, "INNGEST-01028", List.of("PrivateStep.hidden")),
+                Arguments.of(CancelOfNobody.class, "INNGEST-01014", List.of("@OnCancel(\"nobody\")")),
+                Arguments.of(
+                        CancelTwice.class,
+                        "INNGEST-01015",
+                        List.of("Cancellations of", "CancelTwice.onCancel", "CancelTwice.release")),
                 Arguments.of(CheckpointOutOfRange.class, "INNGEST-01030", List.of("CheckpointOutOfRange.run", "1001")),
                 Arguments.of(Conditional.class, "INNGEST-01016", List.of("Conditional.on", "IF_EXISTS")),
                 Arguments.of(OfASession.class, "INNGEST-01022", List.of("OfASession.on", "@SessionScoped")),
@@ -441,6 +448,26 @@ class DeploymentMistakesTest {
         private String hidden() {
             return "";
         }
+    }
+
+    @ApplicationScoped
+    public static class CancelOfNobody {
+        @OnCancel("nobody")
+        void on() {}
+    }
+
+    @Workflow(id = "twice")
+    public static class CancelTwice implements DurableFunction<UserRegistered, String> {
+        @Override
+        public String run(FunctionContext<UserRegistered> context) {
+            return "";
+        }
+
+        @Override
+        public void onCancel(CancelContext<UserRegistered> context) {}
+
+        @OnCancel("twice")
+        void release() {}
     }
 
     @ApplicationScoped

@@ -52,8 +52,12 @@ public final class Engine implements AutoCloseable {
      */
     public Answer answer(RegisteredFunction function, CallRequest request, String stepId) {
         String target = stepId.equals(DISCOVERY) ? null : stepId;
-        Checkpoints buffer =
-                new Checkpoints(checkpointing, checkpoints, request.context(), target == null, tools.clock());
+        Checkpoints buffer = new Checkpoints(
+                function.options().checkpointing().orElse(checkpointing),
+                checkpoints,
+                request.context(),
+                target == null,
+                tools.clock());
         RunHooks hooks = new RunHooks(function.middleware(), tools.json());
         return new Execution(tools, function, request, target, hooks, buffer).answer();
     }

@@ -48,23 +48,24 @@ final class EventReader {
                 present(envelope.version));
     }
 
-    /** {@return what {@code inngest/function.failed} tells of the run that failed} */
-    Failure failure(RawJson failedEvent) {
-        FailureDraft draft = new FailureDraft();
-        try (JsonCursor cursor = json.cursor(failedEvent.toString())) {
+    /** {@return what {@code inngest/function.failed} or {@code inngest/function.cancelled} tells of the run that ended} */
+    EndedRun endedRun(RawJson endEvent) {
+        EndedRunDraft draft = new EndedRunDraft();
+        try (JsonCursor cursor = json.cursor(endEvent.toString())) {
             if (cursor.enterObject()) {
                 cursor.members(key -> draft.take(key, cursor));
             }
         }
-        return new Failure(draft.event, ErrorJson.read(json.value(draft.error.toString()), mapper), draft.runId);
+        return new EndedRun(draft.event, ErrorJson.read(json.value(draft.error.toString()), mapper), draft.runId);
     }
 
     /**
-     * A run that failed.
+     * A run that failed or was cancelled.
      *
      * @param event the event that had started it
+     * @param error why it failed; of no meaning if it was cancelled, which the server gives no reason for
      */
-    record Failure(RawJson event, FunctionError error, String runId) {}
+    record EndedRun(RawJson event, FunctionError error, String runId) {}
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private <T> @Nullable T bind(String name, RawJson data, Type type) {
@@ -101,7 +102,7 @@ final class EventReader {
         }
     }
 
-    private static final class FailureDraft {
+    private static final class EndedRunDraft {
         private RawJson event = RawJson.of("{}");
         private RawJson error = RawJson.nothing();
         private String runId = "";

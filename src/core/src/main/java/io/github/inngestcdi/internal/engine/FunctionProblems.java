@@ -38,6 +38,9 @@ public final class FunctionProblems {
             if (function.onFailure().isPresent()) {
                 claim(originById, function.id() + "-failure", "the failure handler of " + function.origin());
             }
+            if (function.onCancel().isPresent()) {
+                claim(originById, function.id() + "-cancel", "the cancel handler of " + function.origin());
+            }
         }
     }
 

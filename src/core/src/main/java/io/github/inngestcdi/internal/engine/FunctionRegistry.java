@@ -55,8 +55,16 @@ public final class FunctionRegistry {
         definition.definedBy().ifPresent(type -> byClass.put(type, main));
         definition
                 .onFailure()
-                .map(handler -> new FailureFunction<>(main, handler, definition.eventType()))
-                .ifPresent(failure -> bySlug.put(failure.slug(), failure));
+                .map(handler -> AfterRunFunction.onFailure(main, handler))
+                .ifPresent(this::add);
+        definition
+                .onCancel()
+                .map(handler -> AfterRunFunction.onCancel(main, handler))
+                .ifPresent(this::add);
+    }
+
+    private void add(AfterRunFunction<?> function) {
+        bySlug.put(function.slug(), function);
     }
 
     /** {@return the function that the server calls {@code slug}} */
@@ -64,7 +72,7 @@ public final class FunctionRegistry {
         return Optional.ofNullable(bySlug.get(slug));
     }
 
-    /** {@return all functions, as they were given, each followed by its failure function} */
+    /** {@return all functions, as they were given, each followed by what runs after its failure and its cancellation} */
     public List<RegisteredFunction> all() {
         return new ArrayList<>(bySlug.values());
     }

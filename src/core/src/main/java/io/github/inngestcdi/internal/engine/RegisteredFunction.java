@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A function under the id that the server calls it by. */
-public sealed interface RegisteredFunction permits MainFunction, FailureFunction {
+public sealed interface RegisteredFunction permits MainFunction, AfterRunFunction {
     /** {@return the function's id with its app's} */
     String slug();
 

@@ -141,8 +141,8 @@ class InvocationsTest extends ClientTest {
         assertThatThrownBy(() -> client().invoke(Invocation.of("shop-send-email", "text", String.class)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("INNGEST-00217");
-        assertThatThrownBy(() ->
-                        client().invoke(Invocation.of("shop-send-email", Map.of("x", new SignalsTest.Unwritable()), String.class)))
+        assertThatThrownBy(() -> client().invoke(Invocation.of(
+                        "shop-send-email", Map.of("x", new SignalsTest.Unwritable()), String.class)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("INNGEST-00216");
         SERVER.verify(0, postRequestedFor(urlMatching(".*")));

@@ -84,6 +84,14 @@ class FunctionProblemsTest {
     }
 
     @Test
+    void seesThatAnIdIsTakenByACancelHandler() {
+        assertThat(problems(function("mail").onCancel(cancelled -> {}), function("mail-cancel")))
+                .singleElement()
+                .asString()
+                .contains("INNGEST-00020", "mail-cancel", "cancel handler of com.acme.Shop.mail");
+    }
+
+    @Test
     void reportsEveryMistake() {
         var triggers = function("many");
         for (int i = 0; i < 11; i++) {

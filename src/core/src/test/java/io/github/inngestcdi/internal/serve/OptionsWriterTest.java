@@ -106,6 +106,24 @@ class OptionsWriterTest {
                 .isEqualTo("{}");
     }
 
+    @Test
+    void registersTheCancelHandlerAsAFunctionStartedByTheCancellationOfItsOwn() {
+        var function = FunctionDefinition.<Object, Object>builder("f", Object.class, context -> "x")
+                .name("Ship")
+                .onFailure(failure -> {})
+                .onCancel(cancelled -> {})
+                .build();
+
+        var functions = registration(function).getJsonArray("functions");
+
+        assertThat(functions).hasSize(3);
+        assertThat(functions.getJsonObject(2).getString("id")).isEqualTo("app-f-cancel");
+        assertThat(functions.getJsonObject(2).getString("name")).isEqualTo("Ship (cancel)");
+        assertThat(functions.getJsonObject(2).getJsonArray("triggers")).hasToString("""
+                [{"event":"inngest/function.cancelled","expression":"event.data.function_id == 'app-f'"}]""");
+        assertThat(functions.getJsonObject(2)).containsOnlyKeys("id", "name", "triggers", "steps");
+    }
+
     private static String written(FunctionOptions.Builder options) {
         var function = JSON.newObject();
         new OptionsWriter(JSON).write(options.build(), function);

@@ -310,6 +310,43 @@ class ServeHandlerTest {
     }
 
     @Test
+    void tellsTheCancelHandlerOfTheRunThatWasCancelled() {
+        var app = new TestApp()
+                .with(FunctionDefinition.<Person, Object>builder("greet", Person.class, context -> "")
+                        .onCancel(cancelled -> cancelled
+                                .step()
+                                .run(
+                                        "undo",
+                                        String.class,
+                                        () -> cancelled.cancelledFunctionId() + " " + cancelled.cancelledRunId() + " "
+                                                + cancelled.runId() + " "
+                                                + cancelled.data().name()))
+                        .build());
+        var body = new CallRequestBody().event("""
+                {"name":"inngest/function.cancelled","id":"01CANCELLED","data":{"function_id":"app-greet",\
+                "run_id":"01CANCELLED","_inngest":{"status":"Cancelled"},"events":[{"name":"user/seen","data":{"name":"Ada"}}],\
+                "event":{"name":"user/seen","data":{"name":"Ada"},"user":{},"id":"","ts":0}}}""");
+
+        var answer = app.call("?fnId=app-greet-cancel&stepId=step", body.json());
+
+        assertThat(TestApp.text(answer)).contains("\"app-greet 01CANCELLED 01M806BRWD064NDKZS1DA4Y28Z Ada\"");
+    }
+
+    @Test
+    void readsTheEventOfACancelledRunOnlyWhenItIsAskedFor() {
+        var app = new TestApp()
+                .with(FunctionDefinition.<Person, Object>builder("greet", Person.class, context -> "")
+                        .onCancel(cancelled -> {})
+                        .build());
+        var body = new CallRequestBody().event("""
+                {"name":"inngest/function.cancelled","data":{"function_id":"app-greet","run_id":"01CANCELLED",\
+                "event":{"name":"user/seen","data":{"age":"old"}}}}""");
+
+        assertThat(app.call("?fnId=app-greet-cancel&stepId=step", body.json()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void givesACronRunNoDataOfTheEventType() {
         var app = new TestApp()
                 .with(FunctionDefinition.<Person, Object>builder(

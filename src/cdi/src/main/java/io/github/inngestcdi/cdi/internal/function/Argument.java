@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one parameter of a function's method is given.
  *
- * @param <C> what is known of the run: {@code FunctionContext<?>} or {@code FailureContext<?>}
+ * @param <C> what is known of the run: {@code FunctionContext<?>}, {@code FailureContext<?>} or {@code CancelContext<?>}
  */
 @FunctionalInterface
 interface Argument<C> {

@@ -1,5 +1,6 @@
 package io.github.inngestcdi.cdi.internal.function;
 
+import io.github.inngestcdi.CancelContext;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FailureContext;
 import io.github.inngestcdi.FunctionDefinition;
@@ -28,7 +29,7 @@ final class ClassFunction implements DeclaredFunction {
     }
 
     @Override
-    public FunctionDefinition<?, ?> define(FailureMethods failures, Consumer<String> mistakes) {
+    public FunctionDefinition<?, ?> define(Handlers handlers, Consumer<String> mistakes) {
         Type eventType = typeArgument(0);
         if (!EventTypes.isKnown(eventType)) {
             mistakes.accept(CdiMessages.eventTypeUnknown(origin(), eventType));
@@ -43,14 +44,20 @@ final class ClassFunction implements DeclaredFunction {
         options.applyTo(builder);
         builder.options(DeclaredOptions.of(type, origin(), mistakes));
         Triggers.of(type, eventType, origin(), mistakes).forEach(builder::trigger);
-        if (overridesOnFailure()) {
-            failures.handledBy(options.id(), origin() + ".onFailure", mistakes);
+        handlers.applyTo(builder, options.id());
+        if (overrides("onFailure", FailureContext.class)) {
+            handlers.failureHandledBy(options.id(), origin() + ".onFailure", mistakes);
             builder.onFailure(failure -> instance.lend(function -> {
                 function.onFailure(failure);
                 return null;
             }));
-        } else {
-            failures.find(options.id()).ifPresent(builder::onFailure);
+        }
+        if (overrides("onCancel", CancelContext.class)) {
+            handlers.cancelHandledBy(options.id(), origin() + ".onCancel", mistakes);
+            builder.onCancel(cancelled -> instance.lend(function -> {
+                function.onCancel(cancelled);
+                return null;
+            }));
         }
         return builder.build();
     }
@@ -65,12 +72,9 @@ final class ClassFunction implements DeclaredFunction {
                 .orElse(Object.class);
     }
 
-    private boolean overridesOnFailure() {
+    private boolean overrides(String method, Class<?> parameter) {
         try {
-            return type.getJavaClass()
-                            .getMethod("onFailure", FailureContext.class)
-                            .getDeclaringClass()
-                    != DurableFunction.class;
+            return type.getJavaClass().getMethod(method, parameter).getDeclaringClass() != DurableFunction.class;
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

@@ -9,5 +9,5 @@ interface DeclaredFunction {
     String origin();
 
     /** {@return what it is} Tells {@code mistakes} what is wrong with the declaration. */
-    FunctionDefinition<?, ?> define(FailureMethods failures, Consumer<String> mistakes);
+    FunctionDefinition<?, ?> define(Handlers handlers, Consumer<String> mistakes);
 }

@@ -3,7 +3,6 @@ package io.github.inngestcdi.cdi.internal.function;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.cdi.Async;
-import io.github.inngestcdi.cdi.OnFailure;
 import io.github.inngestcdi.cdi.Workflow;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.CdiMessages;
@@ -33,13 +32,13 @@ public final class FunctionCollector {
 
     private final BeanAccess beans;
     private final List<DeclaredFunction> declared = new ArrayList<>();
-    private final FailureMethods failures;
+    private final Handlers handlers;
     private final List<String> mistakes = new ArrayList<>();
 
     /** Collects functions that run on {@code beans}. */
     public FunctionCollector(BeanAccess beans) {
         this.beans = beans;
-        this.failures = new FailureMethods(beans);
+        this.handlers = new Handlers(beans);
     }
 
     /** Collects what {@code bean} declares by its class or its methods; observers come by themselves. */
@@ -90,15 +89,16 @@ public final class FunctionCollector {
         List<FunctionDefinition<?, ?>> functions = new ArrayList<>();
         declared.stream()
                 .sorted(Comparator.comparing(DeclaredFunction::origin))
-                .forEach(function -> functions.add(function.define(failures, all::add)));
-        failures.check(functions.stream().map(FunctionDefinition::id).toList(), all::add);
+                .forEach(function -> functions.add(function.define(handlers, all::add)));
+        handlers.check(functions.stream().map(FunctionDefinition::id).toList(), all::add);
         return new Collected(functions, all);
     }
 
     private void collect(BeanMethod method) {
         AnnotatedMethod<?> annotated = method.annotated();
-        if (annotated.isAnnotationPresent(OnFailure.class)) {
-            failures.add(method);
+        if (Handlers.isOne(annotated)) {
+            checkScope(method.bean(), method.origin());
+            handlers.add(method);
         }
         if (isFunction(annotated) && annotated.getParameters().stream().noneMatch(RunParameters::isObserved)) {
             checkScope(method.bean(), method.origin());
@@ -124,19 +124,19 @@ public final class FunctionCollector {
         }
     }
 
-    /** {@return whether the method is a function, reacts to one's failure, or would if it were right} */
+    /** {@return whether the method is a function, handles the end of one, or would if it were right} */
     private static boolean concernsUs(AnnotatedMethod<?> method) {
         return isFunction(method)
                 || isDurable(method)
-                || method.isAnnotationPresent(OnFailure.class)
+                || Handlers.isOne(method)
                 || !DeclaredOptions.on(method).isEmpty();
     }
 
-    /** {@return whether {@code method} is what Inngest calls: a function, or what reacts to the end of one} */
+    /** {@return whether {@code method} is what Inngest calls: a function, or what handles the end of one} */
     public static boolean isCodeOfAFunction(AnnotatedType<?> type, AnnotatedMethod<?> method) {
         return isFunction(method)
                 || isDurable(method)
-                || method.isAnnotationPresent(OnFailure.class)
+                || Handlers.isOne(method)
                 || (DurableFunction.class.isAssignableFrom(type.getJavaClass()) && isOfADurableFunction(method));
     }
 

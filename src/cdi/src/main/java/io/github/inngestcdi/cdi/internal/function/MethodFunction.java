@@ -25,7 +25,7 @@ final class MethodFunction implements DeclaredFunction {
     }
 
     @Override
-    public FunctionDefinition<?, ?> define(FailureMethods failures, Consumer<String> mistakes) {
+    public FunctionDefinition<?, ?> define(Handlers handlers, Consumer<String> mistakes) {
         check(mistakes);
         WorkflowOptions options = WorkflowOptions.of(method.annotated(), method.defaultId());
         FunctionDefinition.Builder<Object, Object> builder = FunctionDefinition.<Object, Object>builder(
@@ -39,7 +39,7 @@ final class MethodFunction implements DeclaredFunction {
             whyNothingStartsIt().ifPresent(mistakes);
         }
         triggers.forEach(builder::trigger);
-        failures.find(options.id()).ifPresent(builder::onFailure);
+        handlers.applyTo(builder, options.id());
         return builder.build();
     }
 

@@ -2,6 +2,7 @@ package io.github.inngestcdi.cdi.internal.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inngestcdi.CancelContext;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FailureContext;
 import io.github.inngestcdi.FunctionContext;
@@ -32,6 +33,7 @@ class WorkflowClassTest {
             assertThat(function.resultType().getTypeName()).isEqualTo("java.util.List<java.lang.String>");
             assertThat(function.triggers()).containsExactly(Trigger.event("user/registered"));
             assertThat(function.onFailure()).isEmpty();
+            assertThat(function.onCancel()).isEmpty();
             assertThat(app.call("welcome-user", "user/registered", ADA)).isEqualTo("200 [\"42\"]");
         }
     }
@@ -44,12 +46,13 @@ class WorkflowClassTest {
     }
 
     @Test
-    void takesTriggersFromItsAnnotationsAndHandlesItsFailures() {
+    void takesTriggersFromItsAnnotationsAndHandlesItsFailuresAndCancellations() {
         try (var app = TestApplication.of(Handling.class)) {
             FunctionDefinition<?, ?> function = app.function("handling");
 
             assertThat(function.triggers()).containsExactly(Trigger.event("other/thing"));
             assertThat(function.onFailure()).isPresent();
+            assertThat(function.onCancel()).isPresent();
         }
     }
 
@@ -96,6 +99,9 @@ class WorkflowClassTest {
 
         @Override
         public void onFailure(FailureContext<UserRegistered> context) {}
+
+        @Override
+        public void onCancel(CancelContext<UserRegistered> context) {}
     }
 
     @Workflow

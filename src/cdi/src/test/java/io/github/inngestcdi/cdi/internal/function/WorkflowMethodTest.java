@@ -2,6 +2,7 @@ package io.github.inngestcdi.cdi.internal.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inngestcdi.CancelContext;
 import io.github.inngestcdi.FailureContext;
 import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.FunctionDefinition;
@@ -9,6 +10,7 @@ import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.cdi.OnCancel;
 import io.github.inngestcdi.cdi.OnCron;
 import io.github.inngestcdi.cdi.OnEvent;
 import io.github.inngestcdi.cdi.OnFailure;
@@ -94,6 +96,27 @@ class WorkflowMethodTest {
     }
 
     @Test
+    void hasWhatItsHandlerOfFailuresReturnsAsTheOutputOfThatRun() {
+        try (var app = TestApplication.of(Compensated.class)) {
+            assertThat(app.call("compensated-pay-failure", "inngest/function.failed", """
+                    {"function_id": "shop-compensated-pay", "run_id": "01FAILED", "error": {"name": "E", "message": "no money"},
+                     "event": {"name": "order/placed", "data": %s}}""".formatted(ORDER)))
+                    .isEqualTo("200 \"no money\"");
+        }
+    }
+
+    @Test
+    void hasItsCancellationsHandledByAMethod() {
+        try (var app = TestApplication.of(Compensated.class)) {
+            assertThat(app.function("compensated-pay").onCancel()).isPresent();
+            assertThat(app.call("compensated-pay-cancel", "inngest/function.cancelled", """
+                    {"function_id": "shop-compensated-pay", "run_id": "01GONE",
+                     "event": {"name": "order/placed", "data": %s}}""".formatted(ORDER)))
+                    .isEqualTo("200 \"7 01GONE\"");
+        }
+    }
+
+    @Test
     void mayBeOnADependentBeanThatIsNotOfItsOwnType() {
         try (var app = TestApplication.of(Hidden.class)) {
             assertThat(app.call("hidden-run", "order/placed", ORDER)).isEqualTo("200 \"7\"");
@@ -163,6 +186,22 @@ class WorkflowMethodTest {
             String text =
                     order.orderId() + " " + error.message() + " " + failure.failedRunId() + " " + prices.of(order);
             step.run("refund", String.class, () -> text);
+        }
+    }
+
+    @ApplicationScoped
+    public static class Compensated {
+        @Workflow
+        void pay(OrderPlaced order) {}
+
+        @OnFailure("compensated-pay")
+        String refund(FunctionError error) {
+            return error.message();
+        }
+
+        @OnCancel("compensated-pay")
+        String release(CancelContext<OrderPlaced> cancelled, Step step) {
+            return cancelled.data().orderId() + " " + cancelled.cancelledRunId();
         }
     }
 

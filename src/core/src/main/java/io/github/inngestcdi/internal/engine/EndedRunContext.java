@@ -1,0 +1,95 @@
+package io.github.inngestcdi.internal.engine;
+
+import io.github.inngestcdi.CancelContext;
+import io.github.inngestcdi.FailureContext;
+import io.github.inngestcdi.FunctionError;
+import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.json.RawJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that has failed or was cancelled, as its handler sees it. Reads the event only when it is asked for: that its data
+ * cannot be read may be why the run has failed.
+ */
+final class EndedRunContext<E> implements FailureContext<E>, CancelContext<E> {
+    private final Run run;
+    private final EventReader reader;
+    private final EventReader.EndedRun ended;
+    private final MainFunction<E, ?> function;
+    private @Nullable InngestEvent<E> event;
+
+    EndedRunContext(Run run, EventReader reader, EventReader.EndedRun ended, MainFunction<E, ?> function) {
+        this.run = run;
+        this.reader = reader;
+        this.ended = ended;
+        this.function = function;
+    }
+
+    @Override
+    public InngestEvent<E> event() {
+        InngestEvent<E> known = event;
+        if (known == null) {
+            known = reader.read(transformed(), function.definition().eventType());
+            event = known;
+        }
+        return known;
+    }
+
+    private RawJson transformed() {
+        try {
+            return run.input(List.of(ended.event())).get(0);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw CoreMessages.middlewareFailed("event", e);
+        }
+    }
+
+    @Override
+    public @Nullable E data() {
+        return event().data();
+    }
+
+    @Override
+    public FunctionError error() {
+        return ended.error();
+    }
+
+    @Override
+    public String failedRunId() {
+        return ended.runId();
+    }
+
+    @Override
+    public String cancelledRunId() {
+        return ended.runId();
+    }
+
+    @Override
+    public String failedFunctionId() {
+        return function.slug();
+    }
+
+    @Override
+    public String cancelledFunctionId() {
+        return function.slug();
+    }
+
+    @Override
+    public Step step() {
+        return run.step();
+    }
+
+    @Override
+    public System.Logger logger() {
+        return run.logger();
+    }
+
+    @Override
+    public String runId() {
+        return run.runId();
+    }
+}
