@@ -251,4 +251,17 @@ final class ClientMessages {
                 nothing is lost; for %s each step is a call request of its own. Switch it off for good with \
                 inngest.checkpointing=false.""".formatted(steps, runId, cause.getMessage(), pause);
     }
+
+    static IllegalStateException middlewareChangedCount(Class<?> middleware, int before, int after) {
+        return new IllegalStateException("""
+                INNGEST-00241: The middleware %s was given %d events and returned %d. Return each event, changed or not, in \
+                its place.""".formatted(middleware.getName(), before, after));
+    }
+
+    static IllegalStateException middlewareFailed(Exception cause) {
+        return new IllegalStateException(
+                "INNGEST-00242: A middleware failed while events were sent: %s. Nothing was sent by it; the cause says where."
+                        .formatted(cause),
+                cause);
+    }
 }

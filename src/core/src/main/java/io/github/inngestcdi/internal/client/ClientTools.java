@@ -1,12 +1,14 @@
 package io.github.inngestcdi.internal.client;
 
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.spi.JsonMapper;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
 /** What a client works with, and shares with its views of other environments. */
-record ClientTools(JsonPlatform json, JsonMapper mapper, Executor executor, Clock clock, Pause pause) {
+record ClientTools(
+        JsonPlatform json, JsonMapper mapper, MiddlewareChain middleware, Executor executor, Clock clock, Pause pause) {
     Backoff backoff() {
         return new Backoff(pause);
     }

@@ -30,10 +30,10 @@ final class EventRules {
     }
 
     /** Plans differ below the absolute limit, so the server may still refuse what passes here. */
-    static void checkSize(InngestEvent<?> event, String text) {
+    static void checkSize(String name, String text) {
         int size = text.getBytes(StandardCharsets.UTF_8).length;
         if (size > EventBatch.MOST_BYTES) {
-            throw ClientMessages.eventTooLarge(event.name(), size, EventBatch.MOST_BYTES);
+            throw ClientMessages.eventTooLarge(name, size, EventBatch.MOST_BYTES);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.client;
 
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.middleware.OutgoingEvent;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -26,7 +27,7 @@ final class EventWriter {
      * @param event an {@link InngestEvent}, or the data of one
      * @throws IllegalArgumentException if the server would not accept it, or JSON cannot carry it
      */
-    String write(Object event) {
+    OutgoingEvent write(Object event) {
         InngestEvent<?> envelope = event instanceof InngestEvent<?> ready ? ready : InngestEvent.of(event);
         EventRules.checkName(envelope);
         Instant time = envelope.timestamp().orElseGet(clock::instant);
@@ -34,9 +35,8 @@ final class EventWriter {
         JsonObjectBuilder object = json.newObject().add("name", envelope.name()).add("data", data(envelope));
         envelope.id().ifPresent(id -> object.add("id", id));
         envelope.version().ifPresent(version -> object.add("v", version));
-        String text = object.add("ts", time.toEpochMilli()).build().toString();
-        EventRules.checkSize(envelope, text);
-        return text;
+        return new OutgoingEvent(
+                envelope.data(), object.add("ts", time.toEpochMilli()).build());
     }
 
     private JsonValue data(InngestEvent<?> event) {

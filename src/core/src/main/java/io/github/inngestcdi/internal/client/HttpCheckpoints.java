@@ -7,11 +7,9 @@ import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.CallContext;
 import io.github.inngestcdi.internal.wire.Operation;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.lang.System.Logger.Level;
-import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,24 +27,16 @@ public final class HttpCheckpoints implements CheckpointApi {
     private static final Duration WITHOUT_THE_API = Duration.ofMinutes(10);
 
     private final System.Logger logger = System.getLogger("io.github.inngestcdi");
-    private final InngestSettings settings;
-    private final ServerConnection connection;
+    private final RestApi api;
     private final JsonPlatform json;
-    private final Backoff backoff;
     private final Clock clock;
     private volatile Instant notBefore = Instant.MIN;
 
     public HttpCheckpoints(InngestSettings settings, ServerConnection connection, JsonPlatform json, Clock clock) {
-        this(settings, connection, json, clock, Backoff.sleeping());
-    }
-
-    HttpCheckpoints(
-            InngestSettings settings, ServerConnection connection, JsonPlatform json, Clock clock, Backoff backoff) {
-        this.settings = settings;
-        this.connection = connection;
+        Target target = new Target(settings, connection, settings.env(), settings.eventKey());
+        this.api = new RestApi(target, json, Backoff.sleeping(), clock);
         this.json = json;
         this.clock = clock;
-        this.backoff = backoff;
     }
 
     @Override
@@ -56,9 +46,10 @@ public final class HttpCheckpoints implements CheckpointApi {
 
     @Override
     public Outcome save(CallContext context, Instant requestStarted, List<Operation> steps) {
-        String body = body(context, requestStarted, steps);
+        String path = "/v1/checkpoint/%s/async".formatted(Target.encoded(context.runId()));
         try {
-            int status = backoff.retry(() -> status(uri(context.runId()), body));
+            int status = api.post(path, body(context, requestStarted, steps), reply -> reply.status() == STALE)
+                    .status();
             return status == STALE ? Outcome.STALE : Outcome.SAVED;
         } catch (InngestException e) {
             boolean unknown = UNKNOWN_TO_THE_SERVER.contains(e.status().orElse(0));
@@ -71,20 +62,7 @@ public final class HttpCheckpoints implements CheckpointApi {
         }
     }
 
-    private URI uri(String runId) {
-        return URI.create("%s/v1/checkpoint/%s/async".formatted(settings.apiBaseUrl(), PathSegment.of(runId)));
-    }
-
-    private int status(URI uri, String body) {
-        HttpResponse<String> answer =
-                connection.sendSigned(connection.request(uri).POST(BodyPublishers.ofString(body)));
-        if (answer.statusCode() == STALE || answer.statusCode() / 100 == 2) {
-            return answer.statusCode();
-        }
-        throw ClientMessages.refused(uri, answer.statusCode(), answer.body(), List.of());
-    }
-
-    private String body(CallContext context, Instant requestStarted, List<Operation> steps) {
+    private JsonObject body(CallContext context, Instant requestStarted, List<Operation> steps) {
         JsonArrayBuilder array = json.newArray();
         steps.forEach(step -> array.add(step.toJson(json)));
         JsonObjectBuilder body = json.newObject()
@@ -100,7 +78,6 @@ public final class HttpCheckpoints implements CheckpointApi {
         return body.add("request_started_at", requestStarted.toEpochMilli())
                 .add("steps", array)
                 .add("ts", clock.instant().toEpochMilli())
-                .build()
-                .toString();
+                .build();
     }
 }

@@ -6,6 +6,8 @@ import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.Runs;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.middleware.MiddlewareChain;
+import io.github.inngestcdi.middleware.OutgoingEvent;
 import io.github.inngestcdi.spi.JsonMapper;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +27,7 @@ public final class HttpInngest implements Inngest, AutoCloseable {
     private final Target target;
     private final ClientTools tools;
     private final EventWriter writer;
-    private final EventSender sender;
+    private final SendHooks sender;
     private final Signals signals;
     private final Realtime realtime;
     private final HttpRuns runs;
@@ -36,14 +38,29 @@ public final class HttpInngest implements Inngest, AutoCloseable {
      * @param executor runs what {@link #sendAsync} sends
      */
     public HttpInngest(InngestSettings settings, JsonPlatform json, JsonMapper mapper, Executor executor) {
-        this(Target.of(settings), new ClientTools(json, mapper, executor, Clock.systemUTC(), Pause.SLEEP));
+        this(settings, json, mapper, executor, MiddlewareChain.none());
+    }
+
+    /**
+     * Sends to the server that {@code settings} name, through {@code middleware}.
+     *
+     * @param executor runs what {@link #sendAsync} sends
+     */
+    public HttpInngest(
+            InngestSettings settings,
+            JsonPlatform json,
+            JsonMapper mapper,
+            Executor executor,
+            MiddlewareChain middleware) {
+        this(Target.of(settings), new ClientTools(json, mapper, middleware, executor, Clock.systemUTC(), Pause.SLEEP));
     }
 
     HttpInngest(Target target, ClientTools tools) {
         this.target = target;
         this.tools = tools;
         this.writer = new EventWriter(tools.json(), tools.mapper(), tools.clock());
-        this.sender = new EventSender(target, tools.json(), tools.backoff(), tools.clock());
+        this.sender = new SendHooks(
+                tools.middleware(), new EventSender(target, tools.json(), tools.backoff(), tools.clock()));
         RestApi api = new RestApi(target, tools.json(), tools.backoff(), tools.clock());
         this.signals = new Signals(api, tools.json(), tools.mapper());
         this.realtime = new Realtime(api, tools.mapper());
@@ -52,7 +69,7 @@ public final class HttpInngest implements Inngest, AutoCloseable {
 
     @Override
     public String send(Object event) {
-        return sender.send(List.of(writer.write(event))).get(0);
+        return send(List.of(event)).get(0);
     }
 
     @Override
@@ -60,13 +77,13 @@ public final class HttpInngest implements Inngest, AutoCloseable {
         return sender.send(written(events));
     }
 
-    private List<String> written(List<?> events) {
-        return events.stream().map(writer::write).toList();
+    private List<OutgoingEvent> written(List<?> events) {
+        return sender.transformed(events.stream().map(writer::write).toList());
     }
 
     @Override
     public CompletionStage<String> sendAsync(Object event) {
-        return later(() -> List.of(writer.write(event))).thenApply(ids -> ids.get(0));
+        return later(() -> written(List.of(event))).thenApply(ids -> ids.get(0));
     }
 
     @Override
@@ -75,9 +92,9 @@ public final class HttpInngest implements Inngest, AutoCloseable {
     }
 
     /** The events are written now, as their data may change. */
-    private CompletableFuture<List<String>> later(Supplier<List<String>> events) {
+    private CompletableFuture<List<String>> later(Supplier<List<OutgoingEvent>> events) {
         try {
-            List<String> written = events.get();
+            List<OutgoingEvent> written = events.get();
             return CompletableFuture.supplyAsync(() -> sender.send(written), tools.executor());
         } catch (IllegalArgumentException | RejectedExecutionException e) {
             return CompletableFuture.failedFuture(e);

@@ -4,7 +4,7 @@ import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.GenericType;
 import io.github.inngestcdi.RunSnapshot;
 import io.github.inngestcdi.RunStatus;
-import io.github.inngestcdi.internal.wire.Errors;
+import io.github.inngestcdi.internal.wire.ErrorJson;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Type;
@@ -51,7 +51,7 @@ record ServerRun(
 
     @Override
     public Optional<FunctionError> error() {
-        return status == RunStatus.FAILED ? Optional.of(Errors.read(raw)) : Optional.empty();
+        return status == RunStatus.FAILED ? Optional.of(ErrorJson.read(raw, mapper)) : Optional.empty();
     }
 
     ServerRun withRaw(JsonValue output) {

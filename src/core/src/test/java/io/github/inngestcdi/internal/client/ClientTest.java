@@ -6,6 +6,7 @@ import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.JsonbMapper;
+import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,13 @@ abstract class ClientTest {
     HttpInngest client(String... settings) {
         return new HttpInngest(
                 Target.of(settings(settings)),
-                new ClientTools(new JsonPlatform(), new JsonbMapper(), Runnable::run, new MovedClock(), this::pause));
+                new ClientTools(
+                        new JsonPlatform(),
+                        new JsonbMapper(),
+                        MiddlewareChain.none(),
+                        Runnable::run,
+                        new MovedClock(),
+                        this::pause));
     }
 
     static InngestSettings settings(String... settings) {

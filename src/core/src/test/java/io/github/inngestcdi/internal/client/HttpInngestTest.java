@@ -20,6 +20,7 @@ import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.JsonbMapper;
+import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -259,6 +260,7 @@ class HttpInngestTest extends ClientTest {
                 new ClientTools(
                         new JsonPlatform(),
                         new JsonbMapper(),
+                        MiddlewareChain.none(),
                         task -> {
                             throw new RejectedExecutionException("full");
                         },

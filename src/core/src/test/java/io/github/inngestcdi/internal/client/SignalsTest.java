@@ -53,6 +53,7 @@ class SignalsTest extends ClientTest {
     }
 
     public static final class Unwritable {
+        @SuppressWarnings("DoNotCallSuggester")
         public String getName() {
             throw new IllegalStateException("unwritable");
         }
