@@ -1,0 +1,144 @@
+package io.github.inngestcdi.internal.property;
+
+import io.github.inngestcdi.internal.property.Program.Await;
+import io.github.inngestcdi.internal.property.Program.Call;
+import io.github.inngestcdi.internal.property.Program.Caught;
+import io.github.inngestcdi.internal.property.Program.Fail;
+import io.github.inngestcdi.internal.property.Program.Group;
+import io.github.inngestcdi.internal.property.Program.Nap;
+import io.github.inngestcdi.internal.property.Program.Throw;
+import io.github.inngestcdi.internal.property.Program.Work;
+import io.github.inngestcdi.internal.property.Progress.Returned;
+import io.github.inngestcdi.internal.property.Progress.Threw;
+import io.github.inngestcdi.internal.property.Progress.Waiting;
+import io.github.inngestcdi.internal.wire.StepId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a program comes to when the steps of a run have ended in a given order, without any durability. */
+final class Oracle {
+    private final List<String> stack;
+    private final Map<String, Program> leaves = new HashMap<>();
+
+    private Oracle(List<String> stack) {
+        this.stack = stack;
+    }
+
+    /** {@return how far {@code program} comes when the steps of {@code stack} have ended, in this order} */
+    static Progress of(Program program, List<String> stack) {
+        return new Oracle(stack).progress(program);
+    }
+
+    /** {@return the steps that {@code program} comes to meanwhile, by their hashes} */
+    static Map<String, Program> leaves(Program program, List<String> stack) {
+        Oracle oracle = new Oracle(stack);
+        oracle.progress(program);
+        return oracle.leaves;
+    }
+
+    private Progress progress(Program program) {
+        if (program instanceof Work work) {
+            return step(work, work.id(), work.value(), null);
+        }
+        if (program instanceof Fail fail) {
+            return step(fail, fail.id(), null, "failed");
+        }
+        if (program instanceof Nap nap) {
+            return step(nap, nap.id(), "slept", null);
+        }
+        if (program instanceof Await await) {
+            return step(await, await.id(), await.arrives() ? Arrays.asList("came", await.data()) : "late", null);
+        }
+        if (program instanceof Call call) {
+            return step(call, call.id(), call.result(), call.works() ? null : "refused");
+        }
+        if (program instanceof Throw thrown) {
+            return thrown.attempts() == Throw.ALWAYS || !thrown.retriable()
+                    ? new Threw("thrown", false, -1)
+                    : new Returned("passed", -1);
+        }
+        if (program instanceof Caught caught) {
+            Progress inner = progress(caught.body());
+            return inner instanceof Threw threw && threw.byStep()
+                    ? new Returned(Arrays.asList("caught", threw.message()), threw.endedAt())
+                    : inner;
+        }
+        if (program instanceof Group group) {
+            List<Progress> branches = group.parts().stream().map(this::progress).toList();
+            return group.race() ? race(branches) : join(branches);
+        }
+        return sequence(ProgramBody.unrolled(program));
+    }
+
+    private Progress step(Program leaf, String id, @Nullable Object value, @Nullable String failure) {
+        int index = 0;
+        String hash = StepId.of(id, index).hash();
+        while (leaves.putIfAbsent(hash, leaf) != null) {
+            index++;
+            hash = StepId.of(id, index).hash();
+        }
+        int endedAt = stack.indexOf(hash);
+        if (endedAt < 0) {
+            return new Waiting(List.of(hash));
+        }
+        return failure == null ? new Returned(value, endedAt) : new Threw(failure, true, endedAt);
+    }
+
+    private Progress sequence(List<Program> parts) {
+        List<@Nullable Object> values = new ArrayList<>();
+        int endedAt = -1;
+        for (Program part : parts) {
+            Progress progress = progress(part);
+            if (progress instanceof Waiting) {
+                return progress;
+            }
+            endedAt = Math.max(endedAt, endedAt(progress));
+            if (progress instanceof Threw threw) {
+                return new Threw(threw.message(), threw.byStep(), endedAt);
+            }
+            values.add(((Returned) progress).value());
+        }
+        return new Returned(values, endedAt);
+    }
+
+    private static Progress join(List<Progress> branches) {
+        if (branches.stream().anyMatch(Waiting.class::isInstance)) {
+            return new Waiting(waiting(branches).toList());
+        }
+        int endedAt = branches.stream().mapToInt(Oracle::endedAt).max().orElse(-1);
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Progress branch : branches) {
+            if (branch instanceof Threw threw) {
+                return new Threw(threw.message(), threw.byStep(), endedAt);
+            }
+            values.add(((Returned) branch).value());
+        }
+        return new Returned(values, endedAt);
+    }
+
+    private static Progress race(List<Progress> branches) {
+        Progress first = branches.stream()
+                .filter(branch -> !(branch instanceof Waiting))
+                .min(Comparator.comparingInt(Oracle::endedAt))
+                .orElseGet(() -> new Waiting(waiting(branches).toList()));
+        return first instanceof Returned won
+                ? new Returned(Arrays.asList("won", branches.indexOf(first), won.value()), won.endedAt())
+                : first;
+    }
+
+    private static Stream<String> waiting(List<Progress> branches) {
+        return branches.stream()
+                .filter(Waiting.class::isInstance)
+                .flatMap(branch -> ((Waiting) branch).steps().stream());
+    }
+
+    private static int endedAt(Progress progress) {
+        return progress instanceof Returned returned ? returned.endedAt() : ((Threw) progress).endedAt();
+    }
+}

@@ -1,0 +1,296 @@
+package io.github.inngestcdi.internal.property;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inngestcdi.internal.property.Program.Await;
+import io.github.inngestcdi.internal.property.Progress.Waiting;
+import io.github.inngestcdi.internal.property.Schedule.Fate;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that runs one run to its end, by the rules of the real one: it retries steps one by one, calls for planned steps,
+ * and asks for what is next after the last step of a group, or after each step of a race.
+ */
+final class RunServer {
+    private static final int MOST_TURNS = 2000;
+    private static final Set<String> PLANS = Set.of("StepPlanned", "Sleep", "WaitForEvent", "InvokeFunction");
+    private static final Set<String> RESULTS = Set.of("StepRun", "StepError", "StepFailed");
+
+    /** How a run has ended. */
+    record Ending(boolean completed, JsonValue value) {}
+
+    /**
+     * A call request to be sent.
+     *
+     * @param step {@code step}, or the hash of the only step that may run
+     * @param race whether the step belongs to a race
+     * @param group what the step was planned with
+     */
+    private record Call(String step, int attempt, boolean race, String group) {
+        static final Call DISCOVERY = new Call("step", 0, false, "");
+
+        Call again() {
+            return new Call(step, attempt + 1, race, group);
+        }
+    }
+
+    /**
+     * Something to be done.
+     *
+     * @param asks whether it may tell the server of steps that it does not know yet
+     */
+    private record Task(String what, boolean asks, Runnable work) {}
+
+    final RunState state = new RunState();
+    final Set<String> reported = new HashSet<>();
+    final List<String> log = new ArrayList<>();
+
+    /** Where in the program the steps are whose code ran, by their hashes. */
+    final Map<String, String> places = new HashMap<>();
+
+    private final Program program;
+    private final App app;
+    private final Schedule schedule;
+    private final @Nullable CheckpointApi checkpoints;
+    private final int maxAttempts;
+    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> jobs = new HashSet<>();
+    private final Set<String> pending = new HashSet<>();
+    private final List<Task> queue = new ArrayList<>();
+    private boolean planOnly;
+    private int calls;
+    private @Nullable Ending ending;
+
+    /**
+     * Prepares a run.
+     *
+     * @param checkpoints where the app tells of steps while a request still runs; {@code null} if it does not
+     */
+    RunServer(Program program, App app, Schedule schedule, @Nullable CheckpointApi checkpoints) {
+        this.program = program;
+        this.app = app;
+        this.schedule = schedule;
+        this.checkpoints = checkpoints;
+        this.maxAttempts = maxAttempts(program);
+        if (checkpoints != null) {
+            checkpoints.saveTo(state);
+        }
+    }
+
+    static int maxAttempts(Program program) {
+        return 2 + program.all().mapToInt(Program::failures).max().orElse(0);
+    }
+
+    /** Runs the run to its end. */
+    Ending run() {
+        return run(() -> {});
+    }
+
+    /** Runs the run to its end, and {@code watch} after every turn. */
+    Ending run(Runnable watch) {
+        ask(Call.DISCOVERY);
+        for (int turn = 0; ending == null; turn++) {
+            assertThat(queue)
+                    .as("what is left to do of a run that has not ended")
+                    .isNotEmpty();
+            assertThat(turn).as("turns").isLessThan(MOST_TURNS);
+            Task task = queue.remove(schedule.place(turn, queue.size()));
+            log.add(task.what());
+            task.work().run();
+            if (ending == null) {
+                watch.run();
+            }
+        }
+        return ending;
+    }
+
+    /** {@return whether steps that could begin wait for others that they do not depend on} */
+    boolean stalls() {
+        Progress progress = Oracle.of(program, state.stack());
+        boolean known = progress instanceof Waiting waiting && reported.containsAll(waiting.steps());
+        return !known && queue.stream().noneMatch(Task::asks);
+    }
+
+    private void ask(Call call) {
+        boolean discovers = call.step().equals("step");
+        String what = "call " + (discovers ? "" : places.getOrDefault(call.step(), call.step()) + " ") + "attempt "
+                + call.attempt();
+        queue.add(new Task(what, discovers, () -> send(call)));
+    }
+
+    private void send(Call call) {
+        @Nullable Reply lost = null;
+        for (; ; ) {
+            String body = state.request(call.step(), call.attempt(), maxAttempts, planOnly);
+            Set<String> memoized = Set.copyOf(state.stack());
+            Reply reply = app.call(call.step(), body);
+            log.add("  " + reply);
+            check(call, reply, memoized);
+            if (lost != null && checkpoints == null) {
+                assertThat(reply.constant()).as("answer to the same request").isEqualTo(lost.constant());
+            }
+            boolean stale = checkpoints != null && checkpoints.takeStale();
+            Fate fate = stale ? Fate.LOST : schedule.fate(calls++);
+            if (fate == Fate.ARRIVES) {
+                apply(call, reply);
+                return;
+            }
+            if (fate == Fate.LATE) {
+                queue.add(new Task("the answer arrives", true, () -> apply(call, reply)));
+                return;
+            }
+            lost = reply;
+        }
+    }
+
+    private void check(Call call, Reply reply, Set<String> memoized) {
+        assertThat(reply.steps()).doesNotHaveDuplicates();
+        List<String> results = new ArrayList<>(checkpoints == null ? Set.of() : checkpoints.takeReceived());
+        for (JsonObject operation : reply.operations()) {
+            String id = operation.getString("id");
+            names.put(id, operation.getString("displayName", id));
+            if (RESULTS.contains(operation.getString("op")) && !results.contains(id)) {
+                results.add(id);
+            }
+        }
+        checkRan(reply.ran(), results);
+        assertThat(results).as("steps that ran").noneMatch(memoized::contains);
+        for (int i = 0; i < results.size(); i++) {
+            String place = place(reply.ran().get(i));
+            assertThat(places.merge(results.get(i), place, (before, now) -> before))
+                    .as("place of the step with the hash %s", results.get(i))
+                    .isEqualTo(place);
+        }
+        if (!call.step().equals("step") && reply.status() == 206) {
+            assertThat(reply.steps()).as("answer to a targeted call").containsExactly(call.step());
+        }
+        reported.addAll(reply.steps());
+    }
+
+    /** Every result is told; only a failure may be left to the next attempt, when results before it could not be saved. */
+    private void checkRan(List<String> ran, List<String> results) {
+        if (checkpoints == null) {
+            assertThat(ran).as("code that ran, to be told as %s", results).hasSameSizeAs(results);
+        } else {
+            assertThat(ran).as("code that ran").hasSizeGreaterThanOrEqualTo(results.size());
+            assertThat(ran.subList(results.size(), ran.size()))
+                    .as("told of nothing")
+                    .allMatch(RunServer::threw);
+        }
+    }
+
+    private static boolean threw(String ran) {
+        return ran.endsWith(ProgramBody.THREW);
+    }
+
+    static String place(String ran) {
+        return threw(ran) ? ran.substring(0, ran.length() - ProgramBody.THREW.length()) : ran;
+    }
+
+    private void apply(Call call, Reply reply) {
+        if (ending != null) {
+            return;
+        }
+        if (reply.status() == 206) {
+            take(call, reply);
+        } else if (reply.status() == 200) {
+            ending = new Ending(true, reply.body());
+        } else if (reply.noRetry() || call.attempt() + 1 >= maxAttempts) {
+            ending = new Ending(false, reply.body());
+        } else {
+            ask(call.again());
+        }
+    }
+
+    private void take(Call call, Reply reply) {
+        List<JsonObject> operations = reply.operations();
+        if (operations.isEmpty()) {
+            ask(Call.DISCOVERY);
+        }
+        String group = "";
+        if (operations.size() > 1) {
+            planOnly = true;
+            if (operations.stream().anyMatch(operation -> PLANS.contains(operation.getString("op")))) {
+                group = String.join(",", reply.steps());
+                pending.clear();
+                reply.steps().stream().filter(step -> !state.has(step)).forEach(pending::add);
+            }
+        }
+        for (JsonObject operation : operations) {
+            take(call, operation, group);
+        }
+    }
+
+    private void take(Call call, JsonObject operation, String group) {
+        String step = operation.getString("id");
+        boolean race = isRace(operation);
+        switch (operation.getString("op")) {
+            case "StepRun" -> {
+                boolean together = !call.group().isEmpty() && !race;
+                ended(step, "{\"data\":" + operation.get("data") + "}", race, together ? call.group() : step);
+            }
+            case "StepError" -> {
+                if (call.attempt() + 1 < maxAttempts) {
+                    ask(call.again());
+                } else {
+                    ended(step, "{\"error\":" + operation.get("error") + "}", call.race(), step + "-failure");
+                }
+            }
+            case "StepFailed" ->
+                ended(step, "{\"error\":" + operation.get("error") + "}", call.race(), step + "-failure");
+            case "StepPlanned" -> {
+                if (jobs.add(step + "-plan")) {
+                    ask(new Call(step, 0, race, group));
+                }
+            }
+            case "Sleep" -> later(step, "null", race, step + "-sleep");
+            case "WaitForEvent", "InvokeFunction" ->
+                later(step, memo(step), race, race || group.isEmpty() ? step + "-event" : group);
+            case "RunComplete" -> ending = new Ending(true, operation.getOrDefault("data", JsonValue.NULL));
+            default -> throw new AssertionError("unknown opcode in " + operation);
+        }
+    }
+
+    private static boolean isRace(JsonObject operation) {
+        return operation.get("opts") instanceof JsonObject options
+                && options.getString("parallelMode", "wait").equals("race");
+    }
+
+    private void later(String step, String memo, boolean race, String job) {
+        if (jobs.add(step + "-begun")) {
+            queue.add(new Task(names.get(step) + " ends", false, () -> ended(step, memo, race, job)));
+        }
+    }
+
+    private void ended(String step, String memo, boolean race, String job) {
+        state.save(step, memo);
+        pending.remove(step);
+        if (pending.isEmpty() || race) {
+            planOnly = false;
+            if (jobs.add(job)) {
+                ask(Call.DISCOVERY);
+            }
+        }
+    }
+
+    private String memo(String step) {
+        Program leaf = Oracle.leaves(program, state.stack()).get(step);
+        if (leaf instanceof Await await) {
+            return await.arrives()
+                    ? "{\"name\":\"demo/e\",\"id\":\"02\",\"ts\":1,\"data\":%s}".formatted(App.json(await.data()))
+                    : "null";
+        }
+        Program.Call call = (Program.Call) leaf;
+        return call.works()
+                ? "{\"data\":%s}".formatted(App.json(call.result()))
+                : "{\"error\":{\"name\":\"Error\",\"message\":\"refused\"}}";
+    }
+}
