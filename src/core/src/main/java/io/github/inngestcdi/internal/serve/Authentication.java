@@ -8,10 +8,12 @@ import java.util.Optional;
 final class Authentication {
     private final InngestSettings settings;
     private final Signature signature;
+    private final ServerKind serverKind;
 
-    Authentication(InngestSettings settings, Signature signature) {
+    Authentication(InngestSettings settings, Signature signature, ServerKind serverKind) {
         this.settings = settings;
         this.signature = signature;
+        this.serverKind = serverKind;
     }
 
     /**
@@ -21,7 +23,7 @@ final class Authentication {
      */
     void requireSignature(ServeRequest request) {
         if (isRequired(request) && request.header(Signature.HEADER).isEmpty()) {
-            throw ServeMessages.unauthorized(request.method(), "it is not signed");
+            throw unauthorized(request, "it is not signed");
         }
     }
 
@@ -36,12 +38,20 @@ final class Authentication {
         }
         Optional<Secret> key = request.header(Signature.HEADER).flatMap(value -> signature.verify(value, body));
         if (key.isEmpty() && isRequired(request)) {
-            throw ServeMessages.unauthorized(request.method(), "its signature is wrong or too old");
+            throw unauthorized(request, "its signature is wrong or too old");
         }
         return key;
     }
 
     private boolean isRequired(ServeRequest request) {
         return !settings.dev() && !(request.method().equals("PUT") && settings.unauthedSync());
+    }
+
+    /** For the log: the reason may be no key at all, but that the wrong server asks. */
+    private BadRequest unauthorized(ServeRequest request, String why) {
+        return serverKind
+                .mistake(request)
+                .map(mistake -> new BadRequest(401, "Unauthorized", mistake))
+                .orElseGet(() -> ServeMessages.unauthorized(request.method(), why));
     }
 }

@@ -40,6 +40,7 @@ final class Introspection {
                 .add("api_origin", settings.apiBaseUrl().toString())
                 .add("app_id", settings.appId())
                 .add("capabilities", registration.capabilities())
+                .add("extra", json.newObject().add("is_streaming", settings.streaming()))
                 .add("event_api_origin", settings.eventApiBaseUrl().toString())
                 .add("framework", framework)
                 .add("sdk_language", Sdk.LANGUAGE)

@@ -48,7 +48,11 @@ final class Registration {
 
     /** {@return what this SDK can do beyond the basics} */
     JsonObject capabilities() {
-        return json.newObject().add("trust_probe", "v1").build();
+        JsonObjectBuilder capabilities = json.newObject().add("trust_probe", "v1");
+        if (settings.inBandSync()) {
+            capabilities.add("in_band_sync", "v1");
+        }
+        return capabilities.build();
     }
 
     private JsonArray functions(URI serveUrl) {

@@ -4,7 +4,6 @@ import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.Secret;
-import io.github.inngestcdi.internal.Sdk;
 import io.github.inngestcdi.internal.client.HttpCheckpoints;
 import io.github.inngestcdi.internal.client.ServerConnection;
 import io.github.inngestcdi.internal.engine.Engine;
@@ -15,13 +14,10 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoint: {@code GET} tells of the app, {@code PUT} syncs it, {@code POST} runs its functions. In cloud mode only
@@ -30,16 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class ServeHandler implements AutoCloseable {
     private final Logger logger = System.getLogger("io.github.inngestcdi");
     private final InngestSettings settings;
-    private final String framework;
-    private final JsonPlatform json;
     private final ServerConnection connection;
-    private final Signature signature;
     private final Authentication authentication;
+    private final ServerKind serverKind;
+    private final Responses responses;
     private final Introspection introspection;
     private final Syncer syncer;
     private final Engine engine;
+    private final SyncHandler syncs;
     private final CallHandler calls;
-    private final ServeUrl serveUrl;
 
     /**
      * Serves the functions of one app.
@@ -66,15 +61,15 @@ public final class ServeHandler implements AutoCloseable {
             String framework,
             Clock clock) {
         this.settings = settings;
-        this.framework = framework;
-        this.json = json;
         connection = new ServerConnection(settings);
-        signature = new Signature(
+        Signature signature = new Signature(
                 Stream.of(settings.signingKey(), settings.signingKeyFallback())
                         .flatMap(Optional::stream)
                         .toList(),
                 clock);
-        authentication = new Authentication(settings, signature);
+        serverKind = new ServerKind(settings);
+        authentication = new Authentication(settings, signature, serverKind);
+        responses = new Responses(settings, signature, json, framework);
         Registration registration = new Registration(settings, functions, json, framework);
         introspection = new Introspection(settings, functions, registration, json, framework);
         syncer = new Syncer(settings, connection, registration, json);
@@ -86,6 +81,12 @@ public final class ServeHandler implements AutoCloseable {
                 settings.checkpointing(),
                 new HttpCheckpoints(settings, connection, json, clock),
                 clock);
+        syncs = new SyncHandler(
+                settings,
+                syncer,
+                new InBandSync(settings, registration, introspection, json),
+                new ServeUrl(settings),
+                json);
         calls = new CallHandler(
                 functions,
                 engine,
@@ -93,26 +94,29 @@ public final class ServeHandler implements AutoCloseable {
                 new AnswerWriter(json),
                 new FailureLog(),
                 json);
-        serveUrl = new ServeUrl(settings);
     }
 
     /** {@return the answer to {@code request}} */
     public ServeResponse handle(ServeRequest request) {
         Optional<Secret> key = Optional.empty();
+        long start = System.nanoTime();
         try {
             authentication.requireSignature(request);
             byte[] body = read(request);
             key = authentication.keyOf(request, body);
-            return response(reply(request, body, key.isPresent()), key);
+            serverKind.check(request);
+            Reply reply = reply(request, body, key.isPresent());
+            return responses.of(reply, key, Duration.ofNanos(System.nanoTime() - start));
         } catch (BadRequest e) {
             logger.log(Level.WARNING, "{0}", e.getMessage());
-            return failure(e.status(), e.name(), e.getMessage(), key);
+            return responses.failure(e.status(), e.name(), String.valueOf(e.getMessage()), key);
         } catch (InngestException e) {
             logger.log(Level.WARNING, "{0}", e.getMessage());
-            return failure(500, "InngestException", e.getMessage(), key);
+            return responses.failure(500, "InngestException", String.valueOf(e.getMessage()), key);
         } catch (RuntimeException e) {
-            logger.log(Level.ERROR, ServeMessages.failed(request.method()), e);
-            return failure(500, "InternalError", ServeMessages.failed(request.method()), key);
+            String message = ServeMessages.failed(request.method());
+            logger.log(Level.ERROR, message, e);
+            return responses.failure(500, "InternalError", message, key);
         }
     }
 
@@ -140,7 +144,7 @@ public final class ServeHandler implements AutoCloseable {
     private Reply reply(ServeRequest request, byte[] body, boolean signed) {
         return switch (request.method()) {
             case "GET" -> Reply.of(200, signed ? introspection.signed() : introspection.unsigned());
-            case "PUT" -> sync(request);
+            case "PUT" -> syncs.answer(request, body, signed);
             case "POST" -> post(request, body);
             default -> throw ServeMessages.methodNotAllowed(request.method());
         };
@@ -155,68 +159,6 @@ public final class ServeHandler implements AutoCloseable {
             throw ServeMessages.unknownProbe(probe.get());
         }
         return Reply.of(200, "null");
-    }
-
-    private Reply sync(ServeRequest request) {
-        Map<String, String> headers = Map.of("x-inngest-sync-kind", "out_of_band");
-        try {
-            boolean modified = syncer.sync(
-                    serveUrl.of(request), request.query("deployId"), request.header("x-inngest-server-kind"));
-            return new Reply(200, headers, syncReply("Successfully registered", modified));
-        } catch (InngestException e) {
-            logger.log(Level.WARNING, "{0}", e.getMessage());
-            return new Reply(500, headers, syncReply(String.valueOf(e.getMessage()), false));
-        }
-    }
-
-    private String syncReply(String message, boolean modified) {
-        return json.newObject()
-                .add("message", message)
-                .add("modified", modified)
-                .build()
-                .toString();
-    }
-
-    private ServeResponse failure(int status, String name, @Nullable String message, Optional<Secret> key) {
-        if (!isTrusted(key)) {
-            return bare(status);
-        }
-        Map<String, String> headers = status == 405 ? Map.of("Allow", "GET, PUT, POST") : Map.of();
-        String body = json.newObject()
-                .add("name", name)
-                .add("message", String.valueOf(message))
-                .build()
-                .toString();
-        return response(new Reply(status, headers, body), key);
-    }
-
-    /** Who is not authorized does not even learn what answered. */
-    private ServeResponse bare(int status) {
-        String body = json.newObject()
-                .add("message", status == 401 ? "Unauthorized" : "Refused")
-                .build()
-                .toString();
-        return new ServeResponse(
-                status, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private boolean isTrusted(Optional<Secret> key) {
-        return settings.dev() || key.isPresent();
-    }
-
-    private ServeResponse response(Reply reply, Optional<Secret> key) {
-        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-        Map<String, String> headers = new HashMap<>(reply.headers());
-        headers.put("Content-Type", "application/json");
-        if (isTrusted(key)) {
-            headers.put("User-Agent", Sdk.HEADER);
-            headers.put("x-inngest-sdk", Sdk.HEADER);
-            headers.put("x-inngest-framework", framework);
-            headers.put("x-inngest-req-version", Sdk.REQUEST_VERSION);
-            settings.env().ifPresent(env -> headers.put("x-inngest-env", env));
-        }
-        key.ifPresent(secret -> headers.put(Signature.HEADER, signature.sign(secret, body)));
-        return new ServeResponse(reply.status(), headers, body);
     }
 
     @Override

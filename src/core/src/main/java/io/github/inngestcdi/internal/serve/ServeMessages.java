@@ -1,6 +1,7 @@
 package io.github.inngestcdi.internal.serve;
 
 import io.github.inngestcdi.InngestException;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 
@@ -92,5 +93,24 @@ final class ServeMessages {
         return """
                 INNGEST-00340: The call request for run %s of function '%s' was stopped: the server has given the run to \
                 another one since, which goes on with it. There is nothing to do.""".formatted(runId, functionId);
+    static String askedByDevServer() {
+        return """
+                INNGEST-00314: A dev server asked, but the app is in cloud mode, where only signed requests are answered. \
+                While developing, set inngest.dev=true (INNGEST_DEV=1); in production, stop the dev server that has this \
+                URL.""";
+    }
+
+    static String askedByCloudServer(URI devServer) {
+        return """
+                INNGEST-00315: An Inngest Server in cloud mode asked, but the app is in dev mode, where requests are not \
+                verified. In production, set inngest.dev=false and inngest.signing-key; while developing, sync with the \
+                dev server at %s.""".formatted(devServer);
+    }
+
+    static BadRequest malformedSync() {
+        return new BadRequest(400, "MalformedBody", """
+                INNGEST-00316: The body of an in-band sync must be {"url":"…"} with the http or https URL of the app. \
+                Check that nothing between the server and the app changes requests, or turn in-band syncs off with \
+                inngest.allow-in-band-sync=false.""");
     }
 }

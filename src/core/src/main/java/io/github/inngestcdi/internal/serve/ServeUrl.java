@@ -2,22 +2,34 @@ package io.github.inngestcdi.internal.serve;
 
 import io.github.inngestcdi.InngestSettings;
 import java.net.URI;
+import java.util.Optional;
 
 /** Where the server reaches the app: as it is set, else as the request came. */
-final class ServeUrl {
+public final class ServeUrl {
     private final InngestSettings settings;
 
-    ServeUrl(InngestSettings settings) {
+    public ServeUrl(InngestSettings settings) {
         this.settings = settings;
     }
 
-    /** {@return the URL of the endpoint that {@code request} came to, without its query} */
-    URI of(ServeRequest request) {
-        URI asked = request.uri();
+    /** {@return the URL of the endpoint that was asked for as {@code asked}, without its query} */
+    URI of(URI asked) {
         String origin = settings.serveOrigin()
                 .map(URI::toString)
                 .orElseGet(() -> asked.getScheme() + "://" + asked.getRawAuthority());
-        String path = settings.servePath().orElseGet(asked::getRawPath);
-        return URI.create(origin + (path.startsWith("/") ? "" : "/") + path);
+        return URI.create(origin + path(asked.getRawPath()));
+    }
+
+    /**
+     * {@return the URL of the endpoint at {@code path}, a context path included; empty if only a request can tell, since no
+     * {@code inngest.serve-origin} is set}
+     */
+    public Optional<URI> at(String path) {
+        return settings.serveOrigin().map(origin -> URI.create(origin + path(path)));
+    }
+
+    private String path(String served) {
+        String path = settings.servePath().orElse(served);
+        return path.startsWith("/") ? path : "/" + path;
     }
 }

@@ -45,6 +45,7 @@ final class Syncer {
                 .header("x-inngest-sync-kind", "out_of_band")
                 .header("x-inngest-req-version", Sdk.REQUEST_VERSION)
                 .POST(BodyPublishers.ofString(app.toString()));
+        settings.platform().ifPresent(platform -> request.setHeader("x-inngest-platform", platform));
         serverKind.ifPresent(kind -> request.header("x-inngest-expected-server-kind", kind));
         HttpResponse<String> answer = connection.sendSigned(request);
         JsonObject body = body(answer);

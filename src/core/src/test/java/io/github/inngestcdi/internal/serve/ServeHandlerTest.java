@@ -73,6 +73,8 @@ class ServeHandlerTest {
 
         assertThat(json(answer).getString("app_id")).isEqualTo("app");
         assertThat(json(answer).getBoolean("authentication_succeeded")).isTrue();
+        assertThat(json(answer).getJsonObject("extra").getBoolean("is_streaming"))
+                .isFalse();
         assertThat(json(answer).getString("signing_key_hash")).startsWith("signkey-test-");
         assertThat(TestApp.text(answer))
                 .doesNotContain("7468697320697320612074657374206b6579", "0123456789abcdef\"", "secret-event-key");
@@ -85,7 +87,7 @@ class ServeHandlerTest {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(TestApp.text(answer)).isEqualTo("{\"message\":\"Unauthorized\"}");
-        assertThat(answer.headers()).containsOnlyKeys("Content-Type");
+        assertThat(answer.headers()).containsOnlyKeys("Content-Type", "x-inngest-sdk-handled");
     }
 
     @Test
@@ -109,7 +111,7 @@ class ServeHandlerTest {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(TestApp.text(answer)).isEqualTo("{\"message\":\"Refused\"}");
-        assertThat(answer.headers()).containsOnlyKeys("Content-Type");
+        assertThat(answer.headers()).containsOnlyKeys("Content-Type", "x-inngest-sdk-handled");
     }
 
     @Test
@@ -181,7 +183,10 @@ class ServeHandlerTest {
                 .containsEntry("x-inngest-sdk", "inngest-java:v0.1.0")
                 .containsEntry("x-inngest-framework", "test")
                 .containsEntry("x-inngest-req-version", "2")
-                .containsEntry("x-inngest-env", "feature-x");
+                .containsEntry("x-inngest-env", "feature-x")
+                .containsEntry("x-inngest-sdk-handled", "true")
+                .doesNotContainKey("x-inngest-platform");
+        assertThat(answer.headers().get("Server-Timing")).matches("action;dur=\\d+");
     }
 
     @ParameterizedTest

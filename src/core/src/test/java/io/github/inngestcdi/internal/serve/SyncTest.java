@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.serve;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -160,5 +161,28 @@ class SyncTest {
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(TestApp.text(answer)).contains("INNGEST-00313", "410", "01M806BRWD064NDKZS1DA4Y28Z");
+    }
+
+    @Test
+    void tellsTheServerOutOfBandIfInBandSyncsAreOff() {
+        SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
+
+        var answer = app().with("inngest.allow-in-band-sync", "false")
+                .send("PUT", "", "{\"url\":\"http://x/y\"}", Map.of("x-inngest-sync-kind", "in_band"));
+
+        assertThat(answer.headers()).containsEntry("x-inngest-sync-kind", "out_of_band");
+        SERVER.verify(postRequestedFor(urlPathEqualTo("/fn/register"))
+                .withRequestBody(matchingJsonPath("$.capabilities", equalToJson("{\"trust_probe\":\"v1\"}"))));
+    }
+
+    @Test
+    void tellsTheServerOfThePlatformAndItsBranch() {
+        SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
+
+        app().with("VERCEL", "1").with("VERCEL_GIT_COMMIT_REF", "feature-x").send("PUT", "", "", Map.of());
+
+        SERVER.verify(postRequestedFor(urlPathEqualTo("/fn/register"))
+                .withHeader("x-inngest-platform", equalTo("vercel"))
+                .withHeader("x-inngest-env", equalTo("feature-x")));
     }
 }

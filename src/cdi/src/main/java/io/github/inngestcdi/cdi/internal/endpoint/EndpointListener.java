@@ -2,11 +2,11 @@ package io.github.inngestcdi.cdi.internal.endpoint;
 
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.internal.serve.ServeUrl;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Says once per deployment where the functions are served, and begins the sync on start. */
@@ -34,17 +34,11 @@ final class EndpointListener implements ServletContextListener {
         InngestSettings settings = endpoint.settings();
         String path = event.getServletContext().getContextPath() + EndpointSelection.PATH;
         LOG.log(Level.INFO, CdiMessages.serves(endpoint.functionCount(), settings.appId(), path, servedBy));
-        settings.serveOrigin().ifPresent(origin -> {
-            URI url = URI.create(
-                    origin + settings.servePath().map(EndpointListener::rooted).orElse(path));
+        new ServeUrl(settings).at(path).ifPresent(url -> {
             SyncOnStart started = new SyncOnStart(url, endpoint::sync, Scheduler.ofTheServer());
             sync = started;
             started.begin();
         });
-    }
-
-    private static String rooted(String path) {
-        return path.startsWith("/") ? path : "/" + path;
     }
 
     @Override

@@ -1,0 +1,77 @@
+package io.github.inngestcdi.internal.serve;
+
+import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.Secret;
+import io.github.inngestcdi.internal.Sdk;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the answers of the endpoint: says who answers, and signs, but only for who may know. */
+final class Responses {
+    /** Tells whoever looks for the cause of an error that it was the app that answered, not a proxy before it. */
+    private static final Map<String, String> BARE =
+            Map.of("Content-Type", "application/json", "x-inngest-sdk-handled", "true");
+
+    private final InngestSettings settings;
+    private final Signature signature;
+    private final JsonPlatform json;
+    private final Map<String, String> own;
+
+    Responses(InngestSettings settings, Signature signature, JsonPlatform json, String framework) {
+        this.settings = settings;
+        this.signature = signature;
+        this.json = json;
+        Map<String, String> headers = new HashMap<>(BARE);
+        headers.put("User-Agent", Sdk.HEADER);
+        headers.put("x-inngest-sdk", Sdk.HEADER);
+        headers.put("x-inngest-framework", framework);
+        headers.put("x-inngest-req-version", Sdk.REQUEST_VERSION);
+        settings.env().ifPresent(env -> headers.put("x-inngest-env", env));
+        settings.platform().ifPresent(platform -> headers.put("x-inngest-platform", platform));
+        own = Map.copyOf(headers);
+    }
+
+    /** {@return {@code reply}, signed with {@code key} if there is one} */
+    ServeResponse of(Reply reply, Optional<Secret> key) {
+        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = new HashMap<>(isTrusted(key) ? own : BARE);
+        headers.putAll(reply.headers());
+        key.ifPresent(secret -> headers.put(Signature.HEADER, signature.sign(secret, body)));
+        return new ServeResponse(reply.status(), headers, body);
+    }
+
+    /** {@return {@code reply} as before, with how long it took} */
+    ServeResponse of(Reply reply, Optional<Secret> key, Duration took) {
+        ServeResponse response = of(reply, key);
+        if (isTrusted(key)) {
+            response.headers().put("Server-Timing", "action;dur=" + took.toMillis());
+        }
+        return response;
+    }
+
+    /** {@return an error; who is not authorized does not even learn which} */
+    ServeResponse failure(int status, String name, String message, Optional<Secret> key) {
+        if (!isTrusted(key)) {
+            return of(new Reply(status, Map.of(), message(status == 401 ? "Unauthorized" : "Refused")), key);
+        }
+        Map<String, String> headers = status == 405 ? Map.of("Allow", "GET, PUT, POST") : Map.of();
+        String body = json.newObject()
+                .add("name", name)
+                .add("message", message)
+                .build()
+                .toString();
+        return of(new Reply(status, headers, body), key);
+    }
+
+    private String message(String text) {
+        return json.newObject().add("message", text).build().toString();
+    }
+
+    private boolean isTrusted(Optional<Secret> key) {
+        return settings.dev() || key.isPresent();
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.inngestcdi.internal.serve;
+
+import io.github.inngestcdi.InngestException;
+import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import jakarta.json.JsonException;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Answers requests to sync, {@code PUT}: with the functions themselves if the server asks for that and has signed, else by
+ * telling its API of them (Inngest SDK specification, 4.3).
+ */
+final class SyncHandler {
+    private static final String KIND = "x-inngest-sync-kind";
+    private static final String IN_BAND = "in_band";
+
+    private final Logger logger = System.getLogger("io.github.inngestcdi");
+    private final InngestSettings settings;
+    private final Syncer syncer;
+    private final InBandSync inBandSync;
+    private final ServeUrl serveUrl;
+    private final JsonPlatform json;
+
+    SyncHandler(InngestSettings settings, Syncer syncer, InBandSync inBandSync, ServeUrl serveUrl, JsonPlatform json) {
+        this.settings = settings;
+        this.syncer = syncer;
+        this.inBandSync = inBandSync;
+        this.serveUrl = serveUrl;
+        this.json = json;
+    }
+
+    /**
+     * {@return the answer to {@code request}}
+     *
+     * @param signed whether its signature was verified
+     * @throws BadRequest if its body is not what it should be, or it is not signed although it must be
+     */
+    Reply answer(ServeRequest request, byte[] body, boolean signed) {
+        boolean asked = request.header(KIND).filter(IN_BAND::equals).isPresent();
+        return asked && settings.inBandSync() ? inBand(request, body, signed) : outOfBand(request);
+    }
+
+    /** Here the body says where the app is, so that not even a setting lets someone ask who has not signed. */
+    private Reply inBand(ServeRequest request, byte[] body, boolean signed) {
+        if (!settings.dev() && !signed) {
+            throw ServeMessages.unauthorized(request.method(), "an in-band sync must be signed");
+        }
+        URI url = serveUrl.of(url(body));
+        return new Reply(
+                200, Map.of(KIND, IN_BAND), inBandSync.body(url, signed).toString());
+    }
+
+    private URI url(byte[] body) {
+        try {
+            JsonValue url =
+                    json.object(new String(body, StandardCharsets.UTF_8)).get("url");
+            URI parsed = URI.create(url instanceof JsonString text ? text.getString() : "");
+            boolean http = "http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme());
+            if (http && parsed.getHost() != null) {
+                return parsed;
+            }
+        } catch (JsonException | ClassCastException | IllegalArgumentException e) {
+            // told below, as a URL of another scheme is
+        }
+        throw ServeMessages.malformedSync();
+    }
+
+    private Reply outOfBand(ServeRequest request) {
+        Map<String, String> headers = Map.of(KIND, "out_of_band");
+        try {
+            boolean modified =
+                    syncer.sync(serveUrl.of(request.uri()), request.query("deployId"), ServerKind.of(request));
+            return new Reply(200, headers, outcome("Successfully registered", modified));
+        } catch (InngestException e) {
+            logger.log(Level.WARNING, "{0}", e.getMessage());
+            return new Reply(500, headers, outcome(String.valueOf(e.getMessage()), false));
+        }
+    }
+
+    private String outcome(String message, boolean modified) {
+        return json.newObject()
+                .add("message", message)
+                .add("modified", modified)
+                .build()
+                .toString();
+    }
+}
