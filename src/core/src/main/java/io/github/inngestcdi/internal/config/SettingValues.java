@@ -3,41 +3,78 @@ package io.github.inngestcdi.internal.config;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads one setting at a time as a type; what does not fit is told as a problem, and the default taken in its place. */
 final class SettingValues {
+    private static final Pattern USER_INFO = Pattern.compile("//[^/@]*@");
+    private static final Pattern PATH = Pattern.compile("(/([A-Za-z0-9._~!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})*)+");
+
     private final Function<String, Optional<String>> lookup;
     private final List<String> problems;
+    private final Set<String> unreadable = new HashSet<>();
 
     SettingValues(Function<String, Optional<String>> lookup, List<String> problems) {
         this.lookup = lookup;
         this.problems = problems;
     }
 
+    /** {@return what is set as {@code key}; a value that cannot be read is one problem among others} */
     Optional<String> text(String key) {
-        return lookup.apply(key).map(String::strip).filter(value -> !value.isEmpty());
+        try {
+            return lookup.apply(key).map(String::strip).filter(value -> !value.isEmpty());
+        } catch (RuntimeException e) {
+            if (unreadable.add(key)) {
+                problems.add(SettingsMessages.unreadable(key, String.valueOf(e.getMessage())));
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** {@return whether {@code key} is set, even if to something that cannot be read} */
+    boolean isSet(String key) {
+        return text(key).isPresent() || unreadable.contains(key);
     }
 
     Optional<URI> url(String key) {
-        Optional<String> value = text(key);
-        Optional<URI> url = value.flatMap(SettingValues::parseUrl);
-        if (value.isPresent() && url.isEmpty()) {
-            problems.add(SettingsMessages.notAUrl(key, value.get()));
+        return text(key).flatMap(value -> url(key, value, SettingsMessages::notAUrl));
+    }
+
+    /** {@return {@code value} as a base URL; empty, and what {@code mistake} says, if it is none} */
+    Optional<URI> url(String key, String value, BinaryOperator<String> mistake) {
+        Optional<URI> url = parseUrl(value);
+        if (url.isEmpty()) {
+            problems.add(mistake.apply(key, USER_INFO.matcher(value).replaceFirst("//***@")));
+        } else if (url.get().getRawUserInfo() != null) {
+            problems.add(SettingsMessages.userInfoInUrl(key));
         }
         return url;
     }
 
-    static Optional<URI> parseUrl(String value) {
+    private static Optional<URI> parseUrl(String value) {
         try {
             URI url = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
             boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-            return http && url.getHost() != null ? Optional.of(url) : Optional.empty();
+            boolean base = url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null;
+            return http && base ? Optional.of(url) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** {@return the path of a URL that is set as {@code key}, from its slash on} */
+    Optional<String> path(String key) {
+        Optional<String> path = text(key).map(value -> value.startsWith("/") ? value : "/" + value);
+        path.filter(value -> !PATH.matcher(value).matches())
+                .ifPresent(value ->
+                        problems.add(SettingsMessages.notAPath(key, text(key).orElse(""))));
+        return path;
     }
 
     boolean isOn(String key, boolean otherwise) {

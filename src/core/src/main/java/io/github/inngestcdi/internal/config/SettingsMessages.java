@@ -40,10 +40,10 @@ public final class SettingsMessages {
         return "INNGEST-00105: %s is '%s'. Write true or false.".formatted(key, value);
     }
 
-    static String notADev(String value) {
+    static String notADev(String key, String value) {
         return """
-                INNGEST-00106: inngest.dev is '%s'. Write true, false, or the origin of the dev server, such as \
-                'http://localhost:8288'.""".formatted(value);
+                INNGEST-00106: %s is '%s'. Write true, false, or the origin of the dev server, such as \
+                'http://localhost:8288'.""".formatted(key, value);
     }
 
     static String notASize(String key, String value) {
@@ -95,5 +95,22 @@ public final class SettingsMessages {
     static String notADurationOrZero(String key, String value) {
         return """
                 INNGEST-00116: %s is '%s'. Write an ISO 8601 duration such as PT10S, or PT0S for none.""".formatted(key, value);
+    }
+
+    static String userInfoInUrl(String key) {
+        return """
+                INNGEST-00117: %s has a user name before its host, which is never sent. Take it away: the app and the \
+                Inngest Server know each other by inngest.signing-key.""".formatted(key);
+    }
+
+    static String notAPath(String key, String value) {
+        return "INNGEST-00118: %s is '%s'. Write the path of a URL alone, such as '/api/inngest'."
+                .formatted(key, value);
+    }
+
+    static String unreadable(String key, String reason) {
+        return """
+                INNGEST-00119: %s cannot be read (%s). If it refers to another property as ${name}, set that one, or give \
+                a default: ${name:default}.""".formatted(key, reason);
     }
 }

@@ -58,10 +58,10 @@ public final class SettingsReader {
         Dev dev = dev();
         Optional<Secret> eventKey = values.text("inngest.event-key").map(Secret::new);
         Optional<Secret> signingKey = signingKey("inngest.signing-key");
-        if (!dev.on && signingKey.isEmpty()) {
+        if (!dev.on && !values.isSet("inngest.signing-key")) {
             problems.add(SettingsMessages.signingKeyMissing());
         }
-        if (!dev.on && eventKey.isEmpty()) {
+        if (!dev.on && !values.isSet("inngest.event-key")) {
             warnings.add(SettingsMessages.eventKeyMissing());
         }
         values.text("inngest.transport")
@@ -70,7 +70,7 @@ public final class SettingsReader {
         Optional<URI> baseUrl = values.url("inngest.base-url").or(dev::origin);
         Optional<URI> serveOrigin = values.url("inngest.serve-origin");
         boolean unauthedSync = values.isOn("inngest.enable-unauthed-sync", false);
-        if (!dev.on && unauthedSync && values.text("inngest.serve-origin").isEmpty()) {
+        if (!dev.on && unauthedSync && !values.isSet("inngest.serve-origin")) {
             problems.add(SettingsMessages.unauthedSyncWithoutOrigin());
         }
         return new InngestSettings(
@@ -86,7 +86,7 @@ public final class SettingsReader {
                         .or(() -> baseUrl)
                         .orElse(dev.on ? DEV_SERVER : CLOUD_EVENT_API),
                 serveOrigin,
-                values.text("inngest.serve-path"),
+                values.path("inngest.serve-path"),
                 unauthedSync,
                 values.size("inngest.max-body-size", DEFAULT_MAX_BODY_SIZE),
                 values.duration("inngest.request-timeout", Duration.ofSeconds(10)),
@@ -99,7 +99,9 @@ public final class SettingsReader {
     private String appId() {
         Optional<String> appId = values.text("inngest.app-id");
         if (appId.isEmpty()) {
-            problems.add(SettingsMessages.appIdMissing());
+            if (!values.isSet("inngest.app-id")) {
+                problems.add(SettingsMessages.appIdMissing());
+            }
             return "";
         }
         if (!APP_ID.matcher(appId.get()).matches()) {
@@ -112,17 +114,11 @@ public final class SettingsReader {
     private record Dev(boolean on, Optional<URI> origin) {}
 
     private Dev dev() {
-        String value = values.text("inngest.dev").orElse("false");
+        String value = values.text("inngest.dev").orElse(values.isSet("inngest.dev") ? "true" : "false");
         return switch (value) {
             case "true", "1" -> new Dev(true, Optional.empty());
             case "false", "0" -> new Dev(false, Optional.empty());
-            default -> {
-                Optional<URI> origin = SettingValues.parseUrl(value);
-                if (origin.isEmpty()) {
-                    problems.add(SettingsMessages.notADev(value));
-                }
-                yield new Dev(true, origin);
-            }
+            default -> new Dev(true, values.url("inngest.dev", value, SettingsMessages::notADev));
         };
     }
 

@@ -7,13 +7,16 @@ import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
     private static SettingsReader.Reading read(String... settings) {
@@ -210,5 +213,66 @@ class SettingsReaderTest {
         assertThat(dev("RAILWAY_GIT_BRANCH", "b", "VERCEL_GIT_COMMIT_REF", "a").env())
                 .contains("a");
         assertThat(dev("BRANCH_NAME", "a", "inngest.env", "staging").env()).contains("staging");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a b", "/api?x=1", "/api#top", "https://shop.example.org/api/inngest", "/%zz"})
+    void refusesAServePathThatIsNoPath(String path) {
+        var reading = read("inngest.app-id", "shop", "inngest.dev", "1", "inngest.serve-path", path);
+
+        assertThat(reading.problems()).singleElement().asString().contains("INNGEST-00118", "inngest.serve-path", path);
+    }
+
+    @Test
+    void takesAServePathWithoutItsSlashToo() {
+        assertThat(dev("inngest.serve-path", "shop/api/inngest").servePath()).contains("/shop/api/inngest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "inngest.base-url",
+                "inngest.api-base-url",
+                "inngest.event-api-base-url",
+                "inngest.serve-origin",
+                "inngest.dev"
+            })
+    void refusesAPasswordInAUrlAndDoesNotShowIt(String key) {
+        for (String url : List.of("https://ada:secret@host", "ftp://ada:secret@host", "https://ada:secret@host/?x")) {
+            var reading = read("inngest.app-id", "shop", "inngest.signing-key", "abcd", key, url);
+
+            assertThat(reading.problems())
+                    .singleElement()
+                    .asString()
+                    .contains(key)
+                    .doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void reportsWhatCannotBeReadBesideEveryOtherMistake() {
+        var reading = SettingsReader.read(
+                key -> {
+                    switch (key) {
+                        case "inngest.app-id", "inngest.signing-key", "inngest.serve-origin" ->
+                            throw new NoSuchElementException("could not expand SHOP");
+                        case "inngest.enable-unauthed-sync" -> {
+                            return Optional.of("true");
+                        }
+                        case "inngest.max-body-size" -> {
+                            return Optional.of("8MB");
+                        }
+                        default -> {
+                            return Optional.empty();
+                        }
+                    }
+                },
+                List.of());
+
+        assertThat(reading.settings()).isEmpty();
+        assertThat(reading.problems())
+                .extracting(problem -> problem.substring(0, 13))
+                .containsExactlyInAnyOrder("INNGEST-00119", "INNGEST-00119", "INNGEST-00119", "INNGEST-00107");
+        assertThat(reading.problems()).anyMatch(problem -> problem.contains("inngest.app-id cannot be read (could"));
     }
 }
