@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.json;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,20 @@ public final class JsonbMapper implements JsonMapper, AutoCloseable {
 
     @Override
     public String toJson(@Nullable Object value) {
-        return value == null ? "null" : jsonb.toJson(value);
+        try {
+            return value == null ? "null" : jsonb.toJson(value);
+        } catch (StackOverflowError e) {
+            throw new JsonbException("The value is nested too deeply, or holds itself.");
+        }
     }
 
     @Override
     public @Nullable Object fromJson(String json, Type type) {
-        return json.equals("null") ? null : jsonb.fromJson(json, type);
+        try {
+            return json.equals("null") ? null : jsonb.fromJson(json, type);
+        } catch (StackOverflowError e) {
+            throw new JsonbException("The JSON is nested too deeply.");
+        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import io.github.inngestcdi.internal.engine.RegisteredFunction;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.CallRequest;
-import jakarta.json.JsonException;
 import java.nio.charset.StandardCharsets;
 
 /** Answers call requests: {@code POST ?fnId=…&stepId=…} (Inngest SDK specification, 4.4). */
@@ -55,7 +54,7 @@ final class CallHandler {
     private CallRequest read(byte[] body) {
         try {
             return CallRequest.read(new String(body, StandardCharsets.UTF_8), json);
-        } catch (JsonException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             throw ServeMessages.malformedBody(String.valueOf(e.getMessage()));
         }
     }

@@ -9,7 +9,9 @@ import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import io.github.inngestcdi.internal.wire.Memo;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,8 @@ final class RunState {
     }
 
     private String get(String runId, String part) {
-        URI uri = URI.create("%s/v0/runs/%s/%s".formatted(settings.apiBaseUrl(), runId, part));
+        URI uri = URI.create("%s/v0/runs/%s/%s"
+                .formatted(settings.apiBaseUrl(), URLEncoder.encode(runId, StandardCharsets.UTF_8), part));
         HttpResponse<String> answer =
                 connection.sendSigned(connection.request(uri).GET());
         if (answer.statusCode() != 200) {

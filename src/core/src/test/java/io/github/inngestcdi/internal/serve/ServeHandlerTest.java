@@ -212,6 +212,25 @@ class ServeHandlerTest {
     }
 
     @Test
+    void refusesABodyThatIsNestedBeyondReason() {
+        String deep = "[".repeat(2000) + "]".repeat(2000);
+        List<String> bodies = List.of(
+                deep,
+                "{\"ctx\":" + deep + "}",
+                new CallRequestBody()
+                        .event("{\"name\":\"x\",\"data\":" + deep + "}")
+                        .json(),
+                new CallRequestBody()
+                        .event("{\"name\":\"x\",\"data\":{\"a\":" + deep + "}}")
+                        .json());
+
+        assertThat(bodies).allSatisfy(body -> {
+            var answer = app().call(CALL, body);
+            assertThat(answer.status()).isEqualTo(400);
+        });
+    }
+
+    @Test
     void namesTheFunctionsThereAreWhenOneIsUnknown() {
         var answer = app().call("?fnId=app-nothing&stepId=step", new CallRequestBody().json());
 
