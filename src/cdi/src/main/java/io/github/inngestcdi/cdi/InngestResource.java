@@ -1,8 +1,10 @@
 package io.github.inngestcdi.cdi;
 
 import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
+import io.github.inngestcdi.internal.serve.ServeAnswer;
 import io.github.inngestcdi.internal.serve.ServeRequest;
 import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.internal.serve.StreamedResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 
@@ -73,10 +76,18 @@ public class InngestResource {
     }
 
     private Response answer(String method, UriInfo uri, HttpHeaders headers, InputStream body) {
-        ServeResponse answer =
-                endpoint.answer(new ServeRequest(method, uri.getRequestUri(), headers::getHeaderString, body));
-        Response.ResponseBuilder response = Response.status(answer.status()).entity(answer.body());
+        ServeAnswer answer =
+                endpoint.answerOrStream(new ServeRequest(method, uri.getRequestUri(), headers::getHeaderString, body));
+        Response.ResponseBuilder response = Response.status(answer.status()).entity(entity(answer));
         answer.headers().forEach(response::header);
         return response.build();
+    }
+
+    private static Object entity(ServeAnswer answer) {
+        if (answer instanceof StreamedResponse streamed) {
+            StreamingOutput output = streamed::writeTo;
+            return output;
+        }
+        return ((ServeResponse) answer).body();
     }
 }

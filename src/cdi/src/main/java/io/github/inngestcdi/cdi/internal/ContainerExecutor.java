@@ -5,7 +5,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /** The server's managed executor, looked up when it is first used; outside a server, the common pool. */
-final class ContainerExecutor implements Executor {
+public final class ContainerExecutor implements Executor {
     private volatile @Nullable Executor managed;
 
     @Override

@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.serve;
 
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.Secret;
+import io.github.inngestcdi.internal.json.JsonPlatform;
 import java.util.Optional;
 
 /** Tells who is answered: in cloud mode the Inngest Server alone, which signs; in dev mode everyone. */
@@ -9,11 +10,13 @@ final class Authentication {
     private final InngestSettings settings;
     private final Signature signature;
     private final ServerKind serverKind;
+    private final JsonPlatform json;
 
-    Authentication(InngestSettings settings, Signature signature, ServerKind serverKind) {
+    Authentication(InngestSettings settings, Signature signature, ServerKind serverKind, JsonPlatform json) {
         this.settings = settings;
         this.signature = signature;
         this.serverKind = serverKind;
+        this.json = json;
     }
 
     /**
@@ -36,11 +39,24 @@ final class Authentication {
         if (settings.dev()) {
             return Optional.empty();
         }
-        Optional<Secret> key = request.header(Signature.HEADER).flatMap(value -> signature.verify(value, body));
+        Optional<Secret> key = request.header(Signature.HEADER).flatMap(value -> verify(value, body));
         if (key.isEmpty() && isRequired(request)) {
             throw unauthorized(request, "its signature is wrong or too old");
         }
         return key;
+    }
+
+    /** The body is signed in its canonical form, and comes in that form, unless a proxy has written it anew. */
+    private Optional<Secret> verify(String header, byte[] body) {
+        Optional<Secret> key = signature.verify(header, body);
+        return key.isEmpty() && signature.isCurrent(header) ? verifyRewritten(header, body) : key;
+    }
+
+    /** One at a time, as anyone can send large bodies here, and a parsed one takes many times its size. */
+    private Optional<Secret> verifyRewritten(String header, byte[] body) {
+        synchronized (signature) {
+            return CanonicalJson.of(body, json).flatMap(canonical -> signature.verify(header, canonical));
+        }
     }
 
     private boolean isRequired(ServeRequest request) {

@@ -17,6 +17,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +34,8 @@ public final class ServeHandler implements AutoCloseable {
     private final Authentication authentication;
     private final ServerKind serverKind;
     private final Responses responses;
+    private final RefusalLog refusals;
+    private final JsonPlatform json;
     private final Introspection introspection;
     private final Syncer syncer;
     private final Engine engine;
@@ -67,8 +73,10 @@ public final class ServeHandler implements AutoCloseable {
                         .flatMap(Optional::stream)
                         .toList(),
                 clock);
+        this.json = json;
         serverKind = new ServerKind(settings);
-        authentication = new Authentication(settings, signature, serverKind);
+        refusals = new RefusalLog(clock);
+        authentication = new Authentication(settings, signature, serverKind, json);
         responses = new Responses(settings, signature, json, framework);
         Registration registration = new Registration(settings, functions, json, framework);
         introspection = new Introspection(settings, functions, registration, json, framework);
@@ -98,26 +106,69 @@ public final class ServeHandler implements AutoCloseable {
 
     /** {@return the answer to {@code request}} */
     public ServeResponse handle(ServeRequest request) {
-        Optional<Secret> key = Optional.empty();
-        long start = System.nanoTime();
+        return admit(request).answer().get();
+    }
+
+    /**
+     * {@return the answer to {@code request}; with {@code inngest.streaming}, that to a call request begins before its
+     * function has ended}
+     *
+     * @param functions runs a function whose answer is streamed; any other runs on the calling thread
+     */
+    public ServeAnswer handle(ServeRequest request, Executor functions) {
+        Admission admission = admit(request);
+        boolean call = request.method().equals("POST") && request.query("probe").isEmpty();
+        return settings.streaming() && call && admission.granted()
+                ? stream(admission.answer(), functions)
+                : admission.answer().get();
+    }
+
+    /** Whether a request may be answered, and what makes the answer, or the refusal. */
+    private record Admission(boolean granted, Supplier<ServeResponse> answer) {}
+
+    private Admission admit(ServeRequest request) {
         try {
             authentication.requireSignature(request);
             byte[] body = read(request);
-            key = authentication.keyOf(request, body);
+            Optional<Secret> key = authentication.keyOf(request, body);
+            return new Admission(true, () -> answer(request, body, key));
+        } catch (RuntimeException e) {
+            ServeResponse refusal = failure(request, e, Optional.empty());
+            return new Admission(false, () -> refusal);
+        }
+    }
+
+    private ServeAnswer stream(Supplier<ServeResponse> answer, Executor functions) {
+        try {
+            return new StreamedResponse(CompletableFuture.supplyAsync(answer, functions), json);
+        } catch (RejectedExecutionException full) {
+            return answer.get();
+        }
+    }
+
+    private ServeResponse answer(ServeRequest request, byte[] body, Optional<Secret> key) {
+        long start = System.nanoTime();
+        try {
             serverKind.check(request);
             Reply reply = reply(request, body, key.isPresent());
             return responses.of(reply, key, Duration.ofNanos(System.nanoTime() - start));
-        } catch (BadRequest e) {
-            logger.log(Level.WARNING, "{0}", e.getMessage());
-            return responses.failure(e.status(), e.name(), String.valueOf(e.getMessage()), key);
-        } catch (InngestException e) {
+        } catch (RuntimeException e) {
+            return failure(request, e, key);
+        }
+    }
+
+    private ServeResponse failure(ServeRequest request, RuntimeException e, Optional<Secret> key) {
+        if (e instanceof BadRequest refusal) {
+            refusals.record(refusal);
+            return responses.failure(refusal.status(), refusal.name(), String.valueOf(e.getMessage()), key);
+        }
+        if (e instanceof InngestException) {
             logger.log(Level.WARNING, "{0}", e.getMessage());
             return responses.failure(500, "InngestException", String.valueOf(e.getMessage()), key);
-        } catch (RuntimeException e) {
-            String message = ServeMessages.failed(request.method());
-            logger.log(Level.ERROR, message, e);
-            return responses.failure(500, "InternalError", message, key);
         }
+        String message = ServeMessages.failed(request.method());
+        logger.log(Level.ERROR, message, e);
+        return responses.failure(500, "InternalError", message, key);
     }
 
     /**

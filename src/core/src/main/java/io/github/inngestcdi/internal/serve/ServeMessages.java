@@ -113,4 +113,15 @@ final class ServeMessages {
                 Check that nothing between the server and the app changes requests, or turn in-band syncs off with \
                 inngest.allow-in-band-sync=false.""");
     }
+
+    /** Follows the message of a refusal. */
+    static String othersRefused(long others) {
+        return " (INNGEST-00317: %d more since the last of these lines, one a minute at most.)".formatted(others);
+    }
+
+    static String streamFailed() {
+        return """
+                INNGEST-00318: The function ended with an error that no answer could be made of. The server's log may have \
+                more; the Inngest Server will ask again.""";
+    }
 }

@@ -9,4 +9,4 @@ import java.util.Map;
  * @param body JSON in UTF-8; must be sent as it is, since it is signed
  */
 @SuppressWarnings("ArrayRecordComponent") // handed straight to the HTTP server, never compared
-public record ServeResponse(int status, Map<String, String> headers, byte[] body) {}
+public record ServeResponse(int status, Map<String, String> headers, byte[] body) implements ServeAnswer {}

@@ -39,17 +39,25 @@ final class Signature {
     /** {@return the key that signed {@code body} with {@code header}; empty if none did, or too long ago} */
     Optional<Secret> verify(String header, byte[] body) {
         Matcher form = FORM.matcher(header);
-        if (!form.matches()) {
+        if (!form.matches() || !isCurrent(form)) {
             return Optional.empty();
         }
         String seconds = form.group(1);
         byte[] claimed = HexFormat.of().parseHex(form.group(2));
-        if (Math.abs(clock.instant().getEpochSecond() - Long.parseLong(seconds)) > TOLERANCE.toSeconds()) {
-            return Optional.empty();
-        }
         return keys.stream()
                 .filter(key -> MessageDigest.isEqual(mac(key, body, seconds), claimed))
                 .findFirst();
+    }
+
+    /** {@return whether {@code header} is a signature, and of these minutes; of what, only its body can tell} */
+    boolean isCurrent(String header) {
+        Matcher form = FORM.matcher(header);
+        return form.matches() && isCurrent(form);
+    }
+
+    private boolean isCurrent(Matcher form) {
+        long age = clock.instant().getEpochSecond() - Long.parseLong(form.group(1));
+        return Math.abs(age) <= TOLERANCE.toSeconds();
     }
 
     /** {@return the header that signs {@code body} with {@code key}} */

@@ -4,9 +4,11 @@ import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.ContainerExecutor;
 import io.github.inngestcdi.cdi.internal.DeployedFunctions;
 import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.serve.ServeAnswer;
 import io.github.inngestcdi.internal.serve.ServeHandler;
 import io.github.inngestcdi.internal.serve.ServeRequest;
 import io.github.inngestcdi.internal.serve.ServeResponse;
@@ -18,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Answers Inngest for one application, whichever way its requests come in. */
@@ -31,17 +34,31 @@ public class Endpoint {
     @Inject
     private DeployedFunctions functions;
 
+    private final Executor executor = new ContainerExecutor();
     private volatile @Nullable ServeHandler handler;
 
-    /** {@return the answer; whatever goes wrong is one too} */
+    /** {@return the answer at once; whatever goes wrong is one too} */
     public ServeResponse answer(ServeRequest request) {
         try {
             return handler().handle(request);
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            String message = CdiMessages.endpointFailed(e);
-            LOG.log(Level.ERROR, message, e);
-            return new ServeResponse(500, Map.of("Content-Type", "application/json"), json(message));
+            return failure(e);
         }
+    }
+
+    /** {@return the answer, which may take its time where streaming is on; whatever goes wrong is one too} */
+    public ServeAnswer answerOrStream(ServeRequest request) {
+        try {
+            return handler().handle(request, executor);
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            return failure(e);
+        }
+    }
+
+    private static ServeResponse failure(Throwable e) {
+        String message = CdiMessages.endpointFailed(e);
+        LOG.log(Level.ERROR, message, e);
+        return new ServeResponse(500, Map.of("Content-Type", "application/json"), json(message));
     }
 
     /** Tells the server which functions there are, and that they are called at {@code url}. */

@@ -1,7 +1,9 @@
 package io.github.inngestcdi.cdi.internal.endpoint;
 
+import io.github.inngestcdi.internal.serve.ServeAnswer;
 import io.github.inngestcdi.internal.serve.ServeRequest;
 import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.internal.serve.StreamedResponse;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,12 +27,17 @@ public class InngestServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ServeResponse answer = endpoint.answer(
+        ServeAnswer answer = endpoint.answerOrStream(
                 new ServeRequest(request.getMethod(), uri(request), request::getHeader, request.getInputStream()));
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
-        response.setContentLength(answer.body().length);
-        response.getOutputStream().write(answer.body());
+        if (answer instanceof StreamedResponse streamed) {
+            streamed.writeTo(response.getOutputStream());
+        } else {
+            byte[] body = ((ServeResponse) answer).body();
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
     }
 
     private static URI uri(HttpServletRequest request) {

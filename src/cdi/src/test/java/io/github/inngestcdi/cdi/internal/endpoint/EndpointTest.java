@@ -6,12 +6,17 @@ import io.github.inngestcdi.Step;
 import io.github.inngestcdi.cdi.Workflow;
 import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
 import io.github.inngestcdi.cdi.internal.TestApplication;
+import io.github.inngestcdi.internal.serve.ServeAnswer;
 import io.github.inngestcdi.internal.serve.ServeRequest;
 import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.internal.serve.StreamedResponse;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +58,39 @@ class EndpointTest {
         try (var app = TestApplication.with(cloud, Onboarding.class)) {
             assertThat(app.call("onboarding-welcome", "user/registered", ADA)).startsWith("401 ");
         }
+    }
+
+    @Test
+    void streamsCallRequestsFromAnotherThreadWhereThatIsSet() throws IOException {
+        try (var app = TestApplication.with(Map.of("inngest.streaming", "true"), Onboarding.class)) {
+            ServeAnswer answer = app.get(Endpoint.class).answerOrStream(call());
+
+            assertThat(answer.status()).isEqualTo(201);
+            assertThat(written(answer)).startsWith("{\"status\":206,").contains("\\\"data\\\":\\\"42\\\"");
+        }
+    }
+
+    @Test
+    void streamsNothingUnlessThatIsSet() {
+        try (var app = TestApplication.of(Onboarding.class)) {
+            assertThat(app.get(Endpoint.class).answerOrStream(call())).isInstanceOf(ServeResponse.class);
+        }
+    }
+
+    private static ServeRequest call() {
+        String body = """
+                {"event": {"name": "user/registered", "data": %s}, "ctx": {"run_id": "01RUN"}}""".formatted(ADA);
+        return new ServeRequest(
+                "POST",
+                URI.create("http://localhost/api/inngest?fnId=shop-onboarding-welcome&stepId=step"),
+                header -> null,
+                new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String written(ServeAnswer answer) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ((StreamedResponse) answer).writeTo(out);
+        return out.toString(StandardCharsets.UTF_8).strip();
     }
 
     private static String get(TestApplication app) {
