@@ -39,7 +39,7 @@ final class Registration {
                 .add("framework", framework)
                 .add("appName", settings.appId())
                 .add("functions", functions(serveUrl))
-                .add("sdk", Sdk.LANGUAGE + ":v" + Sdk.VERSION)
+                .add("sdk", Sdk.HEADER)
                 .add("v", "0.1")
                 .add("capabilities", capabilities());
         settings.appVersion().ifPresent(version -> body.add("appVersion", version));
