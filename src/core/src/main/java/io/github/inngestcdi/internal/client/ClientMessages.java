@@ -84,10 +84,10 @@ final class ClientMessages {
 
     static RunException runNotCompleted(ServerRun run) {
         FunctionError error = run.error().orElse(null);
-        String how = error == null ? run.status().toString().toLowerCase(Locale.ROOT) : "failed with " + error.name();
+        String status = run.status().toString().toLowerCase(Locale.ROOT);
+        String how = error == null ? "was " + status : "failed with " + error.name() + ", and the cause says more";
         return new RunException("""
-                INNGEST-00209: Run %s has no result: it was %s. Look at the run in the server's dashboard; of a failure the \
-                cause says more.""".formatted(run.id(), how), run.id(), run.status(), error);
+                INNGEST-00209: Run %s has no result: it %s. Look at it in the server's dashboard.""".formatted(run.id(), how), run.id(), run.status(), error);
     }
 
     static RunTimeoutException runNotEnded(String runId, Duration timeout) {

@@ -241,7 +241,7 @@ class HttpRunsTest extends ClientTest {
         assertThat(thrown)
                 .hasMessageContaining("INNGEST-00209")
                 .hasMessageContaining(RUN)
-                .hasMessageContaining("java.io.IOException");
+                .hasMessageContaining("it failed with java.io.IOException");
         assertThat(thrown.status()).isEqualTo(RunStatus.FAILED);
         assertThat(thrown.error()).hasValueSatisfying(error -> {
             assertThat(error.message()).isEqualTo("closed");
@@ -256,13 +256,13 @@ class HttpRunsTest extends ClientTest {
         runIs("Cancelled", "{}");
         assertThatThrownBy(() -> client().runs().result(RUN, Receipt.class, MINUTE))
                 .isInstanceOf(RunException.class)
-                .hasMessageContaining("cancelled")
+                .hasMessageContaining("it was cancelled")
                 .hasNoCause();
 
         runIs("Skipped", "{}");
         assertThatThrownBy(() -> client().runs().result(RUN, Receipt.class, MINUTE))
                 .isInstanceOf(RunException.class)
-                .hasMessageContaining("skipped");
+                .hasMessageContaining("it was skipped");
     }
 
     @Test
