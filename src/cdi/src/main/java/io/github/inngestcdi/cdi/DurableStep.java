@@ -29,7 +29,7 @@ import java.lang.annotation.Target;
  * the step and run with it: a transaction of {@code @Transactional} begins and ends within the step.
  *
  * <p>Only what the container intercepts is a step: a call through an injected reference, of a method that is neither private
- * nor static. A call by {@code this} is a plain one, as is one on another thread than the run's, and either is done again
+ * nor static, with the annotation on the class and not on an interface. A call by {@code this} is a plain one, as is one on another thread than the run's, and either is done again
  * whenever the body runs. A call inside the code of another step is refused, as of any step: what it did would be done again
  * with that step.
  *

@@ -168,6 +168,12 @@ public final class CdiMessages {
                 would run again and again. Make it none of these, and call it through an injected reference.""".formatted(origin);
     }
 
+    public static String stepOfAnInterface(String origin, String declaredBy) {
+        return """
+                INNGEST-01031: %s is a @DurableStep by its interface %s only, but the container sees no more than the class's own \
+                annotations: it would run again and again. Put @DurableStep on the class or its method.""".formatted(origin, declaredBy);
+    }
+
     public static IllegalStateException noValueForPrimitive(String stepId, String origin, Type type) {
         return new IllegalStateException("""
                 INNGEST-01029: The memoized result of step '%s' is null, which %s cannot return any more as %s. Give the step \

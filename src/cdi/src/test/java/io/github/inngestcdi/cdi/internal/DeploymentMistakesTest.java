@@ -153,6 +153,7 @@ class DeploymentMistakesTest {
                 Arguments.of(StepAndFunction.class, "INNGEST-01026", List.of("StepAndFunction.run")),
                 Arguments.of(StepClassOfFunction.class, "INNGEST-01026", List.of("StepClassOfFunction.run")),
                 Arguments.of(AsynchronousStep.class, "INNGEST-01027", List.of("AsynchronousStep.later")),
+                Arguments.of(InterfaceStep.class, "INNGEST-01031", List.of("InterfaceStep.send", "Sender")),
                 Arguments.of(PrivateStep.class, "INNGEST-01028", List.of("PrivateStep.hidden")),
                 Arguments.of(CancelOfNobody.class, "INNGEST-01014", List.of("@OnCancel(\"nobody\")")),
                 Arguments.of(
@@ -475,5 +476,23 @@ class DeploymentMistakesTest {
         @Workflow
         @Checkpoint(bufferedSteps = 1001)
         void run(UserRegistered user) {}
+    }
+
+    public interface Sender<T> {
+        @DurableStep
+        void send(T what);
+
+        @DurableStep
+        void resend(T what);
+    }
+
+    @ApplicationScoped
+    public static class InterfaceStep implements Sender<String> {
+        @Override
+        public void send(String what) {}
+
+        @Override
+        @DurableStep
+        public void resend(String what) {}
     }
 }

@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The steps that one class declares: by its methods, or all of them by itself. */
 final class DeclaredSteps {
@@ -38,6 +40,15 @@ final class DeclaredSteps {
 
     boolean isEmpty() {
         return methods.isEmpty() && onClass.isEmpty();
+    }
+
+    /** Tells {@code mistakes} of the methods that are steps by an interface only, and so are none. */
+    void checkInterfaces(Consumer<String> mistakes) {
+        Set<Method> steps = methods.stream().map(AnnotatedMethod::getJavaMember).collect(Collectors.toSet());
+        InterfaceSteps.lost(type, steps)
+                .forEach(method -> mistakes.accept(CdiMessages.stepOfAnInterface(
+                        type.getJavaClass().getName() + "." + method.getName(),
+                        method.getDeclaringClass().getName())));
     }
 
     /** {@return the steps by their methods} A method with a mistake is left out, the mistake told. */

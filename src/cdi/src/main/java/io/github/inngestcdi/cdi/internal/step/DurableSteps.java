@@ -19,6 +19,7 @@ public class DurableSteps {
     /** Collects the steps of a bean class. */
     public void collect(AnnotatedType<?> type) {
         DeclaredSteps declared = new DeclaredSteps(type);
+        declared.checkInterfaces(mistakes::add);
         if (!declared.isEmpty()) {
             byClass.put(type.getJavaClass(), declared.read(mistakes::add));
         }

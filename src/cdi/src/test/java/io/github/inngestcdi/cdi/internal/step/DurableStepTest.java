@@ -160,6 +160,13 @@ class DurableStepTest {
     }
 
     @Test
+    void isADefaultMethodOfAnInterfaceToo() {
+        try (var app = application()) {
+            assertThat(call(app, beans -> beans.mailer.sendTwice())).contains("\"displayName\":\"mail-send-twice\"");
+        }
+    }
+
+    @Test
     void isRefusedInsideTheCodeOfAnotherStep() {
         try (var app = application()) {
             assertThat(call(app, beans -> beans.shipping.nesting(beans.mailer)))
@@ -356,12 +363,21 @@ class DurableStepTest {
         }
     }
 
+    public interface Sender {
+        String send();
+
+        default String sendTwice() {
+            return send() + " " + send();
+        }
+    }
+
     @ApplicationScoped
     @DurableStep("mail")
-    public static class Mailer {
+    public static class Mailer implements Sender {
         @Inject
         private Log log;
 
+        @Override
         public String send() {
             log.add("send");
             return "sent";
