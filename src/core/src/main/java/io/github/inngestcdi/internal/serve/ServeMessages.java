@@ -93,6 +93,8 @@ final class ServeMessages {
         return """
                 INNGEST-00340: The call request for run %s of function '%s' was stopped: the server has given the run to \
                 another one since, which goes on with it. There is nothing to do.""".formatted(runId, functionId);
+    }
+
     static String askedByDevServer() {
         return """
                 INNGEST-00314: A dev server asked, but the app is in cloud mode, where only signed requests are answered. \
