@@ -66,6 +66,9 @@ final class Checkpoints {
             if (Operations.isTooLarge(memo)) {
                 return refusal(413, DevServerMessages.outputTooLarge(memo.canonical().length));
             }
+            if (!run.memoized(op.id()) && Operations.overflows(run, memo)) {
+                return refusal(413, DevServerMessages.stateTooLarge());
+            }
             step.attempted(0);
             operations.memoize(run, op.id(), memo);
         }

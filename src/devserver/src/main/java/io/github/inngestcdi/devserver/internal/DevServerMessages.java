@@ -125,6 +125,11 @@ public final class DevServerMessages {
         return "INNGEST-05022: The run has more than " + most + " steps. Split it, by invoking other functions.";
     }
 
+    static String stateTooLarge() {
+        return "INNGEST-05024: The results of the run's steps have more than 32 MB, which is the most that is stored. Return "
+                + "references to large data instead.";
+    }
+
     static String onlyEmptyAnswers(int count) {
         return "INNGEST-05023: The app answered " + count + " call requests in a row with no step and no result. Check "
                 + "that the function ends, or report it to the makers of its SDK.";

@@ -10,6 +10,7 @@ import java.util.Set;
 /** Does what an answer asks for, step by step. Called with the engine's lock. */
 final class Operations {
     private static final int MAX_OUTPUT = 4 * 1024 * 1024;
+    private static final long MAX_STATE = 32L * 1024 * 1024;
     private static final int MAX_EMPTY_ANSWERS = 100;
 
     private final Engine engine;
@@ -164,6 +165,10 @@ final class Operations {
         return memo.canonical().length > MAX_OUTPUT;
     }
 
+    static boolean overflows(Run run, Memo memo) {
+        return run.memoBytes() + memo.canonical().length > MAX_STATE;
+    }
+
     /** Stores a step's result, unless it is too large or one too many: then the run fails. */
     void memoize(Run run, String stepId, Memo memo) {
         Optional<ObjectNode> problem = Optional.empty();
@@ -171,7 +176,11 @@ final class Operations {
             problem = Optional.of(
                     RunError.of("OutputTooLarge", DevServerMessages.outputTooLarge(memo.canonical().length)));
         } else if (run.memos().size() >= Run.MAX_STEPS && !run.memoized(stepId)) {
-            problem = Optional.of(RunError.of("FunctionOverflowed", DevServerMessages.tooManySteps(Run.MAX_STEPS)));
+            problem = Optional.of(
+                    RunError.of("InngestErrFunctionOverflowed", DevServerMessages.tooManySteps(Run.MAX_STEPS)));
+        }
+        if (problem.isEmpty() && overflows(run, memo)) {
+            problem = Optional.of(RunError.of("InngestErrStateOverflowed", DevServerMessages.stateTooLarge()));
         }
         if (problem.isPresent()) {
             engine.endings().failed(run, problem.get());

@@ -57,7 +57,7 @@ final class WaitingSteps {
     private void waitForSignal(Run run, Operation op, StepTrace step) {
         var signal = op.option("signal", op.name());
         if (engine.waits().signalTaken(signal) && !op.option("conflict", "fail").equals("replace")) {
-            fail(run, "another run already waits for signal '" + signal + "'");
+            fail(run, "Signal conflict; signal wait already exists for another run: '" + signal + "'");
             return;
         }
         var timeout = op.option("timeout", "");
@@ -123,10 +123,9 @@ final class WaitingSteps {
                     "step '" + op.displayName() + "' has the time '" + text
                             + "', which is neither a duration such as 1d2h nor an instant such as 2027-01-31T09:00:00Z");
         } else if (moment.get().isAfter(now.plus(longest))) {
-            fail(
-                    run,
-                    "step '" + op.displayName() + "' waits until " + moment.get() + ", and " + longest.toDays()
-                            + " days is the longest");
+            var message = "step '" + op.displayName() + "' waits until " + moment.get() + ", and " + longest.toDays()
+                    + " days is the longest";
+            engine.endings().failed(run, RunError.of("InngestErrTimeoutTooLong", message));
             return Optional.empty();
         }
         return moment;
