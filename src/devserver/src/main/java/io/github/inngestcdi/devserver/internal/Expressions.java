@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The expressions in use, each parsed once. CEL itself is loaded with the first that needs it. */
 final class Expressions {
+    private static final int LIMIT = 5000;
+
     private final Map<String, Expression> parsed = new ConcurrentHashMap<>();
 
     /**
@@ -13,6 +15,9 @@ final class Expressions {
      * @throws IllegalArgumentException if it is not CEL; the message says where
      */
     Expression parse(String source) {
+        if (parsed.size() >= LIMIT) {
+            parsed.clear(); // apps that write ids into their expressions have ever new ones
+        }
         return parsed.computeIfAbsent(
                 source, text -> FieldEquals.parse(text).orElseGet(() -> CelExpression.parse(text)));
     }

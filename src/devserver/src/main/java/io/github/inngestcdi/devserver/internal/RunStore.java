@@ -13,6 +13,7 @@ import java.util.UUID;
 /** The runs, the newest last; the oldest that have ended are forgotten beyond a limit. Not thread-safe. */
 final class RunStore {
     private static final int LIMIT = 20_000;
+    private static final int MAX_CLAIMS = 5 * LIMIT;
     private static final Duration IDEMPOTENCY = Duration.ofHours(24);
 
     private final Map<String, Run> runs = new LinkedHashMap<>();
@@ -63,10 +64,11 @@ final class RunStore {
         return newest;
     }
 
-    /** {@return whether an event of this id has not started the function in the last 24 hours; from now on it has} */
+    /** {@return whether an event of this id has not started the function in the last 24 hours, as far as is
+     * remembered; from now on it has} */
     boolean claim(UUID function, String eventId, Instant now) {
         var oldest = started.values().iterator();
-        while (oldest.hasNext() && oldest.next().isBefore(now.minus(IDEMPOTENCY))) {
+        while (oldest.hasNext() && (oldest.next().isBefore(now.minus(IDEMPOTENCY)) || started.size() >= MAX_CLAIMS)) {
             oldest.remove();
         }
         return started.putIfAbsent(function + "/" + eventId, now) == null;

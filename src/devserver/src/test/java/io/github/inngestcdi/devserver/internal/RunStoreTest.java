@@ -44,4 +44,15 @@ class RunStoreTest {
         assertThat(store.find("ended")).isEmpty();
         assertThat(store.ofEvent("shared")).extracting(Run::id).containsExactly("goes-on");
     }
+
+    @Test
+    void forgetsTheOldestOfTheEventsThatHaveStartedAFunction() {
+        assertThat(store.claim(FUNCTION.id(), "first", NOW)).isTrue();
+        assertThat(store.claim(FUNCTION.id(), "first", NOW)).isFalse();
+        for (int i = 0; i < 100_000; i++) {
+            store.claim(FUNCTION.id(), "event-" + i, NOW);
+        }
+
+        assertThat(store.claim(FUNCTION.id(), "first", NOW)).isTrue();
+    }
 }
