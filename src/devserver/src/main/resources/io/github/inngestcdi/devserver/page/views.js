@@ -9,7 +9,7 @@ async function get(path) {
 
 const KINDS = {
   StepRun: "run", Step: "run", StepPlanned: "run", StepError: "run", StepFailed: "run", Sleep: "sleep",
-  WaitForEvent: "wait for event", WaitForSignal: "wait for signal", InvokeFunction: "invoke", Gateway: "fetch",
+  WaitForEvent: "wait for event", WaitForSignal: "wait for signal", InvokeFunction: "invoke", Gateway: "fetch", AIGateway: "ask a model",
 };
 
 function shownStatus(run) {
@@ -51,6 +51,7 @@ function stepItem(step, start, end) {
   if (step.wakesAt) result.push(el("div", { class: "soft" }, step.status === "Retrying" ? "Next attempt: " : "Until: ", time(step.wakesAt)));
   if (step.error) result.push(el("div", {}, el("div", { class: "soft" }, "Error"), json(step.error)));
   else if (step.endedAt) result.push(el("div", {}, el("div", { class: "soft" }, "Output"), json(step.output)));
+  if (Object.keys(step.metadata).length) result.push(el("div", {}, el("div", { class: "soft" }, "Metadata"), json(step.metadata)));
   result.push(el("div", { class: "id" }, step.id));
   return el("li", {}, el("details", { "data-key": step.id },
     el("summary", {},
@@ -72,10 +73,15 @@ export async function run(id) {
   const now = new Date(clock.now).getTime();
   const retry = found.queued.find((job) => job.attempt > 0);
   const cancel = () => fetch(`/api/runs/${encodeURIComponent(id)}/cancel`, { method: "POST" });
+  const rerun = async () => {
+    const started = await (await fetch(`/api/runs/${encodeURIComponent(id)}/rerun`, { method: "POST" })).json();
+    if (started.id) location.hash = `#/runs/${started.id}`;
+  };
   return [
     el("div", { class: "head" },
       el("h1", {}, found.functionName, " ", badge(shownStatus(found))),
-      found.status === "Running" ? el("button", { class: "danger", onclick: cancel }, "Cancel run") : null),
+      found.status === "Running" ? el("button", { class: "danger", onclick: cancel }, "Cancel run")
+        : el("button", { onclick: rerun }, "Run again")),
     facts([
       ["Run", el("code", {}, found.id)],
       ["App", found.app],
@@ -88,6 +94,10 @@ export async function run(id) {
       `Attempt ${retry.attempt} failed; the next is due `, time(retry.at), ".") : null,
     el("h2", {}, `Steps (${found.steps.length})`),
     found.steps.length ? timeline(found, now) : empty("No steps", "The function has not reported any."),
+    found.deferred.length ? el("section", {}, el("h2", {}, "Deferred runs"),
+      table(["Function", "Id", "Starts"], found.deferred.map((one) => el("tr", {},
+        el("td", {}, one.function), el("td", {}, one.name || one.id), el("td", {}, one.status))))) : null,
+    Object.keys(found.metadata).length ? el("section", {}, el("h2", {}, "Metadata"), json(found.metadata)) : null,
     el("div", { class: "columns" },
       el("section", {}, el("h2", {}, found.status === "Failed" ? "Error" : "Output"),
         found.status === "Running" ? el("p", { class: "soft" }, "Not there yet.") : json(found.output)),
