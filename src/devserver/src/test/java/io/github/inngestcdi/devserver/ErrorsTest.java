@@ -82,6 +82,17 @@ class ErrorsTest {
         assertThat(run.at("/output/error").asText()).isEqualTo("invalid status code: 500");
     }
 
+    @Test
+    void takesAResultThatIsNotToBeTriedAgainForAFailureAsTheRealServerDoes() {
+        app.on("a", "f", call -> Reply.done("{\"n\":1}").with("x-inngest-no-retry", "true"))
+                .register(client);
+
+        var run = client.ended(client.event("{\"name\":\"a\"}"));
+
+        assertThat(run.path("status").asText()).isEqualTo("Failed");
+        assertThat(run.at("/output/error").asText()).isEqualTo("NonRetriableError");
+    }
+
     private static Reply streamed(String envelope) {
         return new Reply(201, Map.of(), " ".repeat(30) + "\n" + envelope);
     }

@@ -68,7 +68,7 @@ final class AnswerReader {
         if (status == 206) {
             return operations(body, noRetry, retryAfter, version);
         }
-        if (status / 100 == 2) {
+        if (status / 100 == 2 && !noRetry) {
             return new Answer.Completed(body, version);
         }
         var reason = noRetry ? "NonRetriableError" : "invalid status code: " + status;
