@@ -1,0 +1,79 @@
+package io.github.inngestcdi.encryption.internal;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.crypto.digests.Blake2bDigest;
+import org.bouncycastle.crypto.engines.XSalsa20Engine;
+import org.bouncycastle.crypto.macs.Poly1305;
+import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.crypto.params.ParametersWithIV;
+
+/**
+ * NaCl's secret box, XSalsa20 with Poly1305: what libsodium calls {@code crypto_secretbox_easy}. Safe for use by many
+ * threads.
+ *
+ * @see <a href="https://doc.libsodium.org/secret-key_cryptography/secretbox">libsodium, authenticated encryption</a>
+ */
+final class SecretBox {
+    static final int NONCE_BYTES = 24;
+    static final int MAC_BYTES = 16;
+    private static final int KEY_BYTES = 32;
+
+    private final byte[] key;
+
+    private SecretBox(byte[] key) {
+        this.key = key;
+    }
+
+    /** {@return the box of the key that {@code secret} is hashed to, BLAKE2b of 32 bytes} */
+    static SecretBox of(byte[] secret) {
+        Blake2bDigest digest = new Blake2bDigest(KEY_BYTES * Byte.SIZE);
+        digest.update(secret, 0, secret.length);
+        byte[] key = new byte[KEY_BYTES];
+        digest.doFinal(key, 0);
+        return new SecretBox(key);
+    }
+
+    /** {@return the authenticator and the encrypted {@code message}} */
+    byte[] seal(byte[] nonce, byte[] message) {
+        XSalsa20Engine cipher = cipher(nonce);
+        Poly1305 authenticator = authenticator(cipher);
+        byte[] box = new byte[MAC_BYTES + message.length];
+        cipher.processBytes(message, 0, message.length, box, MAC_BYTES);
+        authenticator.update(box, MAC_BYTES, message.length);
+        authenticator.doFinal(box, 0);
+        return box;
+    }
+
+    /** {@return the message of {@code box}; empty if it was sealed with another key, or changed} */
+    Optional<byte[]> open(byte[] nonce, byte[] box) {
+        XSalsa20Engine cipher = cipher(nonce);
+        Poly1305 authenticator = authenticator(cipher);
+        int length = box.length - MAC_BYTES;
+        byte[] expected = new byte[MAC_BYTES];
+        authenticator.update(box, MAC_BYTES, length);
+        authenticator.doFinal(expected, 0);
+        if (!MessageDigest.isEqual(expected, Arrays.copyOf(box, MAC_BYTES))) {
+            return Optional.empty();
+        }
+        byte[] message = new byte[length];
+        cipher.processBytes(box, MAC_BYTES, length, message, 0);
+        return Optional.of(message);
+    }
+
+    private XSalsa20Engine cipher(byte[] nonce) {
+        XSalsa20Engine cipher = new XSalsa20Engine();
+        cipher.init(true, new ParametersWithIV(new KeyParameter(key), nonce));
+        return cipher;
+    }
+
+    /** Takes the first bytes of the key stream, so {@code cipher} stands where the message begins. */
+    private static Poly1305 authenticator(XSalsa20Engine cipher) {
+        byte[] once = new byte[KEY_BYTES];
+        cipher.processBytes(once, 0, KEY_BYTES, once, 0);
+        Poly1305 authenticator = new Poly1305();
+        authenticator.init(new KeyParameter(once));
+        return authenticator;
+    }
+}

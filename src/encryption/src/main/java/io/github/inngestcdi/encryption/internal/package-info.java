@@ -1,0 +1,5 @@
+/** How values are encrypted and told apart from plain ones. Free to change in any release. */
+@NullMarked
+package io.github.inngestcdi.encryption.internal;
+
+import org.jspecify.annotations.NullMarked;

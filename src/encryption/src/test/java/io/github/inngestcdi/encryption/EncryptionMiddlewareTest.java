@@ -1,0 +1,283 @@
+package io.github.inngestcdi.encryption;
+
+import static io.github.inngestcdi.encryption.TestRun.run;
+import static io.github.inngestcdi.encryption.TestRun.step;
+import static io.github.inngestcdi.encryption.Values.object;
+import static io.github.inngestcdi.encryption.Values.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.inngestcdi.NonRetriableException;
+import io.github.inngestcdi.Secret;
+import io.github.inngestcdi.middleware.OutgoingEvent;
+import io.github.inngestcdi.middleware.StepInfo;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EncryptionMiddlewareTest {
+    private static final JsonObject CARD = object("{\"card\":\"4242\"}");
+
+    private final EncryptionOptions options = EncryptionOptions.of(new Secret("the-key"));
+    private final EncryptionMiddleware middleware = new EncryptionMiddleware(options);
+
+    private static EncryptionMiddleware withKey(String key) {
+        return new EncryptionMiddleware(EncryptionOptions.of(new Secret(key)));
+    }
+
+    private JsonObject encrypted(JsonValue plain) throws Exception {
+        return middleware.wrapStepHandler(step("run"), () -> plain).asJsonObject();
+    }
+
+    private static JsonObject eventWith(JsonValue field) {
+        return Json.createObjectBuilder()
+                .add("name", "shop/paid")
+                .add("data", Json.createObjectBuilder().add("encrypted", field).add("id", 7))
+                .build();
+    }
+
+    private static JsonObject toldOf(JsonObject event) {
+        return Json.createObjectBuilder()
+                .add("name", "inngest/function.failed")
+                .add(
+                        "data",
+                        Json.createObjectBuilder()
+                                .add("function_id", "shop-pay")
+                                .add("event", event)
+                                .add("events", Json.createArrayBuilder().add(event)))
+                .build();
+    }
+
+    @Test
+    void storesTheResultOfAStepSoThatNobodyReadsItAndGivesItToTheCode() throws Exception {
+        JsonObject stored = encrypted(CARD);
+
+        JsonValue read = middleware.wrapStep(step("run"), () -> stored);
+
+        assertThat(stored.toString()).contains("__ENCRYPTED__").doesNotContain("card", "4242", "the-key");
+        assertThat(read).isEqualTo(CARD);
+    }
+
+    @Test
+    void encryptsTheSameValueDifferentlyEachTime() throws Exception {
+        assertThat(encrypted(CARD)).isNotEqualTo(encrypted(CARD));
+    }
+
+    @Test
+    void leavesNullAndWhatIsNotEncrypted() throws Exception {
+        JsonValue result = middleware.wrapStepHandler(step("run"), () -> JsonValue.NULL);
+        JsonValue output = middleware.wrapFunctionHandler(run(), () -> JsonValue.NULL);
+        JsonValue read = middleware.wrapStep(step("run"), () -> CARD);
+
+        assertThat(result).isEqualTo(JsonValue.NULL);
+        assertThat(output).isEqualTo(JsonValue.NULL);
+        assertThat(read).isEqualTo(CARD);
+    }
+
+    @Test
+    void encryptsTheNamedFieldOfAnEventAndNothingElseOfIt() {
+        JsonObject event = eventWith(CARD);
+
+        JsonObject sent = middleware
+                .transformSendEvent(List.of(new OutgoingEvent(null, event)))
+                .get(0)
+                .json();
+
+        assertThat(sent.toString()).doesNotContain("4242");
+        assertThat(sent.getJsonObject("data").get("id")).isEqualTo(value("7"));
+        assertThat(sent.get("name")).isEqualTo(event.get("name"));
+        assertThat(middleware.transformFunctionInput(run(), List.of(sent))).containsExactly(event);
+    }
+
+    @Test
+    void decryptsAnEventThatAStepWaitedFor() throws Exception {
+        JsonObject event = eventWith(encrypted(CARD));
+
+        JsonValue read = middleware.wrapStep(step("waitForEvent"), () -> event);
+
+        assertThat(read).isEqualTo(eventWith(CARD));
+    }
+
+    @Test
+    void encryptsTheInputOfInvokeAlone() {
+        JsonObject data = object("{\"encrypted\":1}");
+
+        List<JsonValue> invoked = middleware.transformStepInput(step("invoke"), List.of(data));
+        List<JsonValue> run = middleware.transformStepInput(step("run"), List.of(data));
+
+        assertThat(invoked.get(0).asJsonObject().getJsonObject("encrypted")).containsKey("__STRATEGY__");
+        assertThat(run).containsExactly(data);
+    }
+
+    @Test
+    void onlyDecryptsWhereItIsToldSo() throws Exception {
+        JsonObject stored = encrypted(CARD);
+        EncryptionMiddleware reader = new EncryptionMiddleware(options.withDecryptOnly());
+
+        assertThat(reader.wrapStep(step("run"), () -> stored)).isEqualTo(CARD);
+        assertThat(reader.wrapStepHandler(step("run"), () -> CARD)).isEqualTo(CARD);
+        assertThat(reader.wrapFunctionHandler(run(), () -> CARD)).isEqualTo(CARD);
+        assertThat(reader.transformStepInput(step("invoke"), List.of(eventWith(CARD))))
+                .containsExactly(eventWith(CARD));
+        assertThat(reader.transformSendEvent(List.of(new OutgoingEvent(null, eventWith(CARD)))))
+                .extracting(OutgoingEvent::json)
+                .containsExactly(eventWith(CARD));
+    }
+
+    @Test
+    void readsOldValuesWhileKeysAreRotatedAndWritesWithTheNewKey() throws Exception {
+        JsonObject old = encrypted(CARD);
+        EncryptionMiddleware rotated = new EncryptionMiddleware(
+                EncryptionOptions.of(new Secret("next-key")).withFallbackDecryptionKeys(new Secret("the-key")));
+
+        JsonValue written = rotated.wrapStepHandler(step("run"), () -> CARD);
+
+        assertThat(rotated.wrapStep(step("run"), () -> old)).isEqualTo(CARD);
+        assertThat(withKey("next-key").wrapStep(step("run"), () -> written)).isEqualTo(CARD);
+    }
+
+    @Test
+    void saysWhichStepNeedsAnotherKeyWithoutShowingKeyOrValue() throws Exception {
+        JsonObject stored = encrypted(CARD);
+
+        assertThatThrownBy(() -> withKey("wrong-key").wrapStep(step("run"), () -> stored))
+                .isInstanceOf(NonRetriableException.class)
+                .hasMessageStartingWith("INNGEST-02003")
+                .hasMessageContainingAll("'charge'", "'shop-pay'", "fallback decryption keys")
+                .message()
+                .doesNotContain("wrong-key", "the-key", stored.getString("data"));
+    }
+
+    @Test
+    void saysWhichFieldOfWhichEventNeedsAnotherKey() throws Exception {
+        JsonObject event = eventWith(encrypted(CARD));
+
+        assertThatThrownBy(() -> withKey("wrong-key").transformFunctionInput(run(), List.of(event)))
+                .isInstanceOf(NonRetriableException.class)
+                .hasMessageStartingWith("INNGEST-02003")
+                .hasMessageContainingAll("'encrypted'", "'shop/paid'", "'shop-pay'");
+    }
+
+    @Test
+    void refusesAValueThatWasChanged() throws Exception {
+        JsonObject stored = encrypted(CARD);
+        byte[] data = Base64.getDecoder().decode(stored.getString("data"));
+        data[data.length - 1] ^= 1;
+        JsonObject changed = Json.createObjectBuilder(stored)
+                .add("data", Base64.getEncoder().encodeToString(data))
+                .build();
+
+        assertThatThrownBy(() -> middleware.wrapStep(step("run"), () -> changed))
+                .hasMessageStartingWith("INNGEST-02003");
+    }
+
+    @Test
+    void saysThatAStrategyIsUnknown() {
+        JsonObject foreign = object("{\"__ENCRYPTED__\":true,\"__STRATEGY__\":\"acme/kms\",\"data\":\"AAAA\"}");
+
+        assertThatThrownBy(() -> middleware.wrapStep(step("run"), () -> foreign))
+                .isInstanceOf(NonRetriableException.class)
+                .hasMessageStartingWith("INNGEST-02004")
+                .hasMessageContainingAll("'acme/kms'", "'inngest/libsodium'", "'charge'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"__ENCRYPTED__\":true}",
+                "{\"__ENCRYPTED__\":true,\"__STRATEGY__\":\"inngest/libsodium\",\"data\":7}",
+                "{\"__ENCRYPTED__\":true,\"__STRATEGY__\":\"inngest/libsodium\",\"data\":\"not base64!\"}",
+                "{\"__ENCRYPTED__\":true,\"__STRATEGY__\":\"inngest/libsodium\",\"data\":\"AAAA\"}",
+                "{\"__ENCRYPTED__\":true,\"data\":\"AAAA\"}",
+                "{\"__ENCRYPTED__\":true,\"data\":\"U2FsdGVkX18z4w6uBaxFog==\"}",
+                "{\"__ENCRYPTED__\":true,\"data\":\"U2FsdGVkX18z4w6uBaxFogAA\"}"
+            })
+    void saysThatAValueIsMalformed(String malformed) {
+        assertThatThrownBy(() -> middleware.wrapStep(step("run"), () -> value(malformed)))
+                .isInstanceOf(NonRetriableException.class)
+                .hasMessageStartingWith("INNGEST-02005")
+                .hasMessageContainingAll("'charge'", "'shop-pay'");
+    }
+
+    @Test
+    void decryptsTheEventOfARunThatFailed() throws Exception {
+        JsonObject failed = toldOf(eventWith(encrypted(CARD)));
+
+        List<JsonObject> read = middleware.transformFunctionInput(run(), List.of(failed));
+
+        assertThat(read).containsExactly(toldOf(eventWith(CARD)));
+    }
+
+    @Test
+    void letsAFailureHandlerRunWhoseRunFailedForWantOfTheKey() throws Exception {
+        JsonObject failed = toldOf(eventWith(encrypted(CARD)));
+
+        List<JsonObject> read = withKey("wrong-key").transformFunctionInput(run(), List.of(failed));
+
+        assertThat(read).containsExactly(failed);
+    }
+
+    @Test
+    void encryptsOnceWhereItWasAddedTwiceAndWarnsOnce() throws Exception {
+        EncryptionMiddleware second = new EncryptionMiddleware(options);
+        JsonObject once = encrypted(CARD);
+
+        try (LogRecords log = new LogRecords()) {
+            JsonValue result = second.wrapStepHandler(step("run"), () -> once);
+            JsonValue output = second.wrapFunctionHandler(run(), () -> once);
+            JsonValue read = middleware.wrapStep(step("run"), () -> second.wrapStep(step("run"), () -> result));
+
+            assertThat(result).isEqualTo(output).isEqualTo(once);
+            assertThat(read).isEqualTo(CARD);
+            assertThat(log.messages()).singleElement().asString().startsWith("INNGEST-02006");
+        }
+    }
+
+    @Test
+    void givesBackWhatOnlyLooksEncrypted() throws Exception {
+        JsonObject lookalike =
+                withKey("wrong-key").wrapStepHandler(step("run"), () -> CARD).asJsonObject();
+
+        JsonObject stored = encrypted(lookalike);
+
+        assertThat(middleware.wrapStep(step("run"), () -> stored)).isEqualTo(lookalike);
+    }
+
+    @Test
+    void doesNotEncryptAgainWhatTheServerHas() {
+        StepInfo memoized = new StepInfo(run(), "call", 0, "hash", "invoke", "call", true);
+
+        assertThat(middleware.transformStepInput(memoized, List.of(eventWith(CARD))))
+                .containsExactly(eventWith(CARD));
+    }
+
+    @Test
+    void letsTheEndOfTheBodyThrough() {
+        Error interrupt = new Error("not for you");
+
+        assertThatThrownBy(() -> middleware.wrapStep(step("run"), () -> {
+                    throw interrupt;
+                }))
+                .isSameAs(interrupt);
+    }
+
+    @Test
+    void refusesBlankKeysAndFields() {
+        assertThatThrownBy(() -> EncryptionOptions.of(new Secret(" "))).hasMessageStartingWith("INNGEST-02000");
+        assertThatThrownBy(() -> options.withFallbackDecryptionKeys(new Secret("")))
+                .hasMessageStartingWith("INNGEST-02001");
+        assertThatThrownBy(() -> options.withEventEncryptionField(" ")).hasMessageStartingWith("INNGEST-02002");
+    }
+
+    @Test
+    void showsNoKey() {
+        assertThat(options.withFallbackDecryptionKeys(new Secret("old-key")))
+                .hasToString("EncryptionOptions[key=***, fallbackDecryptionKeys=[***], decryptOnly=false, "
+                        + "eventEncryptionField=encrypted]");
+    }
+}

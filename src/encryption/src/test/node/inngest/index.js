@@ -1,0 +1,9 @@
+"use strict";
+
+class BaseMiddleware {
+  constructor({ client }) {
+    this.client = client;
+  }
+}
+
+module.exports = { Middleware: { BaseMiddleware } };
