@@ -9,19 +9,29 @@ final class CallRequests {
     private static final String EVENT = """
             {"data":{"steps":%d},"id":"01M806BRQA5YTYKX72YBZNFSKA","name":"bench/many-steps","ts":1795303006954,"user":{}}""";
     private static final String PARCEL = """
-            {"data":{"id":"parcel-%05d","carrier":"DHL Express Worldwide","cents":4990,"street":"Rue de la Paix 12, \
+            {"id":"parcel-%05d","carrier":"DHL Express Worldwide","cents":4990,"street":"Rue de la Paix 12, \
             Escalier B, 3e","city":"75002 Paris","remark":"leave it with the neighbour if nobody is there",\
-            "insured":true}}""";
+            "insured":true}""";
 
     private CallRequests() {}
+
+    /** {@return how the code names the step {@code index}} */
+    static String stepId(int index) {
+        return "step-" + index;
+    }
+
+    /** {@return the result of the step {@code index}} */
+    static String parcel(int index) {
+        return PARCEL.formatted(index);
+    }
 
     /** {@return a call request whose {@code steps} steps are all memoized} */
     static String withSteps(int steps) {
         StringJoiner memos = new StringJoiner(",");
         StringJoiner stack = new StringJoiner(",");
         IntStream.range(0, steps).forEach(i -> {
-            String hash = "\"" + StepId.of("step-" + i, 0).hash() + "\"";
-            memos.add(hash + ":" + PARCEL.formatted(i));
+            String hash = "\"" + StepId.of(stepId(i), 0).hash() + "\"";
+            memos.add(hash + ":{\"data\":" + parcel(i) + "}");
             stack.add(hash);
         });
         String event = EVENT.formatted(steps);

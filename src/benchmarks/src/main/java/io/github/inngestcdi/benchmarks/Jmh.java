@@ -1,0 +1,101 @@
+package io.github.inngestcdi.benchmarks;
+
+import jakarta.json.Json;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Measures the engine against its floor, see {@link Replay}. Each measurement has a JVM of its own; the engine's and the
+ * floor's take turns, so that a machine whose speed drifts is fair to both, and the median of the rounds' ratios counts.
+ *
+ * <p>Memory is what the thread allocated, as the JVM counts it (JMH's {@code gc} profiler): what one call request takes,
+ * less what {@code Jsonb.fromJson} takes for the same values when they already are strings. The rest is what the engine
+ * adds, the bytes of the answer included, and is told as a multiple of the body.
+ */
+public final class Jmh {
+    private static final int ROUNDS = 5;
+    private static final int ITERATIONS = 4;
+    private static final TimeValue ITERATION = TimeValue.seconds(1);
+
+    private final List<Measured> engine = new ArrayList<>();
+    private final List<Measured> floor = new ArrayList<>();
+    private final List<Measured> binding = new ArrayList<>();
+
+    private Jmh() {}
+
+    /** What one call took: time in microseconds, memory in bytes. */
+    private record Measured(double time, double allocated) {}
+
+    /** Prints the figures as one JSON object. */
+    public static void main(String[] arguments) throws RunnerException {
+        Jmh jmh = new Jmh();
+        for (int round = 0; round < ROUNDS; round++) {
+            jmh.engine.add(measure("engine"));
+            jmh.floor.add(measure("floor"));
+            jmh.binding.add(measure("binding"));
+        }
+        System.out.println(jmh.figures());
+    }
+
+    private static Measured measure(String benchmark) throws RunnerException {
+        Options options = new OptionsBuilder()
+                .include(Replay.class.getName() + "." + benchmark + "$")
+                .forks(1)
+                .warmupIterations(ITERATIONS)
+                .warmupTime(ITERATION)
+                .measurementIterations(ITERATIONS)
+                .measurementTime(ITERATION)
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        RunResult result = new Runner(options).runSingle();
+        return new Measured(
+                result.getPrimaryResult().getScore(),
+                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+    }
+
+    private String figures() {
+        double added = median(engine, Measured::allocated) - median(binding, Measured::allocated);
+        return Json.createObjectBuilder()
+                .add("ratioToFloor", rounded(medianRatio(), 2))
+                .add("bytesAllocatedPerBodyByte", rounded(added / Replay.body().length, 2))
+                .add("engineMicros", rounded(median(engine, Measured::time), 0))
+                .add("floorMicros", rounded(median(floor, Measured::time), 0))
+                .add("bindingMicros", rounded(median(binding, Measured::time), 0))
+                .build()
+                .toString();
+    }
+
+    private double medianRatio() {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            ratios.add(engine.get(round).time() / floor.get(round).time());
+        }
+        return median(ratios, ratio -> ratio);
+    }
+
+    private static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
+        return rounds.stream()
+                .mapToDouble(figure)
+                .sorted()
+                .skip(rounds.size() / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BigDecimal rounded(double figure, int places) {
+        return BigDecimal.valueOf(figure).setScale(places, RoundingMode.HALF_UP);
+    }
+}

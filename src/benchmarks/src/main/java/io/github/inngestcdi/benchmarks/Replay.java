@@ -1,0 +1,149 @@
+package io.github.inngestcdi.benchmarks;
+
+import io.github.inngestcdi.FunctionContext;
+import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.benchmarks.app.ManySteps;
+import io.github.inngestcdi.benchmarks.app.Parcel;
+import io.github.inngestcdi.internal.client.HttpInngest;
+import io.github.inngestcdi.internal.config.SettingsReader;
+import io.github.inngestcdi.internal.engine.FunctionRegistry;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.json.JsonbMapper;
+import io.github.inngestcdi.internal.serve.ServeHandler;
+import io.github.inngestcdi.internal.serve.ServeRequest;
+import io.github.inngestcdi.internal.serve.ServeResponse;
+import jakarta.json.Json;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * One call request with 1,000 memoized steps of 200 bytes, all of them bound to records: what the engine takes, and what
+ * cannot be saved.
+ *
+ * <p>The floor is one pass of the platform's streaming parser over the same bytes, one {@code Jsonb.fromJson} of each
+ * value, cut out beforehand, and one SHA-1 of each id with a digest that is reused. Providers are Parsson and Yasson, as on
+ * Payara. The engine is measured from the bytes of the request to the bytes of the answer, without HTTP and, as in dev
+ * mode, without a signature. The ids of the steps are made beforehand for both.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class Replay {
+    private static final int STEPS = 1000;
+    private static final URI ENDPOINT = URI.create("http://localhost/api/inngest?fnId=bench-many-steps&stepId=step");
+
+    private final byte[] body = body();
+    private final String[] ids =
+            IntStream.range(0, STEPS).mapToObj(CallRequests::stepId).toArray(String[]::new);
+    private final String[] values =
+            IntStream.range(0, STEPS).mapToObj(CallRequests::parcel).toArray(String[]::new);
+    private final ServeHandler endpoint = endpoint();
+    private final JsonParserFactory parsers = Json.createParserFactory(Map.of());
+    private final Jsonb jsonb = JsonbBuilder.create();
+    private final MessageDigest sha1 = sha1();
+
+    /** {@return the bytes of the call request} */
+    static byte[] body() {
+        return CallRequests.withSteps(STEPS).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The engine: the bytes of a call request in, the bytes of the answer out. */
+    @Benchmark
+    public ServeResponse engine() {
+        ServeResponse answer =
+                endpoint.handle(new ServeRequest("POST", ENDPOINT, header -> null, new ByteArrayInputStream(body)));
+        if (answer.status() != 200) {
+            throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer;
+    }
+
+    /** What any engine has to do. */
+    @Benchmark
+    public void floor(Blackhole sink) {
+        parse(sink);
+        binding(sink);
+        hash(sink);
+    }
+
+    /** The part of the floor whose memory is the bound values' own. */
+    @Benchmark
+    public void binding(Blackhole sink) {
+        for (String value : values) {
+            sink.consume(jsonb.fromJson(value, Parcel.class));
+        }
+    }
+
+    private void parse(Blackhole sink) {
+        try (JsonParser parser = parsers.createParser(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
+            while (parser.hasNext()) {
+                sink.consume(parser.next());
+            }
+        }
+    }
+
+    private void hash(Blackhole sink) {
+        for (String id : ids) {
+            sink.consume(sha1.digest(id.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private int cents(FunctionContext<ManySteps.Size> context) {
+        int cents = 0;
+        for (String id : ids) {
+            cents += context.step().run(id, Replay::neverRun).cents();
+        }
+        return cents;
+    }
+
+    private static Parcel neverRun() {
+        throw new IllegalStateException("Every step is memoized while this is measured.");
+    }
+
+    private ServeHandler endpoint() {
+        Map<String, String> keys = Map.of("inngest.app-id", "bench", "inngest.dev", "true");
+        InngestSettings settings = SettingsReader.read(key -> Optional.ofNullable(keys.get(key)), keys.keySet())
+                .settings()
+                .orElseThrow();
+        JsonPlatform json = new JsonPlatform();
+        JsonbMapper mapper = new JsonbMapper();
+        FunctionDefinition<ManySteps.Size, Integer> function = FunctionDefinition.<ManySteps.Size, Integer>builder(
+                        "many-steps", ManySteps.Size.class, this::cents)
+                .build();
+        return new ServeHandler(
+                settings,
+                FunctionRegistry.of("bench", List.of(function)),
+                json,
+                mapper,
+                new HttpInngest(settings, json, mapper, Runnable::run),
+                "jmh");
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
