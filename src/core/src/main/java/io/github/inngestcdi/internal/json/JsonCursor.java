@@ -1,25 +1,23 @@
 package io.github.inngestcdi.internal.json;
 
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParser.Event;
-import jakarta.json.stream.JsonParsingException;
+import jakarta.json.JsonException;
+import jakarta.json.JsonString;
 
 /**
  * Walks through a JSON text once and cuts values out of it without reading them.
  *
- * <p>It relies on {@code JsonLocation.getStreamOffset} being the offset in characters, as Jakarta JSON Processing says
- * for a character source. An instance belongs to one thread.
+ * <p>A value is read by the platform when it is needed, and most are read once: to parse them here, too, would take as
+ * long again. So this only steps over them, see {@link JsonScanner}. An instance belongs to one thread.
  */
 public final class JsonCursor implements AutoCloseable {
     private final String text;
-    private final JsonParser parser;
+    private final JsonPlatform json;
+    private final JsonScanner scanner;
 
-    /** Where the last token ended, so that the next value begins at the first character of a value after it. */
-    private int tokenEnd;
-
-    JsonCursor(String text, JsonParser parser) {
+    JsonCursor(String text, JsonPlatform json) {
         this.text = text;
-        this.parser = parser;
+        this.json = json;
+        this.scanner = new JsonScanner(text);
     }
 
     /** Takes one value of an object. */
@@ -38,147 +36,127 @@ public final class JsonCursor implements AutoCloseable {
 
     /** {@return the next value, unread} */
     public RawJson raw() {
-        int before = tokenEnd;
-        skip(next());
-        return new RawJson(text, startOfValue(before), tokenEnd);
+        scanner.peek();
+        int start = scanner.position();
+        scanner.skip();
+        return since(start);
     }
 
     /** {@return the next value, unread; if it is an object, each of its members went to {@code member}} */
     public RawJson rawObject(Member member) {
-        int before = tokenEnd;
+        scanner.peek();
+        int start = scanner.position();
         if (enterObject()) {
             members(member);
         }
-        return new RawJson(text, startOfValue(before), tokenEnd);
+        return since(start);
     }
 
     /** {@return whether the next value is an object; if it is not, it is taken} */
     public boolean enterObject() {
-        Event event = next();
-        if (event == Event.START_OBJECT) {
+        if (scanner.accept('{')) {
             return true;
         }
-        skip(event);
+        scanner.skip();
         return false;
     }
 
     /** Hands each member of the object that was entered to {@code member}. */
     public void members(Member member) {
-        for (Event event = next(); event != Event.END_OBJECT; event = next()) {
-            member.take(parser.getString());
+        if (scanner.accept('}')) {
+            return;
         }
+        do {
+            String key = text();
+            scanner.expect(':');
+            member.take(key);
+        } while (scanner.accept(','));
+        scanner.expect('}');
     }
 
     /** Hands each element of the next value to {@code element}, if it is an array. */
     public void elements(Element element) {
-        Event event = next();
-        if (event != Event.START_ARRAY) {
-            skip(event);
+        if (!scanner.accept('[')) {
+            scanner.skip();
             return;
         }
-        while (!atEndOfArray()) {
-            element.take();
+        if (scanner.accept(']')) {
+            return;
         }
-        next();
+        do {
+            element.take();
+        } while (scanner.accept(','));
+        scanner.expect(']');
     }
 
     /** {@return the next value as text; numbers as they are written, anything else that is no string as empty} */
     public String string() {
-        Event event = next();
-        if (event == Event.VALUE_STRING || event == Event.VALUE_NUMBER) {
-            return parser.getString();
+        if (scanner.peek() == '"') {
+            return text();
         }
-        skip(event);
-        return "";
+        RawJson value = raw();
+        return value.isNumber() ? value.toString() : "";
     }
 
-    /** {@return the next value as a number; {@code otherwise} if it is none} */
+    /** {@return the next value as a number, without its fraction; {@code otherwise} if it is none} */
     public int number(int otherwise) {
-        Event event = next();
-        if (event == Event.VALUE_NUMBER) {
-            return parser.getInt();
-        }
-        skip(event);
-        return otherwise;
+        RawJson value = raw();
+        return value.isNumber() ? (int) decimal(value) : otherwise;
     }
 
-    /** {@return the next value as a number; {@code otherwise} if it is none} */
+    /** {@return the next value as a number, without its fraction; {@code otherwise} if it is none} */
     public long longNumber(long otherwise) {
-        Event event = next();
-        if (event == Event.VALUE_NUMBER) {
-            return parser.getLong();
-        }
-        skip(event);
-        return otherwise;
+        RawJson value = raw();
+        return value.isNumber() ? (long) decimal(value) : otherwise;
     }
 
     /** {@return whether the next value is {@code true}} */
     public boolean isTrue() {
-        Event event = next();
-        skip(event);
-        return event == Event.VALUE_TRUE;
+        boolean isTrue = scanner.peek() == 't';
+        scanner.skip();
+        return isTrue;
     }
 
     /** Takes the next value and forgets it. */
     public void ignore() {
-        skip(next());
+        scanner.skip();
     }
 
     /**
      * Checks that nothing follows.
      *
-     * @throws JsonParsingException if something does
+     * @throws JsonException if something does
      */
     public void end() {
-        if (parser.hasNext()) {
-            throw new JsonParsingException("There is more after the JSON value.", parser.getLocation());
-        }
+        scanner.end();
     }
 
     @Override
-    public void close() {
-        parser.close();
+    public void close() {}
+
+    private RawJson since(int start) {
+        return new RawJson(text, start, scanner.position());
     }
 
-    private Event next() {
-        if (!parser.hasNext()) {
-            throw new JsonParsingException("The JSON ends too early.", parser.getLocation());
+    private String text() {
+        scanner.peek();
+        int start = scanner.position();
+        scanner.skipString();
+        String inside = text.substring(start + 1, scanner.position() - 1);
+        return inside.indexOf('\\') < 0 ? inside : unescaped(since(start));
+    }
+
+    private String unescaped(RawJson string) {
+        return ((JsonString) json.value(string.toString())).getString();
+    }
+
+    /** No more than a {@code double} holds is sent; a {@code BigDecimal} of a few characters can take megabytes. */
+    private static double decimal(RawJson number) {
+        try {
+            return Double.parseDouble(number.toString());
+        } catch (NumberFormatException e) {
+            throw new JsonException(
+                    "The JSON has a number that is none, at character %d.".formatted(number.start()), e);
         }
-        Event event = parser.next();
-        tokenEnd = Math.toIntExact(parser.getLocation().getStreamOffset());
-        return event;
-    }
-
-    private void skip(Event event) {
-        if (event == Event.START_OBJECT) {
-            parser.skipObject();
-        } else if (event == Event.START_ARRAY) {
-            parser.skipArray();
-        } else {
-            return;
-        }
-        tokenEnd = Math.toIntExact(parser.getLocation().getStreamOffset());
-    }
-
-    private boolean atEndOfArray() {
-        return text.charAt(startOfValue(tokenEnd)) == ']';
-    }
-
-    private int startOfValue(int from) {
-        int at = from;
-        while (at < text.length() && isBetweenValues(text.charAt(at))) {
-            at++;
-        }
-        if (at == text.length()) {
-            throw new JsonParsingException("The JSON ends too early.", parser.getLocation());
-        }
-        return at;
-    }
-
-    private static boolean isBetweenValues(char character) {
-        return switch (character) {
-            case ' ', '\t', '\n', '\r', ':', ',' -> true;
-            default -> false;
-        };
     }
 }

@@ -8,7 +8,6 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
-import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
 
@@ -18,19 +17,17 @@ import java.util.Map;
  */
 public final class JsonPlatform {
     private final JsonProvider provider;
-    private final JsonParserFactory parsers;
     private final JsonReaderFactory readers;
 
     /** Looks the provider up, with the context class loader. */
     public JsonPlatform() {
         provider = JsonProvider.provider();
-        parsers = provider.createParserFactory(Map.of());
         readers = provider.createReaderFactory(Map.of());
     }
 
     /** {@return a cursor before the first value of {@code text}} */
     public JsonCursor cursor(String text) {
-        return new JsonCursor(text, parsers.createParser(new StringReader(text)));
+        return new JsonCursor(text, this);
     }
 
     /** {@return {@code text} as a value} */

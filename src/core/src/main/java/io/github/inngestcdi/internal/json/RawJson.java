@@ -28,6 +28,11 @@ public record RawJson(String source, int start, int end) {
         return source.charAt(start) == '{';
     }
 
+    /** {@return whether this is a JSON number} */
+    boolean isNumber() {
+        return kind().equals("number");
+    }
+
     /** {@return what kind of value this is, as a message may say: {@code object}, {@code array}, …} */
     public String kind() {
         return switch (source.charAt(start)) {

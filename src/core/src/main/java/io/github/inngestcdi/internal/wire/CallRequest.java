@@ -22,7 +22,7 @@ public record CallRequest(RawJson event, List<RawJson> events, Map<String, Memo>
     /**
      * {@return the call request that {@code body} holds}
      *
-     * @throws jakarta.json.stream.JsonParsingException if it is not JSON
+     * @throws jakarta.json.JsonException if it is not JSON
      * @throws IllegalArgumentException if it is JSON, but no call request
      */
     public static CallRequest read(String body, JsonPlatform json) {
