@@ -46,7 +46,8 @@ public record CallRequest(RawJson event, List<RawJson> events, Map<String, Memo>
     public static Map<String, Memo> readSteps(JsonCursor cursor) {
         Map<String, Memo> steps = new HashMap<>();
         if (cursor.enterObject()) {
-            cursor.members(hash -> steps.put(hash, Memo.read(cursor)));
+            MemoReader memos = new MemoReader(cursor);
+            cursor.members(hash -> steps.put(hash, memos.next()));
         }
         return steps;
     }
