@@ -1,5 +1,9 @@
 package io.github.inngestcdi.spi;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +27,21 @@ public interface JsonMapper {
      */
     @Nullable
     Object fromJson(String json, Type type);
+
+    /**
+     * {@return what {@code json} gives, read as {@code type}} The result of a step is read so, to save a copy of it. Unless
+     * overridden, it is made a string.
+     *
+     * @param json one value, not {@code null}; need not be closed
+     * @throws RuntimeException if it does not fit
+     */
+    default @Nullable Object fromJson(Reader json, Type type) {
+        StringWriter text = new StringWriter();
+        try {
+            json.transferTo(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return fromJson(text.toString(), type);
+    }
 }

@@ -27,7 +27,7 @@ record StepValues(JsonPlatform json, JsonMapper mapper) {
             return null;
         }
         try {
-            return mapper.fromJson(value.toString(), type);
+            return mapper.fromJson(value.reader(), type);
         } catch (RuntimeException e) {
             throw CoreMessages.memoDoesNotFit(stepId, value.kind(), type, e);
         }

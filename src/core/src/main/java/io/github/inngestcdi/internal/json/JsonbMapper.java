@@ -4,6 +4,8 @@ import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,13 @@ public final class JsonbMapper implements JsonMapper, AutoCloseable {
 
     @Override
     public @Nullable Object fromJson(String json, Type type) {
+        return json.equals("null") ? null : fromJson(new StringReader(json), type);
+    }
+
+    @Override
+    public @Nullable Object fromJson(Reader json, Type type) {
         try {
-            return json.equals("null") ? null : jsonb.fromJson(json, type);
+            return jsonb.fromJson(json, type);
         } catch (StackOverflowError e) {
             throw new JsonbException("The JSON is nested too deeply.");
         }

@@ -1,5 +1,7 @@
 package io.github.inngestcdi.internal.json;
 
+import java.io.Reader;
+
 /**
  * A JSON value that was not read yet: a slice of the text it came in.
  *
@@ -43,6 +45,11 @@ public record RawJson(String source, int start, int end) {
             case 'n' -> "null";
             default -> "number";
         };
+    }
+
+    /** {@return a reader of the value's own text, which is not copied} */
+    public Reader reader() {
+        return new SliceReader(source, start, end);
     }
 
     /** {@return the value's own text} */

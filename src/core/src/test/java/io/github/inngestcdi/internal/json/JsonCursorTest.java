@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonException;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +92,17 @@ class JsonCursorTest {
     void refusesWhatIsNoJson(String text) {
         assertThatThrownBy(() -> json.cursor(text).raw()).isInstanceOf(JsonException.class);
         assertThatThrownBy(() -> members("{\"a\":[" + text)).isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void readsAValueWithoutTheTextAroundIt() throws IOException {
+        StringWriter read = new StringWriter();
+
+        RawJson value = elements("[ {\"a\":\"é\"} , 2]").get(0);
+        value.reader().transferTo(read);
+
+        assertThat(read).hasToString("{\"a\":\"é\"}");
+        assertThat(value.reader().read()).isEqualTo('{');
     }
 
     @Test
