@@ -182,7 +182,7 @@ public final class ServeHandler implements AutoCloseable {
 
     private byte[] read(ServeRequest request) {
         try {
-            byte[] body = request.body().readNBytes(settings.maxBodySize());
+            byte[] body = BodyReader.read(request, settings.maxBodySize());
             if (body.length == settings.maxBodySize() && request.body().read() >= 0) {
                 throw ServeMessages.bodyTooLarge(settings.maxBodySize());
             }

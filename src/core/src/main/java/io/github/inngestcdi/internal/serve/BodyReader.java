@@ -1,0 +1,40 @@
+package io.github.inngestcdi.internal.serve;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** Reads the body of a request, into one array if the request says how long it is. */
+final class BodyReader {
+    /** More is reserved only as it comes: a request that lies about its length costs no memory. */
+    private static final int MOST_RESERVED = 1024 * 1024;
+
+    private BodyReader() {}
+
+    /** {@return the body of {@code request}, or its first {@code limit} bytes} */
+    static byte[] read(ServeRequest request, int limit) throws IOException {
+        InputStream body = request.body();
+        byte[] announced = new byte[Math.min(length(request), Math.min(limit, MOST_RESERVED))];
+        int count = body.readNBytes(announced, 0, announced.length);
+        if (count < announced.length) {
+            return Arrays.copyOf(announced, count);
+        }
+        byte[] rest = body.readNBytes(limit - count);
+        return rest.length == 0 ? announced : joined(announced, rest);
+    }
+
+    private static int length(ServeRequest request) {
+        try {
+            return Math.max(
+                    0, request.header("content-length").map(Integer::parseInt).orElse(0));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+}
