@@ -5,13 +5,18 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The default mapper: Jakarta JSON Binding, so that the annotations on the application's types hold. */
 public final class JsonbMapper implements JsonMapper, AutoCloseable {
     private final Jsonb jsonb;
+    private final JsonPlatform platform = new JsonPlatform();
 
     /** Uses the platform's JSON Binding as it is configured by default. */
     public JsonbMapper() {
@@ -34,16 +39,62 @@ public final class JsonbMapper implements JsonMapper, AutoCloseable {
 
     @Override
     public @Nullable Object fromJson(String json, Type type) {
-        return json.equals("null") ? null : fromJson(new StringReader(json), type);
+        try {
+            return json.equals("null") ? null : bound(json, type);
+        } catch (StackOverflowError e) {
+            throw nestedTooDeeply();
+        }
     }
 
     @Override
     public @Nullable Object fromJson(Reader json, Type type) {
+        if (!(type instanceof Class)) {
+            return JsonMapper.super.fromJson(json, type);
+        }
         try {
             return jsonb.fromJson(json, type);
         } catch (StackOverflowError e) {
-            throw new JsonbException("The JSON is nested too deeply.");
+            throw nestedTooDeeply();
         }
+    }
+
+    private static JsonbException nestedTooDeeply() {
+        return new JsonbException("The JSON is nested too deeply.");
+    }
+
+    private @Nullable Object bound(String json, Type type) {
+        Optional<GenericRecord> generic = GenericRecord.of(type);
+        if (generic.isPresent()) {
+            return read(json, generic.get());
+        }
+        Optional<GenericRecord> element = GenericRecord.ofElements(type);
+        return element.isPresent() && json.stripLeading().startsWith("[")
+                ? readAll(json, element.get())
+                : jsonb.fromJson(json, type);
+    }
+
+    private Object read(String json, GenericRecord type) {
+        Map<String, RawJson> members = new HashMap<>();
+        try (JsonCursor cursor = platform.cursor(json)) {
+            if (!cursor.enterObject()) {
+                throw new JsonbException("The JSON is no object.");
+            }
+            cursor.members(name -> members.put(name, cursor.raw()));
+            cursor.end();
+        }
+        return type.read(members, this::fromJson);
+    }
+
+    private List<@Nullable Object> readAll(String json, GenericRecord type) {
+        List<@Nullable Object> values = new ArrayList<>();
+        try (JsonCursor cursor = platform.cursor(json)) {
+            cursor.elements(() -> {
+                RawJson element = cursor.raw();
+                values.add(element.isNull() ? null : read(element.toString(), type));
+            });
+            cursor.end();
+        }
+        return values;
     }
 
     @Override

@@ -1,0 +1,53 @@
+package io.github.inngestcdi.internal.json;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the type variables of a class stand for in one use of it. */
+record TypeArguments(ParameterizedType use) {
+    /** {@return {@code type}, which the class mentions, without its variables} */
+    Type resolve(Type type) {
+        if (type instanceof TypeVariable<?> variable) {
+            return argument(variable);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return resolve(wildcard.getUpperBounds()[0]);
+        }
+        if (type instanceof ParameterizedType generic) {
+            List<Type> arguments = Arrays.stream(generic.getActualTypeArguments())
+                    .map(this::resolve)
+                    .toList();
+            return new Resolved(generic.getRawType(), arguments, generic.getOwnerType());
+        }
+        return type;
+    }
+
+    private Type argument(TypeVariable<?> variable) {
+        List<?> variables = Arrays.asList(((Class<?>) use.getRawType()).getTypeParameters());
+        int index = variables.indexOf(variable);
+        return index < 0 ? Object.class : use.getActualTypeArguments()[index];
+    }
+
+    private record Resolved(
+            Type raw, List<Type> arguments, @Nullable Type owner) implements ParameterizedType {
+        @Override
+        public Type[] getActualTypeArguments() {
+            return arguments.toArray(Type[]::new);
+        }
+
+        @Override
+        public Type getRawType() {
+            return raw;
+        }
+
+        @Override
+        public @Nullable Type getOwnerType() {
+            return owner;
+        }
+    }
+}
