@@ -49,7 +49,7 @@ public interface InngestMiddleware {
     }
 
     /**
-     * Runs the body, once per call request.
+     * Runs the body, once per call request. The events are bound by then.
      *
      * @param next runs it and gives the run's output
      * @return the output to report
@@ -58,7 +58,7 @@ public interface InngestMiddleware {
         return next.call();
     }
 
-    /** Is told that a run begins: with its first call request, before its body. */
+    /** Is told that a run begins: with its first call request, before its body, once the events are bound. */
     default void onRunStart(RunInfo run) {}
 
     /** Is told that the body came to its end. */

@@ -8,6 +8,7 @@ import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +65,8 @@ record AfterRunFunction<E>(MainFunction<E, ?> main, String kind, String event, R
     }
 
     @Override
-    public @Nullable Object run(Run run, CallRequest request, EventReader reader) throws Exception {
-        return reaction.to(new EndedRunContext<>(run, reader, reader.endedRun(request.event()), main));
+    public Callable<@Nullable Object> bind(Run run, CallRequest request, EventReader reader) {
+        return () -> reaction.to(new EndedRunContext<>(run, reader, reader.endedRun(request.event()), main));
     }
 
     /** The code that reacts. */

@@ -105,19 +105,20 @@ final class Execution {
     /** Runs the body and says what came of it. */
     Answer answer() {
         try {
-            String output = hooks.output(run, () -> AmbientStep.with(run.step(), this::output));
+            Callable<@Nullable Object> body = function.bind(run, request, tools.events());
+            String output = hooks.output(run, () -> AmbientStep.with(run.step(), () -> output(body)));
             return returned(output);
         } catch (Throwable thrown) {
             return threw(thrown);
         }
     }
 
-    private String output() throws Exception {
+    private String output(Callable<@Nullable Object> body) throws Exception {
         replay.begin();
         if (request.steps().isEmpty() && request.context().attempt() == 0) {
             hooks.tell("onRunStart", each -> each.onRunStart(run));
         }
-        Object output = function.run(run, request, tools.events());
+        Object output = body.call();
         if (interrupt != null) {
             return "null";
         }

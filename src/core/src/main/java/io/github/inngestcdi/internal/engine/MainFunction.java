@@ -10,6 +10,7 @@ import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** A function as it was defined. */
@@ -36,12 +37,12 @@ record MainFunction<E, R extends @Nullable Object>(
     }
 
     @Override
-    public @Nullable Object run(Run run, CallRequest request, EventReader reader) throws Exception {
+    public Callable<@Nullable Object> bind(Run run, CallRequest request, EventReader reader) throws Exception {
         List<InngestEvent<E>> events = run.input(request.events()).stream()
                 .map(event -> reader.<E>read(event, definition.eventType()))
                 .toList();
         run.bound(events);
-        return definition.body().run(new Context<>(run, events));
+        return () -> definition.body().run(new Context<>(run, events));
     }
 
     private record Context<E>(Run run, List<InngestEvent<E>> events) implements FunctionContext<E> {

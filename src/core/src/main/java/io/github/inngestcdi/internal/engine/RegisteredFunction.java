@@ -6,6 +6,7 @@ import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** A function under the id that the server calls it by. */
@@ -29,10 +30,9 @@ public sealed interface RegisteredFunction permits MainFunction, AfterRunFunctio
     MiddlewareChain middleware();
 
     /**
-     * Runs the body up to its first step without a result.
+     * Reads the events, so that what is around the body knows them.
      *
-     * @return the run's output
+     * @return the body: runs up to its first step without a result, and gives the run's output
      */
-    @Nullable
-    Object run(Run run, CallRequest request, EventReader events) throws Exception;
+    Callable<@Nullable Object> bind(Run run, CallRequest request, EventReader events) throws Exception;
 }
