@@ -18,7 +18,8 @@ public record TraceContext(String traceparent, Optional<String> tracestate) {
     private static final Pattern PARENT = Pattern.compile(
             "(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:(?<!^00.{53})-.*)?");
 
-    private static final String KEY = "(?:[a-z][a-z0-9_\\-*/]{0,255}|[a-z0-9][a-z0-9_\\-*/]{0,240}@[a-z][a-z0-9_\\-*/]{0,13})";
+    private static final String KEY =
+            "(?:[a-z][a-z0-9_\\-*/]{0,255}|[a-z0-9][a-z0-9_\\-*/]{0,240}@[a-z][a-z0-9_\\-*/]{0,13})";
     private static final String VALUE = "[ -~&&[^,=]]{0,255}[!-~&&[^,=]]";
     private static final Pattern MEMBER = Pattern.compile(KEY + "=" + VALUE);
     private static final int MOST_MEMBERS = 32;
@@ -44,7 +45,8 @@ public record TraceContext(String traceparent, Optional<String> tracestate) {
         if (traceparent == null || !isParent(traceparent.trim())) {
             return Optional.empty();
         }
-        Optional<String> state = Optional.ofNullable(tracestate).map(String::trim).filter(TraceContext::isState);
+        Optional<String> state =
+                Optional.ofNullable(tracestate).map(String::trim).filter(TraceContext::isState);
         return Optional.of(new TraceContext(traceparent.trim(), state));
     }
 

@@ -53,9 +53,11 @@ class TraceContextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vendor=value", "a=1, b=2,c=3", "tenant@system=x y", "0tenant@system=v", "a=1,,b=2", "a*/_-=!~"})
+    @ValueSource(
+            strings = {"vendor=value", "a=1, b=2,c=3", "tenant@system=x y", "0tenant@system=v", "a=1,,b=2", "a*/_-=!~"})
     void keepsAValidTracestate(String tracestate) {
-        assertThat(TraceContext.of(PARENT, tracestate).orElseThrow().tracestate()).contains(tracestate);
+        assertThat(TraceContext.of(PARENT, tracestate).orElseThrow().tracestate())
+                .contains(tracestate);
     }
 
     @ParameterizedTest

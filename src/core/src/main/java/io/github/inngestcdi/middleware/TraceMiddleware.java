@@ -63,8 +63,7 @@ public final class TraceMiddleware implements InngestMiddleware {
             return input;
         }
         return current.get()
-                .map(trace ->
-                        input.stream().map(data -> traced(data, trace)).toList())
+                .map(trace -> input.stream().map(data -> traced(data, trace)).toList())
                 .orElse(input);
     }
 
@@ -111,7 +110,8 @@ public final class TraceMiddleware implements InngestMiddleware {
     /** A batch counts for the first trace in it. A failure's event is read only when its handler asks for it. */
     @SuppressWarnings("unchecked")
     private void found(RunInfo run, TraceContext trace) {
-        if (run.attributes().putIfAbsent(TRACE, trace) == null && run.attributes().containsKey(SCOPES)) {
+        if (run.attributes().putIfAbsent(TRACE, trace) == null
+                && run.attributes().containsKey(SCOPES)) {
             ((Deque<CurrentTrace.Scope>) run.attributes().get(SCOPES)).push(current.enter(Optional.of(trace)));
         }
     }
