@@ -226,6 +226,18 @@ public final class CdiMessages {
                 INNGEST-01043: The data of event '%s' is no JSON object. Fire a record or a map.""".formatted(name));
     }
 
+    static String severalMappers(List<String> mappers) {
+        return """
+                INNGEST-01050: The class path offers several mappers of JSON: %s. Keep one jar of them, or produce a bean of \
+                type JsonMapper, which wins.""".formatted(String.join(", ", mappers));
+    }
+
+    static String mapperUnusable(Throwable reason) {
+        return """
+                INNGEST-01051: A mapper of JSON on the class path cannot be used (%s). Put its jar and all that it needs where \
+                inngest-core is, or take it away.""".formatted(reason);
+    }
+
     public static String serves(int functions, String appId, String path, String by) {
         return "INNGEST-01060: %d %s, app '%s', at %s (%s)"
                 .formatted(functions, functions == 1 ? "function" : "functions", appId, path, by);

@@ -116,6 +116,7 @@ public class InngestExtension implements Extension {
 
         reading.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         List<String> mistakes = new ArrayList<>(collected.mistakes());
+        mistakes.addAll(ownBeans.mistakes());
         mistakes.addAll(injectionPoints.mistakes());
         mistakes.addAll(steps.mistakes());
         mistakes.addAll(FunctionProblems.of(collected.functions()));

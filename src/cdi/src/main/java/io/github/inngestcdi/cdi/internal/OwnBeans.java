@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.configurator.BeanConfigurator;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ final class OwnBeans {
 
     private final BeanAccess beans;
     private final Set<Class<?>> replaced = ConcurrentHashMap.newKeySet();
+    private final OfferedMappers mappers = new OfferedMappers();
 
     OwnBeans(BeanAccess beans) {
         this.beans = beans;
@@ -43,6 +45,11 @@ final class OwnBeans {
         return replaced.contains(type);
     }
 
+    /** {@return what is wrong with those that are not replaced} */
+    List<String> mistakes() {
+        return isReplaced(JsonMapper.class) ? List.of() : mappers.mistakes();
+    }
+
     /** Adds those that are not replaced. */
     void register(AfterBeanDiscovery event, Supplier<InngestSettings> settings) {
         if (!isReplaced(InngestSettings.class)) {
@@ -54,7 +61,7 @@ final class OwnBeans {
         if (!isReplaced(JsonMapper.class)) {
             add(event, JsonMapper.class)
                     .scope(ApplicationScoped.class)
-                    .createWith(context -> new JsonbMapper())
+                    .createWith(context -> mappers.only().orElseGet(JsonbMapper::new))
                     .destroyWith((mapper, context) -> close(mapper));
         }
         if (!isReplaced(Inngest.class)) {

@@ -28,8 +28,8 @@ public final class TestApplication implements AutoCloseable {
     private final Config config;
     private final WeldContainer container;
 
-    private TestApplication(Map<String, String> settings, List<Class<?>> beans) {
-        loader = new URLClassLoader(new URL[0], TestApplication.class.getClassLoader());
+    private TestApplication(ClassLoader parent, Map<String, String> settings, List<Class<?>> beans) {
+        loader = new URLClassLoader(new URL[0], parent);
         config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .build();
@@ -56,10 +56,19 @@ public final class TestApplication implements AutoCloseable {
 
     /** Starts an application with these settings besides its id and dev mode; an empty one takes either away. */
     public static TestApplication with(Map<String, String> settings, Class<?>... beans) {
+        return start(TestApplication.class.getClassLoader(), settings, beans);
+    }
+
+    /** Starts an application of these bean classes whose class path is that of {@code loader}. */
+    public static TestApplication in(ClassLoader loader, Class<?>... beans) {
+        return start(loader, Map.of(), beans);
+    }
+
+    private static TestApplication start(ClassLoader parent, Map<String, String> settings, Class<?>... beans) {
         Map<String, String> all = new HashMap<>(Map.of("inngest.app-id", "shop", "inngest.dev", "true"));
         all.putAll(settings);
         all.values().removeIf(String::isEmpty);
-        return new TestApplication(all, List.of(beans));
+        return new TestApplication(parent, all, List.of(beans));
     }
 
     /** {@return the bean of this type} */
