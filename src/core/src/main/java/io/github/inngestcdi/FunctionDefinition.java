@@ -62,6 +62,24 @@ public record FunctionDefinition<E, R extends @Nullable Object>(
         return new Builder<>(id, eventType, body);
     }
 
+    /** {@return this function with {@code bindings} around its runs, the first outermost} */
+    public FunctionDefinition<E, R> withMiddleware(List<MiddlewareBinding> bindings) {
+        return new FunctionDefinition<>(
+                id,
+                name,
+                triggers,
+                retries,
+                options,
+                eventType,
+                resultType,
+                body,
+                bindings,
+                onFailure,
+                onCancel,
+                definedBy,
+                origin);
+    }
+
     /** Collects what a function is; checks nothing, so that a deployment can report every mistake at once. */
     public static final class Builder<E, R extends @Nullable Object> {
         private final String id;

@@ -1,10 +1,14 @@
 package io.github.inngestcdi.cdi.internal;
 
+import io.github.inngestcdi.NonRetriableException;
+import io.github.inngestcdi.cdi.EventNotValidException;
+import io.github.inngestcdi.cdi.EventNotValidException.Violation;
 import jakarta.enterprise.event.TransactionPhase;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Every message of this module; numbers 01000 to 01999. None is used again. */
 public final class CdiMessages {
@@ -236,6 +240,55 @@ public final class CdiMessages {
         return """
                 INNGEST-01051: A mapper of JSON on the class path cannot be used (%s). Put its jar and all that it needs where \
                 inngest-core is, or take it away.""".formatted(reason);
+    }
+
+    public static String middlewareUnused(String bean) {
+        return """
+                INNGEST-01052: %s is middleware, but around nothing. Give it @Priority for the whole app, or name it on a \
+                function with @UseMiddleware.""".formatted(bean);
+    }
+
+    public static String middlewareIsNoBean(String origin, Class<?> type) {
+        return """
+                INNGEST-01053: %s has @UseMiddleware(%s.class), but there is no such bean. Give the class a scope, such as \
+                @ApplicationScoped, or produce it.""".formatted(origin, type.getSimpleName());
+    }
+
+    public static String middlewareAmbiguous(String origin, Class<?> type, List<String> beans) {
+        return """
+                INNGEST-01054: %s has @UseMiddleware(%s.class), but several beans are that: %s. Name the class of one of \
+                them.""".formatted(origin, type.getSimpleName(), String.join(", ", beans));
+    }
+
+    public static String middlewareOfNoFunction(String origin) {
+        return """
+                INNGEST-01055: %s has @UseMiddleware, but is no function. Put it where @Workflow, @OnEvent, @OnCron or \
+                @Observes @Async is; for the whole app give the middleware @Priority.""".formatted(origin);
+    }
+
+    public static EventNotValidException eventNotValid(String event, List<Violation> violations) {
+        return new EventNotValidException("""
+                INNGEST-01056: Event '%s' was not sent, as its data is not valid: %s. Send what keeps the constraints, or \
+                set inngest.validation=false.""".formatted(event, list(violations)), event, violations);
+    }
+
+    public static NonRetriableException receivedNotValid(String function, String event, List<Violation> violations) {
+        String message = """
+                INNGEST-01057: Function '%s' does not take event '%s', as its data is not valid: %s. Mend who sends it, or \
+                set inngest.validation=false.""".formatted(function, event, list(violations));
+        return new NonRetriableException(message, new EventNotValidException(message, event, violations));
+    }
+
+    public static String noValidator(Throwable reason) {
+        return """
+                INNGEST-01058: Events are not validated, as there is no provider of Jakarta Validation (%s). Add one, or set \
+                inngest.validation=false.""".formatted(reason);
+    }
+
+    private static String list(List<Violation> violations) {
+        return violations.stream()
+                .map(each -> each.path().isEmpty() ? each.message() : each.path() + " " + each.message())
+                .collect(Collectors.joining(", "));
     }
 
     public static String serves(int functions, String appId, String path, String by) {

@@ -5,6 +5,8 @@ import io.github.inngestcdi.cdi.internal.event.AsyncEventBridge;
 import io.github.inngestcdi.cdi.internal.event.AsyncInjectionPoints;
 import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
 import io.github.inngestcdi.cdi.internal.function.RunTypes;
+import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
+import io.github.inngestcdi.cdi.internal.middleware.DeclaredMiddleware;
 import io.github.inngestcdi.cdi.internal.step.DurableSteps;
 import io.github.inngestcdi.cdi.internal.transaction.GuardedTransactions;
 import io.github.inngestcdi.internal.config.SettingsReader.Reading;
@@ -26,11 +28,13 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +46,7 @@ public class InngestExtension implements Extension {
 
     private final BeanAccess beans = new BeanAccess();
     private final FunctionCollector functions = new FunctionCollector(beans);
+    private final DeclaredMiddleware middleware = new DeclaredMiddleware(beans);
     private final RunTypes runTypes = new RunTypes();
     private final AsyncInjectionPoints injectionPoints = new AsyncInjectionPoints();
     private final DurableSteps steps = new DurableSteps();
@@ -49,6 +54,7 @@ public class InngestExtension implements Extension {
     private volatile @Nullable Bean<OwnBeanManager> ownBeanManager;
     private volatile DeployedFunctions deployed = new DeployedFunctions(List.of());
     private volatile Optional<InngestSettings> settings = Optional.empty();
+    private volatile Set<String> switchedOn = Set.of();
 
     void guardTransactions(@Observes @WithAnnotations(Transactional.class) ProcessAnnotatedType<?> type) {
         GuardedTransactions.guard(type);
@@ -66,6 +72,7 @@ public class InngestExtension implements Extension {
     @SuppressWarnings("unchecked")
     void see(@Observes ProcessBean<?> bean) {
         ownBeans.see(bean.getBean());
+        middleware.collect(bean.getBean(), bean.getAnnotated());
         if (bean.getBean().getBeanClass() == OwnBeanManager.class) {
             ownBeanManager = (Bean<OwnBeanManager>) bean.getBean();
         }
@@ -74,6 +81,7 @@ public class InngestExtension implements Extension {
             if (!(managed.getBean() instanceof Interceptor<?>)) {
                 steps.collect(managed.getAnnotatedBeanClass());
             }
+            middleware.collectUses(managed.getBean(), managed.getAnnotatedBeanClass());
         }
     }
 
@@ -91,7 +99,13 @@ public class InngestExtension implements Extension {
                 .beanClass(InngestExtension.class)
                 .types(DeployedFunctions.class)
                 .scope(Dependent.class)
-                .createWith(context -> deployed);
+                .createWith(context -> new DeployedFunctions(middleware.around(deployed.all())));
+        event.<AppMiddleware>addBean()
+                .beanClass(InngestExtension.class)
+                .types(AppMiddleware.class)
+                .scope(Singleton.class)
+                .createWith(context -> new AppMiddleware(beans, middleware, name -> switchedOn.contains(name)))
+                .destroyWith((app, context) -> app.close());
         event.<BeanAccess>addBean()
                 .beanClass(InngestExtension.class)
                 .types(BeanAccess.class)
@@ -113,9 +127,12 @@ public class InngestExtension implements Extension {
                 : MicroProfileSettings.read();
         deployed = new DeployedFunctions(collected.functions());
         settings = reading.settings();
+        switchedOn = MicroProfileSettings.switchedOn(AppMiddleware.SWITCHES);
 
+        middleware.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         reading.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         List<String> mistakes = new ArrayList<>(collected.mistakes());
+        mistakes.addAll(middleware.mistakes(collected.functions()));
         mistakes.addAll(ownBeans.mistakes());
         mistakes.addAll(injectionPoints.mistakes());
         mistakes.addAll(steps.mistakes());

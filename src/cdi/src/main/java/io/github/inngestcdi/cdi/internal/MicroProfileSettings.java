@@ -4,6 +4,8 @@ import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.internal.config.SettingsReader.Reading;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -18,6 +20,20 @@ final class MicroProfileSettings {
             return SettingsReader.read(name -> config.getOptionalValue(name, String.class), config.getPropertyNames());
         } catch (NoClassDefFoundError | IllegalStateException noConfig) {
             return new Reading(Optional.empty(), List.of(CdiMessages.noMicroProfileConfig(noConfig)), List.of());
+        }
+    }
+
+    /** {@return those of {@code names}, each a setting, that are not {@code false}} */
+    static Set<String> switchedOn(Set<String> names) {
+        try {
+            Config config = ConfigProvider.getConfig();
+            return names.stream()
+                    .filter(name -> config.getOptionalValue(name, String.class)
+                            .filter("false"::equalsIgnoreCase)
+                            .isEmpty())
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (NoClassDefFoundError | IllegalStateException noConfig) {
+            return names;
         }
     }
 }

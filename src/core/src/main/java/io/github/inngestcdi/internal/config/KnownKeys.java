@@ -31,7 +31,9 @@ final class KnownKeys {
             "inngest.signing-key",
             "inngest.signing-key-fallback",
             "inngest.streaming",
-            "inngest.transport");
+            "inngest.trace",
+            "inngest.transport",
+            "inngest.validation");
 
     private KnownKeys() {}
 

@@ -6,6 +6,7 @@ import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.CdiMessages;
 import io.github.inngestcdi.cdi.internal.ContainerExecutor;
 import io.github.inngestcdi.cdi.internal.DeployedFunctions;
+import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.serve.ServeAnswer;
@@ -96,7 +97,10 @@ public class Endpoint {
             InngestSettings settings = settings();
             known = new ServeHandler(
                     settings,
-                    FunctionRegistry.of(settings.appId(), functions.all()),
+                    FunctionRegistry.of(
+                            settings.appId(),
+                            functions.all(),
+                            beans.get(AppMiddleware.class).chain()),
                     new JsonPlatform(),
                     beans.get(JsonMapper.class),
                     beans.get(Inngest.class),

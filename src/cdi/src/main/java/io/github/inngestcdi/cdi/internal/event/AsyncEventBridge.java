@@ -3,6 +3,7 @@ package io.github.inngestcdi.cdi.internal.event;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.cdi.Async;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.cdi.spi.EventOutlet;
 import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
@@ -31,7 +32,9 @@ public final class AsyncEventBridge implements ObserverMethod<Object> {
     @Override
     public void notify(EventContext<Object> fired) {
         Object payload = fired.getEvent();
-        beans.get(EventOutlet.class).take(payload instanceof InngestEvent<?> event ? event : InngestEvent.of(payload));
+        InngestEvent<?> event = payload instanceof InngestEvent<?> ready ? ready : InngestEvent.of(payload);
+        beans.get(AppMiddleware.class).check(event);
+        beans.get(EventOutlet.class).take(event);
     }
 
     @Override

@@ -1,0 +1,69 @@
+package io.github.inngestcdi.cdi.internal.middleware;
+
+import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.trace.Traces;
+import io.github.inngestcdi.cdi.internal.validation.ValidationMiddleware;
+import io.github.inngestcdi.internal.middleware.MiddlewareChain;
+import io.github.inngestcdi.middleware.MiddlewareBinding;
+import io.github.inngestcdi.middleware.TraceMiddleware;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The middleware of one application, in order: what carries traces is outside of the application's own, what validates
+ * inside of it, as it looks at the events that the code sends and gets.
+ */
+public final class AppMiddleware implements AutoCloseable {
+    /** The settings that turn off what is ours. */
+    public static final Set<String> SWITCHES = Set.of("inngest.validation", "inngest.trace");
+
+    private final List<MiddlewareBinding> bindings = new ArrayList<>();
+    private final Optional<ValidationMiddleware> validation;
+    private final DeclaredMiddleware declared;
+
+    /**
+     * Puts them in order.
+     *
+     * @param isOn whether one of {@link #SWITCHES} is not turned off
+     */
+    public AppMiddleware(BeanAccess beans, DeclaredMiddleware declared, Predicate<String> isOn) {
+        this.declared = declared;
+        validation = isOn.test("inngest.validation") && isThere("jakarta.validation.Validation")
+                ? Optional.of(new ValidationMiddleware(beans))
+                : Optional.empty();
+        if (isOn.test("inngest.trace")) {
+            bindings.add(new MiddlewareBinding(new TraceMiddleware(Traces.of(beans))));
+        }
+        bindings.addAll(declared.ofTheApp());
+        validation.map(MiddlewareBinding::new).ifPresent(bindings::add);
+    }
+
+    /** {@return all, the first outermost} */
+    public MiddlewareChain chain() {
+        return MiddlewareChain.of(bindings);
+    }
+
+    /** Validates what was fired, where that is on: an event that waits for a commit would be refused too late. */
+    public void check(InngestEvent<?> fired) {
+        validation.ifPresent(active -> active.check(fired.name(), fired.data()));
+    }
+
+    private static boolean isThere(String type) {
+        try {
+            Class.forName(type, false, AppMiddleware.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError notThere) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        declared.release();
+        validation.ifPresent(ValidationMiddleware::close);
+    }
+}

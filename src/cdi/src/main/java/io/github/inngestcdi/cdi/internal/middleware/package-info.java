@@ -1,0 +1,9 @@
+/**
+ * The middleware that one deployment declares: beans, in order, for the app or for one function.
+ *
+ * <p>Internal: free to change in any release.
+ */
+@NullMarked
+package io.github.inngestcdi.cdi.internal.middleware;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.github.inngestcdi.cdi.internal.trace;
+
+import io.github.inngestcdi.TraceContext;
+import io.github.inngestcdi.cdi.internal.BeanAccess;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The trace that the headers of the current request tell: of the request that the container knows, so that there is nothing
+ * to remember for a thread, nor to forget.
+ */
+final class RequestTrace {
+    private final BeanAccess beans;
+
+    RequestTrace(BeanAccess beans) {
+        this.beans = beans;
+    }
+
+    /** {@return the trace of the request that the thread answers; empty outside of requests} */
+    Optional<TraceContext> get() {
+        BeanManager manager = beans.manager();
+        Set<Bean<?>> found = manager.getBeans(HttpServletRequest.class);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Bean<?> bean = manager.resolve(found);
+            HttpServletRequest request = (HttpServletRequest)
+                    manager.getReference(bean, HttpServletRequest.class, manager.createCreationalContext(bean));
+            return TraceContext.of(request.getHeader("traceparent"), request.getHeader("tracestate"));
+        } catch (RuntimeException noRequest) {
+            return Optional.empty();
+        }
+    }
+}

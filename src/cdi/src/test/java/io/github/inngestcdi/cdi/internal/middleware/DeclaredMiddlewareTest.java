@@ -1,0 +1,283 @@
+package io.github.inngestcdi.cdi.internal.middleware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.inngestcdi.DurableFunction;
+import io.github.inngestcdi.FunctionContext;
+import io.github.inngestcdi.cdi.Async;
+import io.github.inngestcdi.cdi.UseMiddleware;
+import io.github.inngestcdi.cdi.Workflow;
+import io.github.inngestcdi.cdi.internal.Events.OrderPlaced;
+import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
+import io.github.inngestcdi.cdi.internal.InngestExtension;
+import io.github.inngestcdi.cdi.internal.LogRecords;
+import io.github.inngestcdi.cdi.internal.TestApplication;
+import io.github.inngestcdi.middleware.InngestMiddleware;
+import io.github.inngestcdi.middleware.MiddlewareBinding;
+import io.github.inngestcdi.middleware.RunInfo;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+class DeclaredMiddlewareTest {
+    private static final String ADA = "{\"userId\": \"42\", \"email\": \"ada@example.org\"}";
+
+    @Test
+    void isAroundEveryFunctionInTheOrderOfPriorities() {
+        try (var app = TestApplication.of(Told.class, Last.class, First.class, Functions.class)) {
+            app.call("plain", "user/registered", ADA);
+
+            assertThat(app.get(Told.class).lines()).containsExactly("First", "Last", "plain");
+        }
+    }
+
+    @Test
+    void isAroundOneFunctionInTheOrderInWhichItIsNamedAndInsideOfTheApps() {
+        try (var app = TestApplication.of(
+                Told.class, Last.class, First.class, Audited.class, Timed.class, Using.class, Functions.class)) {
+            app.call("audited", "user/registered", ADA);
+            app.call("plain", "user/registered", ADA);
+
+            assertThat(app.get(Told.class).lines())
+                    .containsExactly("First", "Last", "Timed", "Audited", "audited", "First", "Last", "plain");
+        }
+    }
+
+    @Test
+    void mayBeNamedOnAWorkflowClassAndOnADurableObserver() {
+        try (var app = TestApplication.of(Told.class, Audited.class, Welcome.class, Observing.class)) {
+            app.call("welcome", "user/registered", ADA);
+            app.call("observing-order", "order/placed", "{}");
+
+            assertThat(app.get(Told.class).lines()).containsExactly("Audited", "welcome", "Audited", "order");
+        }
+    }
+
+    @Test
+    void isBoundWithItsOwnClassThoughAProxyStandsBeforeIt() {
+        try (var app = TestApplication.of(Told.class, Audited.class, Welcome.class)) {
+            MiddlewareBinding binding = app.function("welcome").middleware().get(0);
+
+            assertThat(binding.type()).isEqualTo(Audited.class);
+            assertThat(binding.middleware().getClass()).isNotEqualTo(Audited.class);
+        }
+    }
+
+    @Test
+    void mayComeFromAProducer() {
+        try (var app = TestApplication.of(Told.class, Producing.class, Functions.class)) {
+            app.call("plain", "user/registered", ADA);
+
+            assertThat(app.get(Told.class).lines()).containsExactly("produced", "hidden", "plain");
+        }
+    }
+
+    @Test
+    void isOneInstanceForTheDeploymentAndEndsWithIt() {
+        OwnInstance.LIVES.clear();
+
+        try (var app = TestApplication.of(Told.class, OwnInstance.class, Functions.class)) {
+            app.call("plain", "user/registered", ADA);
+            app.call("plain", "user/registered", ADA);
+        }
+
+        assertThat(OwnInstance.LIVES).containsExactly("made", "gone");
+    }
+
+    @Test
+    void isWarnedAboutWhereItIsAroundNothing() {
+        try (var log = new LogRecords(InngestExtension.class);
+                var app = TestApplication.of(Told.class, Audited.class, Functions.class)) {
+            assertThat(app.functions()).isNotEmpty();
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("WARNING", "INNGEST-01052", Audited.class.getName(), "@Priority", "@UseMiddleware");
+        }
+    }
+
+    @Test
+    void isRefusedWhereItIsNoBeanOrSeveralOrAroundNoFunction() {
+        Throwable refused = catchThrowable(
+                () -> TestApplication.of(Told.class, Last.class, First.class, Mistaken.class, AlsoMistaken.class)
+                        .close());
+
+        assertThat(refused)
+                .hasMessageContaining("INNGEST-01053")
+                .hasMessageContaining(Mistaken.class.getName() + ".run has @UseMiddleware(Timed.class)")
+                .hasMessageContaining("INNGEST-01054")
+                .hasMessageContaining(First.class.getName())
+                .hasMessageContaining("INNGEST-01055")
+                .hasMessageContaining(AlsoMistaken.class.getName() + ".help");
+    }
+
+    @ApplicationScoped
+    public static class Told {
+        private final List<String> lines = new ArrayList<>();
+
+        List<String> lines() {
+            return lines;
+        }
+
+        void tell(String line) {
+            lines.add(line);
+        }
+    }
+
+    abstract static class Telling implements InngestMiddleware {
+        @Inject
+        Told told;
+
+        @Override
+        public JsonValue wrapFunctionHandler(RunInfo run, Callable<JsonValue> next) throws Exception {
+            told.tell(name());
+            return next.call();
+        }
+
+        String name() {
+            String name = getClass().getSimpleName();
+            return name.replaceAll("[$_].*", "");
+        }
+    }
+
+    @Priority(20)
+    @ApplicationScoped
+    public static class Last extends Telling {}
+
+    @Priority(10)
+    @ApplicationScoped
+    public static class First extends Telling {}
+
+    @ApplicationScoped
+    public static class Audited extends Telling {}
+
+    @Dependent
+    public static class Timed extends Telling {}
+
+    @Dependent
+    public static class Functions {
+        @Inject
+        Told told;
+
+        @Workflow(id = "plain")
+        void run(UserRegistered user) {
+            told.tell("plain");
+        }
+    }
+
+    @Dependent
+    public static class Using {
+        @Inject
+        Told told;
+
+        @Workflow(id = "audited")
+        @UseMiddleware({Timed.class, Audited.class, First.class})
+        void run(UserRegistered user) {
+            told.tell("audited");
+        }
+    }
+
+    @Workflow(id = "welcome")
+    @UseMiddleware(Audited.class)
+    public static class Welcome implements DurableFunction<UserRegistered, String> {
+        @Inject
+        Told told;
+
+        @Override
+        public String run(FunctionContext<UserRegistered> context) {
+            told.tell("welcome");
+            return "";
+        }
+    }
+
+    @ApplicationScoped
+    public static class Observing {
+        @Inject
+        Told told;
+
+        @UseMiddleware(Audited.class)
+        void order(@Observes @Async OrderPlaced order) {
+            told.tell("order");
+        }
+    }
+
+    @Dependent
+    public static class Producing {
+        @Produces
+        @Priority(1)
+        @ApplicationScoped
+        Produced produced(Told told) {
+            return new Produced(told);
+        }
+
+        @Produces
+        @Priority(2)
+        InngestMiddleware hidden(Told told) {
+            return new InngestMiddleware() {
+                @Override
+                public JsonValue wrapFunctionHandler(RunInfo run, Callable<JsonValue> next) throws Exception {
+                    told.tell("hidden");
+                    return next.call();
+                }
+            };
+        }
+    }
+
+    public static class Produced implements InngestMiddleware {
+        private final Told told;
+
+        Produced() {
+            this(new Told());
+        }
+
+        Produced(Told told) {
+            this.told = told;
+        }
+
+        @Override
+        public JsonValue wrapFunctionHandler(RunInfo run, Callable<JsonValue> next) throws Exception {
+            told.tell("produced");
+            return next.call();
+        }
+    }
+
+    @Priority(1)
+    @Dependent
+    public static class OwnInstance implements InngestMiddleware {
+        static final List<String> LIVES = new ArrayList<>();
+
+        @PostConstruct
+        void begin() {
+            LIVES.add("made");
+        }
+
+        @PreDestroy
+        void end() {
+            LIVES.add("gone");
+        }
+    }
+
+    @Dependent
+    public static class Mistaken {
+        @Workflow(id = "mistaken")
+        @UseMiddleware({Timed.class, Telling.class})
+        void run(UserRegistered user) {}
+    }
+
+    @Dependent
+    public static class AlsoMistaken {
+        @UseMiddleware(First.class)
+        void help() {}
+    }
+}

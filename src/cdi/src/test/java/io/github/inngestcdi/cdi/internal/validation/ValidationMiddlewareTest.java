@@ -1,0 +1,270 @@
+package io.github.inngestcdi.cdi.internal.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.inngestcdi.EventName;
+import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.NonRetriableException;
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.cdi.Async;
+import io.github.inngestcdi.cdi.EventNotValidException;
+import io.github.inngestcdi.cdi.EventNotValidException.Violation;
+import io.github.inngestcdi.cdi.Workflow;
+import io.github.inngestcdi.cdi.internal.RecordingInngest;
+import io.github.inngestcdi.cdi.internal.TestApplication;
+import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
+import io.github.inngestcdi.middleware.InngestMiddleware;
+import io.github.inngestcdi.middleware.OutgoingEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.ConstraintValidatorFactory;
+import jakarta.validation.Payload;
+import jakarta.validation.Valid;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.constraints.Future;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ValidationMiddlewareTest {
+    private static final SignedUp VALID = new SignedUp("42", "ada@example.org", List.of(new Line(1)));
+    private static final SignedUp NOT_VALID = new SignedUp(" ", "s3cret", List.of(new Line(1), new Line(0)));
+    private static final String NOT_VALID_JSON =
+            "{\"userId\":\" \",\"email\":\"s3cret\",\"lines\":[{\"count\":1},{\"count\":0}]}";
+
+    @Test
+    void refusesToSendWhatIsNotValidAndTellsWhereButNotWhat() {
+        try (var app = TestApplication.of()) {
+            var refused = catchThrowableOfType(EventNotValidException.class, () -> send(app, NOT_VALID));
+
+            assertThat(refused.event()).isEqualTo("user/signed-up");
+            assertThat(refused.violations())
+                    .extracting(Violation::path)
+                    .containsExactly("email", "lines[1].count", "userId");
+            assertThat(refused)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("INNGEST-01056")
+                    .hasMessageContaining("'user/signed-up'")
+                    .hasMessageContaining("lines[1].count must be greater than or equal to 1")
+                    .hasMessageContaining("email … is no address")
+                    .hasMessageNotContaining("s3cret");
+        }
+    }
+
+    @Test
+    void sendsWhatIsValidOrHasNoConstraints() {
+        try (var app = TestApplication.of()) {
+            assertThat(send(app, VALID)).hasSize(1);
+            assertThat(send(app, Map.of("any", "thing"))).hasSize(1);
+            assertThat(send(app, null)).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusesWhatIsFiredBeforeAnyoneTakesIt() {
+        try (var app = TestApplication.of(RecordingInngest.class, Firing.class)) {
+            assertThatThrownBy(() -> app.get(Firing.class).fire(NOT_VALID)).isInstanceOf(EventNotValidException.class);
+
+            app.get(Firing.class).fire(VALID);
+
+            assertThat(app.get(RecordingInngest.class).events())
+                    .<Object>extracting(InngestEvent::data)
+                    .containsExactly(VALID);
+        }
+    }
+
+    @Test
+    void failsARunWithoutAnotherTryIfWhatItGetsIsNotValid() {
+        try (var app = TestApplication.of(Functions.class)) {
+            String answer = app.call("sign-up", "user/signed-up", NOT_VALID_JSON);
+
+            assertThat(answer)
+                    .startsWith("400 ")
+                    .contains("NonRetriableException", "INNGEST-01057", "shop-sign-up", "lines[1].count")
+                    .doesNotContain("s3cret");
+            assertThat(app.call("sign-up", "user/signed-up", "{\"userId\":\"42\",\"lines\":[]}"))
+                    .isEqualTo("200 \"42\"");
+        }
+    }
+
+    @Test
+    void letsARunGoOnWhoseDataIsNoLongerValid() {
+        try (var app = TestApplication.of(Functions.class)) {
+            Instant soon = Instant.now().minus(Duration.ofDays(1));
+
+            assertThat(app.call("reminder", "reminder/set", "{\"at\":\"" + soon + "\"}"))
+                    .startsWith("400 ");
+            assertThat(app.callWithSteps(
+                            "reminder",
+                            "reminder/set",
+                            "{\"at\":\"" + soon + "\"}",
+                            Map.of("say", "{\"data\":\"now\"}")))
+                    .isEqualTo("200 \"now\"");
+        }
+    }
+
+    @Test
+    void failsAStepForGoodThatSendsWhatIsNotValid() {
+        try (var app = TestApplication.of()) {
+            InngestMiddleware middleware = ours(app, "wrapStepHandler");
+
+            assertThatThrownBy(() -> middleware.wrapStepHandler(null, () -> {
+                        send(app, NOT_VALID);
+                        return null;
+                    }))
+                    .isInstanceOf(NonRetriableException.class)
+                    .hasCauseInstanceOf(EventNotValidException.class);
+        }
+    }
+
+    @Test
+    void usesTheValidatorsOfTheApplication() {
+        try (var app = TestApplication.of(ChosenFactory.class)) {
+            assertThatThrownBy(() -> send(app, new Chosen("x"))).hasMessageContaining("name is not chosen");
+            assertThat(send(app, new Chosen("Ada"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void isTurnedOffByASetting() {
+        try (var app = TestApplication.with(Map.of("inngest.validation", "false"), Functions.class)) {
+            assertThat(send(app, NOT_VALID)).hasSize(1);
+            assertThat(app.call("sign-up", "user/signed-up", NOT_VALID_JSON)).startsWith("200 ");
+        }
+    }
+
+    private static List<OutgoingEvent> send(TestApplication app, Object data) {
+        JsonObject json =
+                Json.createObjectBuilder().add("name", "user/signed-up").build();
+        List<OutgoingEvent> events = List.of(new OutgoingEvent(data, json));
+        for (InngestMiddleware each : app.get(AppMiddleware.class).chain().having("transformSendEvent")) {
+            try {
+                events = each.transformSendEvent(events);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
+        return events;
+    }
+
+    private static InngestMiddleware ours(TestApplication app, String hook) {
+        return app.get(AppMiddleware.class).chain().having(hook).get(0);
+    }
+
+    @EventName("user/signed-up")
+    public record SignedUp(
+            @NotBlank String userId,
+
+            @Pattern(regexp = ".+@.+", message = "${validatedValue} is no address")
+            String email,
+
+            List<@Valid Line> lines) {}
+
+    public record Line(@Min(1) int count) {}
+
+    @EventName("reminder/set")
+    public record ReminderSet(@Future Instant at) {}
+
+    @EventName("person/chosen")
+    public record Chosen(@IsChosen String name) {}
+
+    @Dependent
+    public static class Functions {
+        @Workflow(id = "sign-up")
+        String signUp(SignedUp user) {
+            return user.userId();
+        }
+
+        @Workflow(id = "reminder")
+        String remind(ReminderSet reminder, Step step) {
+            return step.run("say", () -> "now");
+        }
+    }
+
+    @Dependent
+    public static class Firing {
+        @Inject
+        @Async
+        Event<SignedUp> events;
+
+        void fire(SignedUp user) {
+            events.fire(user);
+        }
+    }
+
+    @Constraint(validatedBy = ChosenValidator.class)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface IsChosen {
+        String message() default "is not chosen";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    public static class ChosenValidator implements ConstraintValidator<IsChosen, String> {
+        private final String chosen;
+
+        public ChosenValidator() {
+            this("nobody");
+        }
+
+        ChosenValidator(String chosen) {
+            this.chosen = chosen;
+        }
+
+        @Override
+        public boolean isValid(String value, ConstraintValidatorContext context) {
+            return chosen.equals(value);
+        }
+    }
+
+    @ApplicationScoped
+    public static class ChosenFactory {
+        @Produces
+        @ApplicationScoped
+        ValidatorFactory factory() {
+            return Validation.byDefaultProvider()
+                    .configure()
+                    .constraintValidatorFactory(new GivingAda())
+                    .buildValidatorFactory();
+        }
+    }
+
+    /** As a container does, which injects them. */
+    static final class GivingAda implements ConstraintValidatorFactory {
+        @Override
+        public <T extends ConstraintValidator<?, ?>> T getInstance(Class<T> type) {
+            try {
+                return type == ChosenValidator.class
+                        ? type.cast(new ChosenValidator("Ada"))
+                        : type.getDeclaredConstructor().newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void releaseInstance(ConstraintValidator<?, ?> instance) {}
+    }
+}
