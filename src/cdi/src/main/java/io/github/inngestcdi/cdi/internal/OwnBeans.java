@@ -4,6 +4,7 @@ import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.cdi.internal.event.DirectOutlet;
+import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.cdi.spi.EventOutlet;
 import io.github.inngestcdi.internal.client.HttpInngest;
 import io.github.inngestcdi.internal.engine.AmbientStep;
@@ -71,7 +72,8 @@ final class OwnBeans {
                             beans.get(InngestSettings.class),
                             new JsonPlatform(),
                             beans.get(JsonMapper.class),
-                            new ContainerExecutor()))
+                            new ContainerExecutor(),
+                            beans.get(AppMiddleware.class).chain()))
                     .destroyWith((inngest, context) -> close(inngest));
         }
         if (!isReplaced(EventOutlet.class)) {
