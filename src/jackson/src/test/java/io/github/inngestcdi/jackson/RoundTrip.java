@@ -59,7 +59,8 @@ final class RoundTrip implements AutoCloseable {
     }
 
     /** {@return the data that a function gets whose event is of {@code type}} */
-    @Nullable Object receive(JsonObject event, Type type) {
+    @Nullable
+    Object receive(JsonObject event, Type type) {
         List<@Nullable Object> taken = new ArrayList<>();
         answer(
                 event,
