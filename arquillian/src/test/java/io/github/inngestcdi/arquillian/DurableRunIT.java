@@ -165,6 +165,34 @@ class DurableRunIT {
     }
 
     @Test
+    void aDurableStepIsMemoizedWithItsOwnType() {
+        fire("packings", """
+                {"orderId": "packed"}""");
+        runs.waiting("pack", "packed");
+        SERVER.advance(Duration.ofDays(1));
+
+        JsonNode run = runs.ended("pack", "packed");
+
+        assertThat(run.path("output").asText()).isEqualTo("parcel-packed of 2026 weighs 13");
+        assertThat(Runs.steps(run)).containsExactly("shelves-take-all", "let-dry", "weigh", "shelves-close");
+        assertThat(journal("packed")).containsExactly("taken in a transaction");
+    }
+
+    @Test
+    void afterACancellationItsHandlerRuns() {
+        fire("packings", """
+                {"orderId": "unwanted"}""");
+        String id = runs.waiting("pack", "unwanted").path("id").asText();
+
+        Http.send(HttpRequest.newBuilder(SERVER.uri().resolve("/v1/runs/" + id)).DELETE());
+        JsonNode handled = runs.ended("pack-cancel", "unwanted");
+
+        assertThat(runs.ended("pack", "unwanted").path("status").asText()).isEqualTo("Cancelled");
+        assertThat(handled.path("output").asText()).isEqualTo(id);
+        assertThat(journal("unwanted")).containsExactly("taken in a transaction", "put back");
+    }
+
+    @Test
     void anEventFiredInATransactionLeavesAfterItsCommit() {
         fire("orders", """
                 {"orderId": "committed", "total": 1}""");

@@ -70,6 +70,12 @@ public class ShopResource {
     }
 
     @POST
+    @Path("packings")
+    public void pack(PackingWanted wanted) {
+        anything.fire(wanted);
+    }
+
+    @POST
     @Path("ledger")
     public void update(LedgerUpdated updated) {
         anything.fire(updated);

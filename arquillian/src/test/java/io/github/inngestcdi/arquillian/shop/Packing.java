@@ -1,0 +1,39 @@
+package io.github.inngestcdi.arquillian.shop;
+
+import io.github.inngestcdi.CancelContext;
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.cdi.Async;
+import io.github.inngestcdi.cdi.OnCancel;
+import io.github.inngestcdi.cdi.Workflow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+
+/** A function whose steps are methods of another bean, and what runs when it is cancelled. */
+@ApplicationScoped
+public class Packing {
+    @Inject
+    private Shelves shelves;
+
+    @Inject
+    private Journal journal;
+
+    @Workflow(id = "pack")
+    String pack(@Observes @Async PackingWanted wanted, Step step) {
+        List<Parcel> parcels = shelves.takeAll(wanted.orderId());
+        step.sleep("let-dry", Duration.ofDays(1));
+        Parcel parcel = parcels.get(0);
+        int weight = shelves.weigh(parcel).orElseThrow();
+        shelves.close();
+        return parcel.label() + " of " + parcel.packedOn().getYear() + " weighs " + weight;
+    }
+
+    @OnCancel("pack")
+    String putBack(CancelContext<PackingWanted> cancelled, Step step) {
+        String orderId = cancelled.data().orderId();
+        step.run("put-back", () -> journal.write(orderId + ": put back"));
+        return cancelled.cancelledRunId();
+    }
+}
