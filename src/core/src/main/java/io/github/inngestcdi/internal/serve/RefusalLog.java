@@ -22,16 +22,16 @@ final class RefusalLog {
         this.clock = clock;
     }
 
-    /** Logs {@code refusal}. */
-    void record(BadRequest refusal) {
-        if (refusal.status() == 401) {
-            unauthorized(String.valueOf(refusal.getMessage()));
-        } else {
+    /** Logs {@code refusal}, of a request of the server's if that is {@code known}. */
+    void record(BadRequest refusal, boolean known) {
+        if (known) {
             logger.log(Level.WARNING, "{0}", refusal.getMessage());
+        } else {
+            stranger(String.valueOf(refusal.getMessage()));
         }
     }
 
-    private void unauthorized(String message) {
+    private void stranger(String message) {
         long others;
         synchronized (this) {
             Instant now = clock.instant();

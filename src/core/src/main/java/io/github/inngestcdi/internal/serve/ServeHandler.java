@@ -140,9 +140,19 @@ public final class ServeHandler implements AutoCloseable {
 
     private ServeAnswer stream(Supplier<ServeResponse> answer, Executor functions) {
         try {
-            return new StreamedResponse(CompletableFuture.supplyAsync(answer, functions), json);
+            return new StreamedResponse(CompletableFuture.supplyAsync(() -> logged(answer), functions), json);
         } catch (RejectedExecutionException full) {
             return answer.get();
+        }
+    }
+
+    /** No caller would ever see what a task of an executor throws. */
+    private ServeResponse logged(Supplier<ServeResponse> answer) {
+        try {
+            return answer.get();
+        } catch (LinkageError | StackOverflowError | AssertionError e) {
+            logger.log(Level.ERROR, ServeMessages.streamFailed(), e);
+            throw e;
         }
     }
 
@@ -159,7 +169,7 @@ public final class ServeHandler implements AutoCloseable {
 
     private ServeResponse failure(ServeRequest request, RuntimeException e, Optional<Secret> key) {
         if (e instanceof BadRequest refusal) {
-            refusals.record(refusal);
+            refusals.record(refusal, settings.dev() || key.isPresent());
             return responses.failure(refusal.status(), refusal.name(), String.valueOf(e.getMessage()), key);
         }
         if (e instanceof InngestException) {

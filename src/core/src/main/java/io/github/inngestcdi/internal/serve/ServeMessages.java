@@ -123,7 +123,7 @@ final class ServeMessages {
 
     static String streamFailed() {
         return """
-                INNGEST-00318: The function ended with an error that no answer could be made of. The server's log may have \
-                more; the Inngest Server will ask again.""";
+                INNGEST-00318: The answer to a call request could not be made because of an error, which the server's log has \
+                under the same number. The Inngest Server will ask again.""";
     }
 }

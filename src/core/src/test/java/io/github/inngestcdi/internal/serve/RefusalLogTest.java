@@ -32,10 +32,10 @@ class RefusalLogTest {
     void logsOneUnsignedRequestAMinuteWithTheNumberOfTheOthers() {
         try (LogLines log = new LogLines()) {
             for (int i = 0; i < 5; i++) {
-                refusals.record(ServeMessages.unauthorized("POST", "it is not signed"));
+                refusals.record(ServeMessages.unauthorized("POST", "it is not signed"), false);
             }
             now = now.plus(Duration.ofMinutes(1));
-            refusals.record(ServeMessages.unauthorized("POST", "it is not signed"));
+            refusals.record(ServeMessages.unauthorized("POST", "it is not signed"), false);
 
             assertThat(log.all()).hasSize(2);
             assertThat(log.all().get(0)).contains("INNGEST-00300").doesNotContain("more");
@@ -44,10 +44,20 @@ class RefusalLogTest {
     }
 
     @Test
+    void countsWhateverElseAStrangerIsRefusedFor() {
+        try (LogLines log = new LogLines()) {
+            refusals.record(ServeMessages.bodyTooLarge(10), false);
+            refusals.record(ServeMessages.bodyTooLarge(10), false);
+
+            assertThat(log.all()).singleElement().asString().contains("INNGEST-00301");
+        }
+    }
+
+    @Test
     void logsEveryMistakeOfTheServers() {
         try (LogLines log = new LogLines()) {
-            refusals.record(ServeMessages.parameterMissing("fnId"));
-            refusals.record(ServeMessages.parameterMissing("fnId"));
+            refusals.record(ServeMessages.parameterMissing("fnId"), true);
+            refusals.record(ServeMessages.parameterMissing("fnId"), true);
 
             assertThat(log.all()).hasSize(2);
         }
