@@ -1,6 +1,7 @@
 package io.github.inngestcdi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public interface FunctionContext<E> {
      * once; with the function and the run on every line}
      */
     System.Logger logger();
+
+    /** {@return the W3C trace context of who sent the event; empty if it came without} */
+    Optional<TraceContext> trace();
 
     /** {@return the run's id, a ULID} */
     String runId();

@@ -18,7 +18,11 @@ public final class FunctionRegistry {
     private final Map<String, RegisteredFunction> bySlug = new LinkedHashMap<>();
     private final Map<Class<?>, MainFunction<?, ?>> byClass = new HashMap<>();
 
-    private FunctionRegistry() {}
+    private final MiddlewareChain middleware;
+
+    private FunctionRegistry(MiddlewareChain middleware) {
+        this.middleware = middleware;
+    }
 
     /**
      * {@return the functions of the app {@code appId}}
@@ -40,7 +44,7 @@ public final class FunctionRegistry {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
-        FunctionRegistry registry = new FunctionRegistry();
+        FunctionRegistry registry = new FunctionRegistry(middleware);
         middleware.all().forEach(each -> each.onRegister(Optional.empty()));
         functions.forEach(function -> registry.add(appId, function, middleware));
         return registry;
@@ -70,6 +74,11 @@ public final class FunctionRegistry {
     /** {@return the function that the server calls {@code slug}} */
     public Optional<RegisteredFunction> find(String slug) {
         return Optional.ofNullable(bySlug.get(slug));
+    }
+
+    /** {@return the middleware around all functions} */
+    public MiddlewareChain middleware() {
+        return middleware;
     }
 
     /** {@return all functions, as they were given, each followed by what runs after its failure and its cancellation} */

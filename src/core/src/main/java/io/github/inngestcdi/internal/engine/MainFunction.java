@@ -5,10 +5,13 @@ import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Step;
+import io.github.inngestcdi.TraceContext;
 import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.internal.wire.CallRequest;
+import io.github.inngestcdi.middleware.TraceMiddleware;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,11 @@ record MainFunction<E, R extends @Nullable Object>(
         @Override
         public System.Logger logger() {
             return run.logger();
+        }
+
+        @Override
+        public Optional<TraceContext> trace() {
+            return TraceMiddleware.traceOf(run);
         }
 
         @Override

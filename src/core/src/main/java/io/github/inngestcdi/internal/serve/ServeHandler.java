@@ -35,6 +35,7 @@ public final class ServeHandler implements AutoCloseable {
     private final ServerKind serverKind;
     private final Responses responses;
     private final RefusalLog refusals;
+    private final RequestHooks hooks;
     private final JsonPlatform json;
     private final Introspection introspection;
     private final Syncer syncer;
@@ -76,6 +77,7 @@ public final class ServeHandler implements AutoCloseable {
         this.json = json;
         serverKind = new ServerKind(settings);
         refusals = new RefusalLog(clock);
+        hooks = new RequestHooks(functions);
         authentication = new Authentication(settings, signature, serverKind, json);
         responses = new Responses(settings, signature, json, framework);
         Registration registration = new Registration(settings, functions, json, framework);
@@ -160,7 +162,7 @@ public final class ServeHandler implements AutoCloseable {
         long start = System.nanoTime();
         try {
             serverKind.check(request);
-            Reply reply = reply(request, body, key.isPresent());
+            Reply reply = hooks.around(request, () -> reply(request, body, key.isPresent()));
             return responses.of(reply, key, Duration.ofNanos(System.nanoTime() - start));
         } catch (RuntimeException e) {
             return failure(request, e, key);

@@ -126,4 +126,11 @@ final class ServeMessages {
                 INNGEST-00318: The answer to a call request could not be made because of an error, which the server's log has \
                 under the same number. The Inngest Server will ask again.""";
     }
+
+    static IllegalStateException middlewareFailed(Exception cause) {
+        return new IllegalStateException(
+                "INNGEST-00341: A middleware failed around a request of the server: %s. The cause says where."
+                        .formatted(cause),
+                cause);
+    }
 }

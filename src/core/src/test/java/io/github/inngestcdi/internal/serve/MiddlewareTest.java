@@ -10,6 +10,8 @@ import io.github.inngestcdi.internal.engine.AmbientStep;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.RunInfo;
+import io.github.inngestcdi.middleware.ServerReply;
+import io.github.inngestcdi.middleware.ServerRequest;
 import io.github.inngestcdi.middleware.StepInfo;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -316,5 +318,20 @@ class MiddlewareTest {
                 });
 
         assertThat(failures).containsExactly("a");
+    }
+
+    @Test
+    void answersARequestThroughWhatWrapsIt() {
+        ServeResponse answer = run(aCall(), context -> "done", new InngestMiddleware() {
+            @Override
+            public ServerReply wrapRequest(ServerRequest request, Callable<ServerReply> next) throws Exception {
+                told.add(request.method() + " " + request.functionId().orElse("") + " " + request.header("x-none"));
+                return next.call().withHeader("x-region", "eu");
+            }
+        });
+
+        assertThat(told).containsExactly("POST app-f Optional.empty");
+        assertThat(answer.headers()).containsEntry("x-region", "eu");
+        assertThat(TestApp.text(answer)).isEqualTo("\"done\"");
     }
 }

@@ -42,7 +42,9 @@ final class OpenTelemetryTrace implements CurrentTrace {
                 .or(otherwise::get);
     }
 
+    /** Closed by who leaves the scope that it belongs to. */
     @Override
+    @SuppressWarnings("MustBeClosedChecker")
     public Scope enter(Optional<TraceContext> trace) {
         Scope outer = otherwise.enter(trace);
         if (trace.isEmpty()) {
