@@ -1,6 +1,7 @@
 package io.github.inngestcdi.internal.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,6 +9,7 @@ import java.util.HexFormat;
 /** Hashes the ids of steps, one after the other with one digest. Belongs to one thread. */
 public final class StepHash {
     private final MessageDigest sha1;
+    private final byte[] digest = new byte[20];
 
     public StepHash() {
         try {
@@ -24,6 +26,12 @@ public final class StepHash {
 
     /** {@return SHA-1 of {@code text} in lower-case hexadecimal} */
     public String hash(String text) {
-        return HexFormat.of().formatHex(sha1.digest(text.getBytes(StandardCharsets.UTF_8)));
+        sha1.update(text.getBytes(StandardCharsets.UTF_8));
+        try {
+            sha1.digest(digest, 0, digest.length);
+        } catch (DigestException e) {
+            throw new IllegalStateException("A SHA-1 has 20 bytes.", e);
+        }
+        return HexFormat.of().formatHex(digest);
     }
 }

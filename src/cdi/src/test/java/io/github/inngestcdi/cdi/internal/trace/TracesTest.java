@@ -108,6 +108,7 @@ class TracesTest {
         }
     }
 
+    @SuppressWarnings("MustBeClosedChecker")
     private static Scope span(String id) {
         TraceState state = TraceState.builder().put("vendor", "value").build();
         return Span.wrap(SpanContext.create(TRACE_ID, id, TraceFlags.getSampled(), state))
