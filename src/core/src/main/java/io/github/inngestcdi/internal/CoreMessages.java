@@ -292,6 +292,12 @@ public final class CoreMessages {
                 says where. Start the run again with one that fits.""".formatted(stepId, type.getTypeName()), cause);
     }
 
+    public static NonRetriableException resultTooLarge(String stepId, int bytes, int most) {
+        return new NonRetriableException("""
+                INNGEST-00047: The result of step '%s' has %d bytes of JSON, but the server takes at most %d. Return less, \
+                such as the id under which the rest is stored, or have ClaimCheckMiddleware store it.""".formatted(stepId, bytes, most));
+    }
+
     private static String shortened(List<String> steps) {
         return steps.size() <= MOST_STEPS
                 ? "'" + String.join("', '", steps) + "'"

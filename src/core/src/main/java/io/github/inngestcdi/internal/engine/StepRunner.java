@@ -9,6 +9,7 @@ import io.github.inngestcdi.internal.wire.StepId;
 import io.github.inngestcdi.middleware.StepInfo;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the code of steps on the calling thread, and says how each attempt ended. Belongs to one call request. */
 final class StepRunner {
+    /** What the server takes of one step; it would fail the run for more. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
     private final Execution.Tools tools;
     private final RunHooks hooks;
     private final RetryDecision retryDecision;
@@ -101,11 +105,18 @@ final class StepRunner {
     }
 
     private JsonValue checked(StepId id, String result) {
+        if (result.length() > MOST_BYTES / 3 && bytes(result) > MOST_BYTES) {
+            throw CoreMessages.resultTooLarge(id.id(), bytes(result), MOST_BYTES);
+        }
         JsonValue value = tools.json().value(result);
         if (JsonNumbers.lostIn(value).isPresent()) {
             throw CoreMessages.numberLost(id.id());
         }
         return value;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Keeps what goes past the middleware. */

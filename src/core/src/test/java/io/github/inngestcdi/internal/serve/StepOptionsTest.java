@@ -235,4 +235,13 @@ class StepOptionsTest {
         assertThat(operation.getString("op")).isEqualTo("StepFailed");
         assertThat(operation.getJsonObject("error").getString("message")).contains("INNGEST-00046", "'charge'");
     }
+
+    @Test
+    void failsAStepForGoodWhoseResultTheServerWouldNotTake() {
+        JsonObject operation = operation(run(aCall(), context -> context.step().run("read", () -> "ä".repeat(2_200_000))));
+
+        assertThat(operation.getString("op")).isEqualTo("StepFailed");
+        assertThat(operation.getJsonObject("error").getString("message"))
+                .contains("INNGEST-00047", "'read'", "4400002", "ClaimCheckMiddleware");
+    }
 }
