@@ -10,7 +10,7 @@ import java.time.Duration;
  *
  * @param enabled whether steps go on in the same request at all
  * @param bufferedSteps how many results are told at once: 1 to 1000; with more than one, a crash may repeat as many steps
- * @param maxInterval the longest that a result waits to be told; {@link Duration#ZERO}: until the buffer is full
+ * @param maxInterval the longest that a result waits to be told, looked at between steps; {@link Duration#ZERO}: until the buffer is full
  * @param maxRuntime when a request takes up no further step and answers; {@link Duration#ZERO}: never
  * @since 0.1
  */

@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * How often and when the code of one step is tried again, in place of what holds for the function.
  *
- * <p>The server counts attempts too, by the {@code retries} of the function: a policy makes fewer of them, not more. A {@link
- * RetryAfterException} keeps its own time, a {@link NonRetriableException} ends the attempts.
+ * <p>The server counts attempts too, by the {@code retries} of the function: a policy makes fewer of them, not more; only
+ * {@linkplain #immediately immediate} attempts are not the server's. A {@link RetryAfterException} keeps its own time, a {@link
+ * NonRetriableException} ends the attempts.
  *
  * @param attempts how often the code runs at most: 1 for no retry
  * @param delays how long to wait before each retry; the last one holds for all that follow; empty for the server's own

@@ -254,8 +254,7 @@ public final class CoreMessages {
 
     public static IllegalStateException middlewareFailed(String what, Exception cause) {
         return new IllegalStateException("""
-                INNGEST-00041: A middleware failed at '%s': %s. The cause says where; throw a RuntimeException if the body \
-                is to catch it.""".formatted(what, cause), cause);
+                INNGEST-00041: A middleware failed at '%s': %s. The cause says where.""".formatted(what, cause), cause);
     }
 
     public static StepTimeoutException stepTimedOut(String stepId, Duration limit, Exception cause) {
@@ -296,6 +295,18 @@ public final class CoreMessages {
         return new NonRetriableException("""
                 INNGEST-00047: The result of step '%s' has %d bytes of JSON, but the server takes at most %d. Return less, \
                 such as the id under which the rest is stored, or have ClaimCheckMiddleware store it.""".formatted(stepId, bytes, most));
+    }
+
+    public static String middlewareToldInVain(Class<?> middleware, String hook) {
+        return """
+                INNGEST-00048: The middleware %s has thrown in %s, where it is only told of something; nothing changes by it. \
+                The stack says where.""".formatted(middleware.getName(), hook);
+    }
+
+    public static NonRetriableException inputTypeUnknown(String stepId) {
+        return new NonRetriableException("""
+                INNGEST-00049: Step '%s' was started again with another input, but its code does not say as what to read \
+                it, because Java erases type arguments. Let it take a record instead of a generic type.""".formatted(stepId));
     }
 
     private static String shortened(List<String> steps) {

@@ -16,7 +16,8 @@ import java.util.concurrent.Callable;
  * result last is the first to change it back.
  *
  * <p>One instance serves all requests, on many threads; what belongs to one call request is kept in {@link
- * RunInfo#attributes}. An exception of a hook counts as thrown by what it is around. A step that has no result yet ends
+ * RunInfo#attributes}. An exception of a hook that
+ * transforms or wraps fails what it is about; one of a hook that is only told is logged. A step that has no result yet ends
  * the body with an {@link Error}: a wrapper lets it through.
  *
  * @since 0.1
@@ -30,7 +31,7 @@ public interface InngestMiddleware {
     default void onRegister(Optional<String> functionId) {}
 
     /**
-     * Answers a request of the server, whichever it is; in cloud mode only one that is signed.
+     * Answers a request of the server, whichever it is, once it may be answered: one that needs a signature has a good one.
      *
      * @param next answers it
      */
@@ -76,7 +77,7 @@ public interface InngestMiddleware {
 
     /**
      * Changes what a step is given before it is sent or run: the input of {@code runWith} and {@code ai().wrap}, the data of
-     * {@code invoke}, the body of {@code fetch} and {@code ai().infer}.
+     * {@code invoke}, the body of {@code ai().infer}.
      *
      * @param input one value; empty for a step without input
      * @return as many as there were
@@ -119,7 +120,16 @@ public interface InngestMiddleware {
     default void onStepError(StepInfo step, Throwable error, boolean last) {}
 
     /**
-     * Changes events before they are sent.
+     * Changes the output of a run that the client reads back: undoes what {@link #wrapFunctionHandler} has done to it, the last
+     * middleware first.
+     */
+    default JsonValue transformReadOutput(String runId, JsonValue output) throws Exception {
+        return output;
+    }
+
+    /**
+     * Changes events before they are sent, and the data that the client invokes a function with, which is that of an event
+     * {@code inngest/function.invoked}.
      *
      * @return as many as there were
      */

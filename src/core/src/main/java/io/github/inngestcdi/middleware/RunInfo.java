@@ -19,6 +19,9 @@ public interface RunInfo {
     /** {@return how often the current step, or the body, was tried before; 0 at first} */
     int attempt();
 
+    /** {@return whether no step of the run has a result yet, and none is called for: this or an earlier try is its first} */
+    boolean isBeginning();
+
     /** {@return the events that started the run, their data bound to the function's type; empty before they are} */
     List<InngestEvent<?>> events();
 

@@ -178,6 +178,11 @@ class ClaimCheckMiddlewareTest {
     }
 
     private record Run(Map<String, Object> attributes) implements RunInfo {
+    @Override
+    public boolean isBeginning() {
+        return true;
+    }
+
         @Override
         public String runId() {
             return "01M806BSGE3Q823QA1K2SCJ59Q";

@@ -137,6 +137,11 @@ class TraceMiddlewareTest {
     }
 
     private static final class OneRun implements RunInfo {
+    @Override
+    public boolean isBeginning() {
+        return true;
+    }
+
         private final Map<String, Object> attributes = new HashMap<>();
 
         @Override

@@ -70,6 +70,11 @@ public class EncryptionMiddleware implements InngestMiddleware {
     }
 
     @Override
+    public JsonValue transformReadOutput(String runId, JsonValue output) {
+        return values.decrypt(output, () -> "The output of run '%s'".formatted(runId));
+    }
+
+    @Override
     public List<JsonValue> transformStepInput(StepInfo step, List<JsonValue> input) {
         if (!step.type().equals(INVOKE) || step.memoized()) {
             return input;

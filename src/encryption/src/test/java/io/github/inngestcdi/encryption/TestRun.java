@@ -9,6 +9,11 @@ import java.util.Map;
 
 /** A run as middleware is told of it. */
 record TestRun(Map<String, Object> attributes) implements RunInfo {
+    @Override
+    public boolean isBeginning() {
+        return true;
+    }
+
     static RunInfo run() {
         return new TestRun(new HashMap<>());
     }

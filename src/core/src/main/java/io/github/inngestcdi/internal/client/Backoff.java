@@ -18,9 +18,20 @@ public final class Backoff {
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(1);
 
     private final Pause pause;
+    private final Duration longestAsked;
 
     Backoff(Pause pause) {
+        this(pause, LONGEST_ASKED);
+    }
+
+    private Backoff(Pause pause, Duration longestAsked) {
         this.pause = pause;
+        this.longestAsked = longestAsked;
+    }
+
+    /** {@return a backoff for what somebody waits for who can do without: it waits a second at a time at most} */
+    static Backoff brief() {
+        return new Backoff(Pause.SLEEP, Duration.ofSeconds(1));
     }
 
     /** {@return a backoff that lets the calling thread sleep} */
@@ -42,10 +53,10 @@ public final class Backoff {
         }
     }
 
-    private static boolean mayPass(InngestException failure) {
+    private boolean mayPass(InngestException failure) {
         int status = failure.status().orElse(0);
         boolean interrupted = failure.getCause() instanceof InterruptedException;
-        boolean tooLong = asked(failure).orElse(Duration.ZERO).compareTo(LONGEST_ASKED) > 0;
+        boolean tooLong = asked(failure).orElse(Duration.ZERO).compareTo(longestAsked) > 0;
         return !interrupted && !tooLong && (status == 0 ? failure.getCause() != null : status == 429 || status >= 500);
     }
 

@@ -260,7 +260,7 @@ final class ClientMessages {
 
     static IllegalStateException middlewareFailed(Exception cause) {
         return new IllegalStateException(
-                "INNGEST-00242: A middleware failed while events were sent: %s. Nothing was sent by it; the cause says where."
+                "INNGEST-00242: A middleware failed while events were sent: %s. The cause says where; if it was around the sending, the events may have been sent."
                         .formatted(cause),
                 cause);
     }

@@ -13,12 +13,12 @@ record ClientTools(
         return new Backoff(pause);
     }
 
-    HttpRuns runs(RestApi api, String appId) {
+    HttpRuns runs(RestApi api, String appId, SendHooks sender) {
         return new HttpRuns(
                 api,
-                new RunLookup(api, mapper, clock),
+                new RunLookup(api, mapper, new ReadHooks(middleware), clock),
                 new Polling(pause, clock),
-                new Invocations(api, appId, json, mapper),
+                new Invocations(api, appId, json, mapper, sender),
                 new Cancellations(api, appId, json),
                 new Annotations(api, json, mapper));
     }

@@ -23,6 +23,10 @@ import java.util.Set;
 public final class HttpCheckpoints implements CheckpointApi {
     private static final int STALE = 409;
     private static final Set<Integer> UNKNOWN_TO_THE_SERVER = Set.of(404, 405, 501);
+
+    /** Said of one run, which has ended, or of one large step: others may still be told. */
+    private static final Set<Integer> ABOUT_ONE_RUN = Set.of(400, 413);
+
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(30);
     private static final Duration WITHOUT_THE_API = Duration.ofMinutes(10);
 
@@ -34,7 +38,7 @@ public final class HttpCheckpoints implements CheckpointApi {
 
     public HttpCheckpoints(InngestSettings settings, ServerConnection connection, JsonPlatform json, Clock clock) {
         Target target = new Target(settings, connection, settings.env(), settings.eventKey());
-        this.api = new RestApi(target, json, Backoff.sleeping(), clock);
+        this.api = new RestApi(target, json, Backoff.brief(), clock);
         this.json = json;
         this.clock = clock;
     }
@@ -52,7 +56,13 @@ public final class HttpCheckpoints implements CheckpointApi {
                     .status();
             return status == STALE ? Outcome.STALE : Outcome.SAVED;
         } catch (InngestException e) {
-            boolean unknown = UNKNOWN_TO_THE_SERVER.contains(e.status().orElse(0));
+            int status = e.status().orElse(0);
+            if (ABOUT_ONE_RUN.contains(status) || e.getCause() instanceof InterruptedException) {
+                logger.log(
+                        Level.DEBUG, ClientMessages.checkpointFailed(context.runId(), steps.size(), Duration.ZERO, e));
+                return Outcome.FAILED;
+            }
+            boolean unknown = UNKNOWN_TO_THE_SERVER.contains(status);
             Duration pause = unknown ? WITHOUT_THE_API : AFTER_A_FAILURE;
             notBefore = clock.instant().plus(pause);
             logger.log(

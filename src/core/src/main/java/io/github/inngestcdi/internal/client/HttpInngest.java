@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,7 @@ public final class HttpInngest implements Inngest, AutoCloseable {
         RestApi api = new RestApi(target, tools.json(), tools.backoff(), tools.clock());
         this.signals = new Signals(api, tools.json(), tools.mapper());
         this.realtime = new Realtime(api, tools.mapper());
-        this.runs = tools.runs(api, target.settings().appId());
+        this.runs = tools.runs(api, target.settings().appId(), sender);
     }
 
     @Override
@@ -96,7 +95,7 @@ public final class HttpInngest implements Inngest, AutoCloseable {
         try {
             List<OutgoingEvent> written = events.get();
             return CompletableFuture.supplyAsync(() -> sender.send(written), tools.executor());
-        } catch (IllegalArgumentException | RejectedExecutionException e) {
+        } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.client;
 
 import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.middleware.OutgoingEvent;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -15,23 +16,26 @@ import org.jspecify.annotations.Nullable;
 /** Starts functions by their ids: {@code POST /v2/apps/{app}/functions/{function}/invoke}. */
 final class Invocations {
     private static final int STARTED_BEFORE = 409;
+    private static final String INVOKED = "inngest/function.invoked";
 
     private final RestApi api;
     private final String appId;
     private final JsonPlatform json;
     private final JsonMapper mapper;
+    private final SendHooks sender;
 
-    Invocations(RestApi api, String appId, JsonPlatform json, JsonMapper mapper) {
+    Invocations(RestApi api, String appId, JsonPlatform json, JsonMapper mapper, SendHooks sender) {
         this.api = api;
         this.appId = appId;
         this.json = json;
         this.mapper = mapper;
+        this.sender = sender;
     }
 
     /** {@return the id of the run} */
     String start(Invocation<?> invocation) {
         JsonObject body = json.newObject()
-                .add("data", data(invocation.functionId(), invocation.data()))
+                .add("data", transformed(invocation))
                 .add("idempotency_key", UUID.randomUUID().toString())
                 .build();
         for (String path : paths(invocation.functionId())) {
@@ -41,6 +45,18 @@ final class Invocations {
             }
         }
         throw ClientMessages.functionNotFound(invocation.functionId());
+    }
+
+    /** The middleware knows the data as that of the event that the server makes of it. */
+    private JsonValue transformed(Invocation<?> invocation) {
+        JsonObject event = json.newObject()
+                .add("name", INVOKED)
+                .add("data", data(invocation.functionId(), invocation.data()))
+                .build();
+        return sender.transformed(List.of(new OutgoingEvent(invocation.data(), event)))
+                .get(0)
+                .json()
+                .getOrDefault("data", JsonValue.EMPTY_JSON_OBJECT);
     }
 
     /** {@return where the function may be: of which app it is cannot be told where ids have hyphens, so this one first} */

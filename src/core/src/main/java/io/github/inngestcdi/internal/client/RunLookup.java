@@ -20,9 +20,9 @@ final class RunLookup {
     private final RunReader reader;
     private final Clock clock;
 
-    RunLookup(RestApi api, JsonMapper mapper, Clock clock) {
+    RunLookup(RestApi api, JsonMapper mapper, ReadHooks hooks, Clock clock) {
         this.api = api;
-        this.reader = new RunReader(mapper);
+        this.reader = new RunReader(mapper, hooks);
         this.clock = clock;
     }
 

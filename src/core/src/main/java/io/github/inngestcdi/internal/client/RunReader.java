@@ -12,9 +12,11 @@ import java.util.Optional;
 /** Reads runs as {@code GET /v1/runs/{id}} tells them. */
 final class RunReader {
     private final JsonMapper mapper;
+    private final ReadHooks hooks;
 
-    RunReader(JsonMapper mapper) {
+    RunReader(JsonMapper mapper, ReadHooks hooks) {
         this.mapper = mapper;
+        this.hooks = hooks;
     }
 
     /** @throws RuntimeException if it is no run */
@@ -27,7 +29,8 @@ final class RunReader {
                 Instant.parse(run.getString("run_started_at")),
                 text(run, "ended_at").map(Instant::parse),
                 run.getOrDefault("output", JsonValue.NULL),
-                mapper);
+                mapper,
+                hooks);
     }
 
     private static RunStatus status(String status) {

@@ -25,7 +25,8 @@ record ServerRun(
         Instant startedAt,
         Optional<Instant> endedAt,
         JsonValue raw,
-        JsonMapper mapper)
+        JsonMapper mapper,
+        ReadHooks hooks)
         implements RunSnapshot {
     @Override
     public <T> @Nullable T output(Class<T> type) {
@@ -42,8 +43,9 @@ record ServerRun(
         if (status != RunStatus.COMPLETED) {
             throw ClientMessages.noOutput(id, status);
         }
+        JsonValue output = hooks.read(id, raw);
         try {
-            return (T) mapper.fromJson(raw.toString(), type);
+            return (T) mapper.fromJson(output.toString(), type);
         } catch (RuntimeException e) {
             throw ClientMessages.outputDoesNotFit(id, raw.getValueType(), type, e);
         }
@@ -55,7 +57,7 @@ record ServerRun(
     }
 
     ServerRun withRaw(JsonValue output) {
-        return new ServerRun(id, functionId, eventId, status, startedAt, endedAt, output, mapper);
+        return new ServerRun(id, functionId, eventId, status, startedAt, endedAt, output, mapper, hooks);
     }
 
     /** It has the application's data in it. */

@@ -21,7 +21,7 @@ public interface CheckpointApi {
     boolean isAvailable();
 
     /**
-     * Saves {@code steps}, all or none.
+     * Saves {@code steps}. Of a failure it is not known which of them were saved; the server takes those again.
      *
      * @param context the call request's
      * @param requestStarted when it came in

@@ -9,7 +9,9 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +49,19 @@ final class CodeSteps {
     @SuppressWarnings("unchecked")
     <I extends @Nullable Object> FoundStep runWith(CodeKind kind, String id, I input, StepFunction<I, ?> body) {
         Type type = tools.types().of(id, body);
-        Type inputType = tools.types().ofInput(body);
+        List<JsonValue> own = new ArrayList<>();
         return new FoundStep.Code(
                 kind,
-                values.input(id, input),
+                () -> {
+                    own.add(values.input(id, input));
+                    return own;
+                },
                 given -> {
-                    Object result = body.run((I) values.readInput(id, given, inputType));
+                    Object result = body.run(
+                            given == own
+                                    ? input
+                                    : (I) values.readInput(
+                                            id, given, tools.types().ofInput(body)));
                     return FoundStep.Outcome.of(
                             values.written(id, type == Object.class ? checked(id, result) : result));
                 },

@@ -8,7 +8,9 @@ import io.github.inngestcdi.internal.json.JsonCursor;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.internal.wire.ErrorJson;
+import io.github.inngestcdi.middleware.TraceMiddleware;
 import io.github.inngestcdi.spi.JsonMapper;
+import jakarta.json.JsonObject;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class EventReader {
     /** The event of a cron trigger: its data is the schedule's, not that of the function's event type. */
     private static final String SCHEDULED = "inngest/scheduled.timer";
+
+    private static final String TRACE = "\"" + TraceMiddleware.MEMBER + "\"";
 
     private final JsonPlatform json;
     private final JsonMapper mapper;
@@ -73,10 +77,17 @@ final class EventReader {
             return null;
         }
         try {
-            return (T) mapper.fromJson(data.toString(), type);
+            return (T) mapper.fromJson(withoutTrace(data.toString()), type);
         } catch (RuntimeException e) {
             throw CoreMessages.eventDataDoesNotFit(name, type, e);
         }
+    }
+
+    /** Events that a run waits for come without the middleware that takes the trace out of those that start one. */
+    private String withoutTrace(String data) {
+        return data.contains(TRACE) && json.value(data) instanceof JsonObject object
+                ? json.newObject(object).remove(TraceMiddleware.MEMBER).build().toString()
+                : data;
     }
 
     private static Optional<String> present(String text) {

@@ -61,6 +61,7 @@ final class Execution {
     private final List<Operation> operations = new ArrayList<>();
     private Optional<Answer.Retry> retry = Optional.empty();
     private boolean stale;
+    private @Nullable RuntimeException problem;
     private @Nullable StepInterrupt interrupt;
     private @Nullable RunBranch<?> branch;
 
@@ -85,10 +86,11 @@ final class Execution {
         this.ids = new StepIds(request.steps().size());
         this.retryDecision = new RetryDecision(request.context(), tools.clock());
         this.runner = new StepRunner(tools, hooks, retryDecision);
-        this.replay = new Replay(request, this::memoizationEnded);
+        this.replay = new Replay(request, target != null, this::memoizationEnded);
         this.run = new Run(
                 function.slug(),
                 request.context(),
+                target == null && request.steps().isEmpty(),
                 new RunSteps(this, StepOptions.none()),
                 new RunLogger(function.slug(), request.context().runId(), replay::isOn),
                 hooks::input);
@@ -115,7 +117,7 @@ final class Execution {
 
     private String output(Callable<@Nullable Object> body) throws Exception {
         replay.begin();
-        if (request.steps().isEmpty() && request.context().attempt() == 0) {
+        if (run.isBeginning() && request.context().attempt() == 0) {
             hooks.tell("onRunStart", each -> each.onRunStart(run));
         }
         Object output = body.call();
@@ -130,6 +132,9 @@ final class Execution {
     }
 
     private Answer returned(String output) {
+        if (stale) {
+            return ended();
+        }
         if (interrupt != null) {
             return failed(CoreMessages.interruptSwallowed(function.slug(), found, null));
         }
@@ -141,9 +146,9 @@ final class Execution {
         if (!checkpoints.isActive()) {
             return new Answer.Completed(output);
         }
+        JsonValue value = tools.json().value(output);
         operations.addAll(checkpoints.take());
-        operations.add(new Operation.RunComplete(
-                StepId.of(Operation.RunComplete.ID, 0), tools.json().value(output)));
+        operations.add(new Operation.RunComplete(StepId.of(Operation.RunComplete.ID, 0), value));
         return new Answer.Steps(operations, Optional.empty());
     }
 
@@ -151,7 +156,7 @@ final class Execution {
         if (interrupt == null) {
             return saved() ? failed(thrown) : ended();
         }
-        if (!interrupt.isIn(thrown)) {
+        if (!stale && !interrupt.isIn(thrown)) {
             return failed(CoreMessages.interruptSwallowed(function.slug(), found, thrown));
         }
         return ended();
@@ -160,6 +165,9 @@ final class Execution {
     private Answer ended() {
         if (stale) {
             return new Answer.Stale(function.slug(), request.context().runId());
+        }
+        if (problem != null && operations.isEmpty()) {
+            return failed(problem);
         }
         if (operations.isEmpty() && target != null) {
             return new Answer.StepNotFound(target, found);
@@ -191,10 +199,25 @@ final class Execution {
         StepId stepId = options.name().map(unnamed::named).orElse(unnamed);
         found.add(id);
         Memo memo = request.steps().get(stepId.hash());
-        if (!hooks.has("wrapStep")) {
-            return step.resume().from(result(stepId, options, step, memo));
+        try {
+            RawJson result = hooks.has("wrapStep")
+                    ? throughMiddleware(stepId, options, step, memo)
+                    : result(stepId, options, step, memo);
+            return step.resume().from(result);
+        } catch (StepException | InvalidStepException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw giveUp(e);
         }
-        return step.resume().from(throughMiddleware(stepId, options, step, memo));
+    }
+
+    /**
+     * Ends the body because a result cannot be given to it. The code is not to see why: it would take a step that has done
+     * its work for one that has failed.
+     */
+    private StepInterrupt giveUp(RuntimeException why) {
+        problem = why;
+        return report(List.of());
     }
 
     private RawJson throughMiddleware(StepId id, StepOptions options, FoundStep step, @Nullable Memo memo) {
@@ -217,7 +240,9 @@ final class Execution {
             JsonValue error = tools.json().value(failure.error().toString());
             throw new StepException(id.id(), ErrorJson.read(error, tools.mapper()));
         }
-        replay.cameToNewStep();
+        if (target == null || id.hash().equals(target)) {
+            replay.cameToNewStep();
+        }
         return unfinished(id, options, step, memo);
     }
 
@@ -245,6 +270,9 @@ final class Execution {
         boolean runsNow = called || !(request.context().planOnly() || checkpoints.timeIsUp());
         if (!runsNow || !(step instanceof FoundStep.Code code)) {
             throw report(planned(id, step, memo));
+        }
+        if (checkpoints.isDue() && !saved()) {
+            throw Objects.requireNonNull(interrupt);
         }
         tools.drift().learn(id.hash(), id.id());
         StepInfo info = info(id, step, memo);
@@ -292,7 +320,14 @@ final class Execution {
         if (saved()) {
             return suspend(reported);
         }
-        retry = Optional.empty();
+        List<Operation> failedForGood = reported.stream()
+                .filter(each -> each instanceof Operation.StepError failed && failed.last())
+                .toList();
+        if (stale || failedForGood.isEmpty()) {
+            retry = Optional.empty();
+        } else {
+            operations.addAll(failedForGood);
+        }
         return Objects.requireNonNull(interrupt);
     }
 
@@ -307,7 +342,11 @@ final class Execution {
      * answer, to be called again for what comes behind them.
      */
     private boolean saved() {
+        boolean interrupted = Thread.interrupted();
         CheckpointApi.Outcome outcome = checkpoints.save();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         if (outcome == CheckpointApi.Outcome.SAVED) {
             return true;
         }

@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class Replay {
     private final CallRequest request;
+    private final boolean targeted;
     private final Runnable atEnd;
     private int left;
     private int position;
@@ -21,10 +22,12 @@ final class Replay {
     /**
      * Begins before the first step.
      *
+     * @param targeted whether only one step is to run, whatever else has no result yet
      * @param atEnd runs once, when no memoized step is left
      */
-    Replay(CallRequest request, Runnable atEnd) {
+    Replay(CallRequest request, boolean targeted, Runnable atEnd) {
         this.request = request;
+        this.targeted = targeted;
         this.atEnd = atEnd;
         for (Memo memo : request.steps().values()) {
             left += memo instanceof Memo.Input ? 0 : 1;
@@ -38,7 +41,7 @@ final class Replay {
 
     /** Takes note that the body begins. */
     void begin() {
-        endIf(left == 0);
+        endIf(left == 0 && !targeted);
     }
 
     /** Takes note that the body was given the result of a memoized step. */
@@ -49,7 +52,7 @@ final class Replay {
             reordered |= !stack.get(position).equals(hash);
         }
         position++;
-        endIf(left == 0);
+        endIf(left == 0 && !targeted);
     }
 
     /** Takes note that the body came to a step without a result. */

@@ -35,7 +35,7 @@ final class RetryDecision {
         if (policy.isEmpty()) {
             return after(outermost);
         }
-        if (policy.get().isImmediate()) {
+        if (policy.get().isImmediate() && !(thrown instanceof RetryAfterException)) {
             return decide(thrown, lastInThisCall, Optional.empty());
         }
         boolean last =

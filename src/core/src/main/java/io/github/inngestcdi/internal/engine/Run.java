@@ -16,6 +16,7 @@ final class Run implements RunInfo {
     private final CallContext context;
     private final Step step;
     private final System.Logger logger;
+    private final boolean beginning;
     private final Inputs inputs;
     private final Map<String, Object> attributes = new HashMap<>();
     private List<InngestEvent<?>> events = List.of();
@@ -26,8 +27,9 @@ final class Run implements RunInfo {
         List<RawJson> of(Run run, List<RawJson> events) throws Exception;
     }
 
-    Run(String functionId, CallContext context, Step step, System.Logger logger, Inputs inputs) {
+    Run(String functionId, CallContext context, boolean beginning, Step step, System.Logger logger, Inputs inputs) {
         this.functionId = functionId;
+        this.beginning = beginning;
         this.context = context;
         this.step = step;
         this.logger = logger;
@@ -72,6 +74,11 @@ final class Run implements RunInfo {
     @Override
     public int attempt() {
         return context.attempt();
+    }
+
+    @Override
+    public boolean isBeginning() {
+        return beginning;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.StepInfo;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
 
 /** The middleware around one call request: hands JSON through it, and costs nothing where there is none. */
 final class RunHooks {
+    private static final System.Logger LOG = System.getLogger("io.github.inngestcdi");
+
     private final MiddlewareChain chain;
     private final JsonPlatform json;
     private final Set<InngestMiddleware> inTheirWrapStep = new HashSet<>();
@@ -32,9 +35,15 @@ final class RunHooks {
         return !chain.having(hook).isEmpty();
     }
 
-    /** Tells everybody who asks for {@code hook}. */
+    /** Tells everybody who asks for {@code hook}. What they throw is logged: it changes nothing of what they are told of. */
     void tell(String hook, Consumer<InngestMiddleware> told) {
-        chain.having(hook).forEach(told);
+        for (InngestMiddleware each : chain.having(hook)) {
+            try {
+                told.accept(each);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, CoreMessages.middlewareToldInVain(each.getClass(), hook), e);
+            }
+        }
     }
 
     List<RawJson> input(Run run, List<RawJson> events) throws Exception {

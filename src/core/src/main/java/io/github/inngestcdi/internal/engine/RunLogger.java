@@ -40,7 +40,16 @@ final class RunLogger implements System.Logger {
         if (isLoggable(level)) {
             String pattern = localized(bundle, format);
             boolean plain = parameters == null || parameters.length == 0;
-            logger.log(level, prefix + (plain ? pattern : new MessageFormat(pattern).format(parameters)));
+            logger.log(level, prefix + (plain ? pattern : formatted(pattern, parameters)));
+        }
+    }
+
+    /** A line that is no pattern is logged as it is: it is not to fail the run. */
+    private static String formatted(String pattern, @Nullable Object... parameters) {
+        try {
+            return new MessageFormat(pattern).format(parameters);
+        } catch (IllegalArgumentException e) {
+            return pattern;
         }
     }
 

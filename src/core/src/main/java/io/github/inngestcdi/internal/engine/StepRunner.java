@@ -51,7 +51,9 @@ final class StepRunner {
                 .orElse(1);
         for (int attempt = 1; ; attempt++) {
             Ran ran = attempt(id, info, options, input, code, attempt == attempts);
-            boolean again = ran.retry().filter(Answer.Retry::again).isPresent();
+            boolean again = ran.retry()
+                    .filter(retry -> retry.again() && retry.after().isEmpty())
+                    .isPresent();
             if (!again || attempt == attempts || Thread.currentThread().isInterrupted()) {
                 return ran;
             }

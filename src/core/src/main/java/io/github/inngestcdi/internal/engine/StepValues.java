@@ -5,6 +5,7 @@ import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -39,8 +40,8 @@ record StepValues(JsonPlatform json, JsonMapper mapper) {
     }
 
     /** {@return the one value that a step is given} */
-    Supplier<List<JsonValue>> input(String stepId, @Nullable Object value) {
-        return () -> List.of(json.value(written(stepId, value)));
+    JsonValue input(String stepId, @Nullable Object value) {
+        return json.value(written(stepId, value));
     }
 
     /** {@return what the code is given of {@code input}, which may not be what the code itself had} */
@@ -49,6 +50,9 @@ record StepValues(JsonPlatform json, JsonMapper mapper) {
         JsonValue value = input.isEmpty() ? JsonValue.NULL : input.get(0);
         if (value == JsonValue.NULL) {
             return null;
+        }
+        if (type == Object.class && value instanceof JsonStructure) {
+            throw CoreMessages.inputTypeUnknown(stepId);
         }
         try {
             return mapper.fromJson(value.toString(), type);

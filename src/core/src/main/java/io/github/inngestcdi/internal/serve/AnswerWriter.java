@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Writes what a call request came to as the server reads it (Inngest SDK specification, 4.4.2). */
 final class AnswerWriter {
+    /** A day: for more, or for nothing, the server would take its own backoff. */
+    private static final long MOST_SECONDS = 86_400;
+
     private final JsonPlatform json;
 
     AnswerWriter(JsonPlatform json) {
@@ -79,6 +82,7 @@ final class AnswerWriter {
     }
 
     private static long wholeSeconds(Duration delay) {
-        return delay.getSeconds() + (delay.getNano() > 0 ? 1 : 0);
+        long seconds = delay.getSeconds() + (delay.getNano() > 0 ? 1 : 0);
+        return Math.max(1, Math.min(MOST_SECONDS, seconds));
     }
 }

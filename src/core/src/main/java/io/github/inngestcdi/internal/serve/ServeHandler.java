@@ -152,7 +152,7 @@ public final class ServeHandler implements AutoCloseable {
     private ServeResponse logged(Supplier<ServeResponse> answer) {
         try {
             return answer.get();
-        } catch (LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Error e) {
             logger.log(Level.ERROR, ServeMessages.streamFailed(), e);
             throw e;
         }

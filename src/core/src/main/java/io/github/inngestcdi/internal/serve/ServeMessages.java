@@ -127,10 +127,12 @@ final class ServeMessages {
                 under the same number. The Inngest Server will ask again.""";
     }
 
-    static IllegalStateException middlewareFailed(Exception cause) {
-        return new IllegalStateException(
+    static InngestException middlewareFailed(Exception cause) {
+        return new InngestException(
                 "INNGEST-00341: A middleware failed around a request of the server: %s. The cause says where."
                         .formatted(cause),
+                0,
+                List.of(),
                 cause);
     }
 }

@@ -238,7 +238,8 @@ class StepOptionsTest {
 
     @Test
     void failsAStepForGoodWhoseResultTheServerWouldNotTake() {
-        JsonObject operation = operation(run(aCall(), context -> context.step().run("read", () -> "ä".repeat(2_200_000))));
+        JsonObject operation =
+                operation(run(aCall(), context -> context.step().run("read", () -> "ä".repeat(2_200_000))));
 
         assertThat(operation.getString("op")).isEqualTo("StepFailed");
         assertThat(operation.getJsonObject("error").getString("message"))
