@@ -144,6 +144,35 @@ public interface Step {
      */
     HttpCall.Answer fetch(String id, HttpCall call);
 
+    /** {@return steps that ask AI models} */
+    Ai ai();
+
+    /**
+     * Publishes a message to those who listen to a topic now, once.
+     *
+     * @param channel such as {@code "user:42"}
+     * @param topic such as {@code "progress"}
+     * @param data any value that JSON can carry, in at most 512 KiB
+     * @throws StepException if the server did not accept it for good, a name is blank, or the data is too large
+     */
+    void publish(String id, String channel, String topic, @Nullable Object data);
+
+    /**
+     * Attaches metadata to this run, or to one of its steps, once.
+     *
+     * @throws StepException if its kind is blank or too long, JSON cannot carry it, it is too large, or the server did
+     *     not accept it for good
+     */
+    void metadata(String id, RunMetadata metadata);
+
+    /**
+     * Says how good the work of this run was, or of one of its steps, once.
+     *
+     * @throws StepException if its name is blank or too long, its value is neither a finite number nor a boolean, or the
+     *     server did not accept it for good
+     */
+    void score(String id, Score score);
+
     /** {@return branches of steps that the server runs side by side} */
     Parallel parallel();
 

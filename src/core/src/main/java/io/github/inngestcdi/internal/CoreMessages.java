@@ -307,6 +307,51 @@ public final class CoreMessages {
         return new NonRetriableException("""
                 INNGEST-00049: Step '%s' was started again with another input, but its code does not say as what to read \
                 it, because Java erases type arguments. Let it take a record instead of a generic type.""".formatted(stepId));
+    public static InvalidStepException modelAskedWithoutObject(String stepId, Object body) {
+        return new InvalidStepException("""
+                INNGEST-00050: Step '%s' asks an AI model with %s, which JSON does not carry as an object. Give it the \
+                provider's own request: a record, a Map or a JsonObject.""".formatted(stepId, typeOf(body)));
+    }
+
+    public static NonRetriableException stepRefused(String stepId, IllegalArgumentException cause) {
+        return new NonRetriableException("""
+                INNGEST-00051: Step '%s' cannot do what the code asks for, however often it is tried: %s""".formatted(stepId, cause.getMessage()), cause);
+    }
+
+    public static IllegalArgumentException badScoreName(int most) {
+        return new IllegalArgumentException("""
+                INNGEST-00052: A score needs a name of at most %d bytes in UTF-8, without control characters and single \
+                quotes, such as 'accuracy'. Nothing was sent.""".formatted(most));
+    }
+
+    public static IllegalArgumentException badScoreValue(String name) {
+        return new IllegalArgumentException("""
+                INNGEST-00053: The score '%s' is neither a finite number nor a boolean. Nothing was sent. Leave it out where \
+                there is none.""".formatted(name));
+    }
+
+    public static IllegalArgumentException badMetadataKind(int most) {
+        return new IllegalArgumentException("""
+                INNGEST-00054: Metadata needs a kind of at most %d bytes in UTF-8, such as 'billing'. Nothing was sent. Leave \
+                it out for the kind 'default'.""".formatted(most));
+    }
+
+    public static IllegalArgumentException metadataNotWritable(String kind, RuntimeException cause) {
+        return new IllegalArgumentException("""
+                INNGEST-00055: The metadata of kind '%s' cannot be written as JSON: %s. Nothing was sent. Use what JSON can \
+                carry.""".formatted(kind, cause.getMessage()), cause);
+    }
+
+    public static IllegalArgumentException metadataTooLarge(String kind, int size, int most) {
+        return new IllegalArgumentException("""
+                INNGEST-00056: The metadata of kind '%s' has %d bytes, but at most %d are accepted. Nothing was sent. Attach a \
+                reference to what is large.""".formatted(kind, size, most));
+    }
+
+    public static IllegalArgumentException metadataWithoutStep(String kind) {
+        return new IllegalArgumentException("""
+                INNGEST-00057: The metadata of kind '%s' is for an attempt or a repetition, but names no step. Nothing was \
+                sent. Name it: metadata.ofStep("send-mail").""".formatted(kind));
     }
 
     private static String shortened(List<String> steps) {

@@ -149,42 +149,6 @@ final class ClientMessages {
                 startedBefore.""".formatted(functionId));
     }
 
-    static IllegalArgumentException badScoreName(int most) {
-        return new IllegalArgumentException("""
-                INNGEST-00219: A score needs a name of at most %d bytes in UTF-8, without control characters and single \
-                quotes, such as 'accuracy'. Nothing was sent.""".formatted(most));
-    }
-
-    static IllegalArgumentException badScoreValue(String name) {
-        return new IllegalArgumentException("""
-                INNGEST-00220: The score '%s' is neither a finite number nor a boolean. Nothing was sent. Leave it out where \
-                there is none.""".formatted(name));
-    }
-
-    static IllegalArgumentException badMetadataKind(int most) {
-        return new IllegalArgumentException("""
-                INNGEST-00221: Metadata needs a kind of at most %d bytes in UTF-8, such as 'billing'. Nothing was sent. Leave \
-                it out for the kind 'default'.""".formatted(most));
-    }
-
-    static IllegalArgumentException metadataNotWritable(String kind, RuntimeException cause) {
-        return new IllegalArgumentException("""
-                INNGEST-00222: The metadata of kind '%s' cannot be written as JSON: %s. Nothing was sent. Use what JSON can \
-                carry.""".formatted(kind, cause.getMessage()), cause);
-    }
-
-    static IllegalArgumentException metadataTooLarge(String kind, int size, int most) {
-        return new IllegalArgumentException("""
-                INNGEST-00223: The metadata of kind '%s' has %d bytes, but at most %d are accepted. Nothing was sent. Attach a \
-                reference to what is large.""".formatted(kind, size, most));
-    }
-
-    static IllegalArgumentException metadataWithoutStep(String kind) {
-        return new IllegalArgumentException("""
-                INNGEST-00224: The metadata of kind '%s' is for an attempt or a repetition, but names no step. Nothing was \
-                sent. Name it: metadata.ofStep("send-mail").""".formatted(kind));
-    }
-
     static IllegalArgumentException channelBlank() {
         return new IllegalArgumentException("""
                 INNGEST-00225: A message needs a channel and a topic, such as "user:42" and "progress". Nothing was \

@@ -1,5 +1,6 @@
 package io.github.inngestcdi.internal.engine;
 
+import io.github.inngestcdi.Ai;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.GenericType;
@@ -8,6 +9,8 @@ import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.NoRunException;
 import io.github.inngestcdi.Parallel;
+import io.github.inngestcdi.RunMetadata;
+import io.github.inngestcdi.Score;
 import io.github.inngestcdi.SignalWait;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.StepAction;
@@ -142,6 +145,26 @@ public final class AmbientStep implements Step {
     @Override
     public HttpCall.Answer fetch(String id, HttpCall call) {
         return current(id).fetch(id, call);
+    }
+
+    @Override
+    public Ai ai() {
+        return current("ai").ai();
+    }
+
+    @Override
+    public void publish(String id, String channel, String topic, @Nullable Object data) {
+        current(id).publish(id, channel, topic, data);
+    }
+
+    @Override
+    public void metadata(String id, RunMetadata metadata) {
+        current(id).metadata(id, metadata);
+    }
+
+    @Override
+    public void score(String id, Score score) {
+        current(id).score(id, score);
     }
 
     @Override

@@ -100,6 +100,10 @@ final class Execution {
         return tools;
     }
 
+    String runId() {
+        return request.context().runId();
+    }
+
     private void memoizationEnded() {
         hooks.tell("onMemoizationEnd", each -> each.onMemoizationEnd(run));
     }

@@ -1,5 +1,6 @@
 package io.github.inngestcdi.internal.engine;
 
+import io.github.inngestcdi.Ai;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.GenericType;
@@ -7,6 +8,8 @@ import io.github.inngestcdi.HttpCall;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.Parallel;
+import io.github.inngestcdi.RunMetadata;
+import io.github.inngestcdi.Score;
 import io.github.inngestcdi.SignalWait;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.StepAction;
@@ -27,6 +30,8 @@ final class RunSteps implements Step {
     private final StepOptions options;
     private final CodeSteps code;
     private final ServerSteps server;
+    private final NoteSteps notes;
+    private final InferenceSteps inference;
     private final Thread owner = Thread.currentThread();
 
     RunSteps(Execution execution, StepOptions options) {
@@ -36,6 +41,8 @@ final class RunSteps implements Step {
         this.options = options;
         this.code = new CodeSteps(execution.tools(), values);
         this.server = new ServerSteps(execution.tools(), values);
+        this.notes = new NoteSteps(execution.tools(), values);
+        this.inference = new InferenceSteps(execution.tools(), values);
     }
 
     @Override
@@ -143,6 +150,27 @@ final class RunSteps implements Step {
     }
 
     @Override
+    public Ai ai() {
+        checkThread("ai");
+        return new AiSteps(this, code, inference);
+    }
+
+    @Override
+    public void publish(String id, String channel, String topic, @Nullable Object data) {
+        resolve(id, notes.publish(id, channel, topic, data));
+    }
+
+    @Override
+    public void metadata(String id, RunMetadata metadata) {
+        resolve(id, notes.metadata(id, execution.runId(), metadata));
+    }
+
+    @Override
+    public void score(String id, Score score) {
+        resolve(id, notes.score(id, execution.runId(), score));
+    }
+
+    @Override
     public Parallel parallel() {
         checkThread("parallel");
         return execution.fork();
@@ -150,7 +178,7 @@ final class RunSteps implements Step {
 
     /** The engine gives back what the step's own {@code resume} made, so the cast holds. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private <T extends @Nullable Object> T resolve(String id, FoundStep step) {
+    <T extends @Nullable Object> T resolve(String id, FoundStep step) {
         checkThread(id);
         if (id.isBlank()) {
             throw CoreMessages.blankStepId();

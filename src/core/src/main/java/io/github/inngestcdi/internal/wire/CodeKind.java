@@ -22,6 +22,13 @@ public record CodeKind(String type, String name, Map<String, String> options) {
     /** Sends events. */
     public static final CodeKind SEND_EVENT = new CodeKind("sendEvent", "sendEvent", Map.of("type", "step.sendEvent"));
 
+    /** Code of the user's that asks an AI model. */
+    public static final CodeKind AI_WRAP = new CodeKind("ai.wrap", "", Map.of("type", "step.ai.wrap"));
+
+    /** Publishes a message. */
+    public static final CodeKind PUBLISH =
+            new CodeKind("realtime.publish", "", Map.of("type", "step.realtime.publish"));
+
     /** Sends {@code signal}. */
     public static CodeKind sendSignal(String signal) {
         return new CodeKind("sendSignal", "sendSignal", Map.of("type", "step.sendSignal", "signal", signal));

@@ -11,6 +11,7 @@ public enum Opcode {
     WAIT_FOR_SIGNAL("WaitForSignal"),
     INVOKE_FUNCTION("InvokeFunction"),
     GATEWAY("Gateway"),
+    AI_GATEWAY("AIGateway"),
     RUN_COMPLETE("RunComplete");
 
     private final String wireName;

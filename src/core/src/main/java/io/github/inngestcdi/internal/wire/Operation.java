@@ -1,5 +1,6 @@
 package io.github.inngestcdi.internal.wire;
 
+import io.github.inngestcdi.AiModel;
 import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.HttpCall;
 import io.github.inngestcdi.internal.json.JsonPlatform;
@@ -211,6 +212,30 @@ public sealed interface Operation {
                     .add("method", call.method())
                     .add("headers", headers);
             call.body().ifPresent(body -> options.add("body", body));
+            operation.add("opts", options);
+        }
+    }
+
+    /** The server is to ask an AI model; {@code body} is what the model is asked. */
+    record AiGateway(StepId step, AiModel model, JsonObject body) implements Operation {
+        @Override
+        public Opcode opcode() {
+            return Opcode.AI_GATEWAY;
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder operation, JsonPlatform json) {
+            JsonObjectBuilder options = json.newObject()
+                    .add("type", "step.ai.infer")
+                    .add("url", model.uri().toString())
+                    .add("auth_key", model.key().reveal())
+                    .add("format", model.format())
+                    .add("body", body);
+            if (!model.headers().isEmpty()) {
+                JsonObjectBuilder headers = json.newObject();
+                new TreeMap<>(model.headers()).forEach((name, value) -> headers.add(name, value.reveal()));
+                options.add("headers", headers);
+            }
             operation.add("opts", options);
         }
     }

@@ -52,13 +52,13 @@ class AnnotationsTest extends ClientTest {
             assertThatThrownBy(() -> runs.score(RUN, Score.of(name, 1)))
                     .as(name)
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("INNGEST-00219");
+                    .hasMessageContaining("INNGEST-00052");
         }
         assertThatThrownBy(() -> runs.score(RUN, Score.of("accuracy", Double.NaN)))
-                .hasMessageContaining("INNGEST-00220")
+                .hasMessageContaining("INNGEST-00053")
                 .hasMessageContaining("accuracy");
         assertThatThrownBy(() -> runs.score(RUN, new Score("accuracy", "high", Optional.empty())))
-                .hasMessageContaining("INNGEST-00220");
+                .hasMessageContaining("INNGEST-00053");
         SERVER.verify(0, postRequestedFor(urlEqualTo(PATH)));
     }
 
@@ -93,17 +93,17 @@ class AnnotationsTest extends ClientTest {
 
         assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", 1).ofKind("k".repeat(120))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("INNGEST-00221")
+                .hasMessageContaining("INNGEST-00054")
                 .hasMessageContaining("119");
         assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", 1).ofKind(" ")))
-                .hasMessageContaining("INNGEST-00221");
+                .hasMessageContaining("INNGEST-00054");
         assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", new SignalsTest.Unwritable())))
-                .hasMessageContaining("INNGEST-00222");
+                .hasMessageContaining("INNGEST-00055");
         assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", most + "x")))
-                .hasMessageContaining("INNGEST-00223")
+                .hasMessageContaining("INNGEST-00056")
                 .hasMessageContaining("65537");
         assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", 1).ofAttempt(1)))
-                .hasMessageContaining("INNGEST-00224");
+                .hasMessageContaining("INNGEST-00057");
         SERVER.verify(0, postRequestedFor(urlEqualTo(PATH)));
 
         runs.metadata(RUN, RunMetadata.of("a", most).ofKind("k".repeat(119)));

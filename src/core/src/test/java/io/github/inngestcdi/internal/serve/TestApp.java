@@ -11,6 +11,7 @@ import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.JsonbMapper;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -139,12 +140,19 @@ final class TestApp {
 
         @Override
         public void publish(String channel, String topic, @Nullable Object data) {
-            throw new UnsupportedOperationException();
+            if (channel.isBlank()) {
+                throw new IllegalArgumentException("A message needs a channel.");
+            }
+            sent.add(channel + " " + topic + " " + data);
         }
 
         @Override
         public Runs runs() {
-            throw new UnsupportedOperationException();
+            return (Runs) Proxy.newProxyInstance(
+                    Runs.class.getClassLoader(), new Class<?>[] {Runs.class}, (proxy, method, arguments) -> {
+                        sent.add(method.getName() + " " + List.of(arguments));
+                        return null;
+                    });
         }
 
         @Override

@@ -1,0 +1,69 @@
+package io.github.inngestcdi.internal.engine;
+
+import io.github.inngestcdi.RunMetadata;
+import io.github.inngestcdi.Score;
+import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.wire.CodeKind;
+import io.github.inngestcdi.internal.wire.MetadataUpdate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that tell others of the run: those who listen, and those who look at it later. What is attached to the run
+ * itself travels with the step; what is attached to another step goes its own way.
+ */
+final class NoteSteps {
+    private static final FoundStep.Outcome NOTHING = FoundStep.Outcome.of("null");
+
+    private final Execution.Tools tools;
+    private final StepValues values;
+
+    NoteSteps(Execution.Tools tools, StepValues values) {
+        this.tools = tools;
+        this.values = values;
+    }
+
+    FoundStep publish(String id, String channel, String topic, @Nullable Object data) {
+        return step(CodeKind.PUBLISH, id, () -> {
+            tools.client().publish(channel, topic, data);
+            return FoundStep.Outcome.of(values.written(id, data));
+        });
+    }
+
+    FoundStep metadata(String id, String runId, RunMetadata metadata) {
+        return step(CodeKind.RUN, id, () -> {
+            if (metadata.stepId().isEmpty()) {
+                return ofTheRun(MetadataUpdate.of(metadata, tools.json(), tools.mapper()));
+            }
+            tools.client().runs().metadata(runId, metadata);
+            return NOTHING;
+        });
+    }
+
+    FoundStep score(String id, String runId, Score score) {
+        return step(CodeKind.RUN, id, () -> {
+            if (score.stepId().isEmpty()) {
+                return ofTheRun(MetadataUpdate.of(score, tools.json()));
+            }
+            tools.client().runs().score(runId, score);
+            return NOTHING;
+        });
+    }
+
+    private FoundStep.Outcome ofTheRun(MetadataUpdate update) {
+        return new FoundStep.Outcome("null", List.of(update.ofScope("run", tools.json())));
+    }
+
+    /** What is refused before it is sent would be refused again. */
+    private static FoundStep step(CodeKind kind, String id, Supplier<FoundStep.Outcome> code) {
+        FoundStep.Body body = input -> {
+            try {
+                return code.get();
+            } catch (IllegalArgumentException e) {
+                throw CoreMessages.stepRefused(id, e);
+            }
+        };
+        return new FoundStep.Code(kind, List::of, body, value -> null);
+    }
+}
