@@ -46,4 +46,26 @@ public interface FunctionContext<E> {
 
     /** {@return how often it is tried at most; empty if the server did not say} */
     OptionalInt maxAttempts();
+
+    /**
+     * Asks for a run of another function of this app, which starts when this run has ended, however it ends. Nothing waits
+     * for it, and nothing is sent now: the server is told with the next step or the result. May be called in a step too.
+     *
+     * @param id names the deferred run, once within this one; keep it the same across deployments
+     * @param function the class that the function was defined by, with {@link Trigger#deferred()}
+     * @param data becomes the data of the run's event
+     * @throws IllegalArgumentException if no function of this app is defined by {@code function}, it is not one to be
+     *     deferred, the id is blank or was used before, this run has deferred 20 others, or the data is no JSON object or
+     *     makes more than 4 MB with that of the others
+     */
+    <D> Deferred defer(String id, Class<? extends DurableFunction<D, ?>> function, D data);
+
+    /**
+     * Asks for a run of a function by its id, of this app or another, which starts when this run has ended.
+     *
+     * @param functionId the function's id with its app's: {@code shop-send-survey}
+     * @param data becomes the data of the run's event; a JSON object, or {@code null} for none
+     * @see #defer(String, Class, Object)
+     */
+    Deferred defer(String id, String functionId, @Nullable Object data);
 }

@@ -173,6 +173,17 @@ public interface Step {
      */
     void score(String id, Score score);
 
+    /**
+     * Goes on with one variant of several, the same one to the end of the run.
+     *
+     * @param id names the experiment, in the run and where results are compared
+     * @return the variant that was chosen, and what it returned
+     * @throws IllegalArgumentException if a weight is of no variant, negative or not finite, or all are 0
+     * @throws StepException if the selection has failed for good, or named no variant
+     * @throws NonRetriableException if the variant has ended without calling a step
+     */
+    <T extends @Nullable Object> Experiment.Result<T> experiment(String id, Experiment<T> experiment);
+
     /** {@return branches of steps that the server runs side by side} */
     Parallel parallel();
 

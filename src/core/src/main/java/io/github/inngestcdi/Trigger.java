@@ -25,6 +25,9 @@ public sealed interface Trigger {
      */
     record OnCron(String cron, Optional<Duration> jitter) implements Trigger {}
 
+    /** Runs that another function defers: {@link FunctionContext#defer}. */
+    record OnDeferral() implements Trigger {}
+
     /** {@return a trigger on every event of this name} */
     static Trigger event(String name) {
         return new OnEvent(name, Optional.empty());
@@ -43,5 +46,10 @@ public sealed interface Trigger {
     /** {@return a trigger on a schedule, each run starting up to {@code jitter} later, at random} */
     static Trigger cron(String expression, Duration jitter) {
         return new OnCron(expression, Optional.of(jitter));
+    }
+
+    /** {@return a trigger on the runs of this function that others defer: {@link FunctionContext#defer}} */
+    static Trigger deferred() {
+        return new OnDeferral();
     }
 }

@@ -8,6 +8,7 @@ import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.internal.engine.InvalidStepException;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -352,6 +353,79 @@ public final class CoreMessages {
         return new IllegalArgumentException("""
                 INNGEST-00057: The metadata of kind '%s' is for an attempt or a repetition, but names no step. Nothing was \
                 sent. Name it: metadata.ofStep("send-mail").""".formatted(kind));
+    }
+
+    public static InvalidStepException unknownVariant(String experiment, String variant, Collection<String> known) {
+        return new InvalidStepException("""
+                INNGEST-00058: Experiment '%s' has no variant '%s'; it has %s. Add it with or("%s", …), or choose one of \
+                these.""".formatted(experiment, shortened(variant), known, shortened(variant)));
+    }
+
+    public static InvalidStepException badVariantWeight(String experiment, String variant, double weight) {
+        return new InvalidStepException("""
+                INNGEST-00059: Variant '%s' of experiment '%s' has the weight %s, but weights are finite and at least 0. \
+                Leave the variant out of the weights if no run is to take it.""".formatted(variant, experiment, weight));
+    }
+
+    public static InvalidStepException noVariantWeight(String experiment) {
+        return new InvalidStepException("""
+                INNGEST-00060: The weights of experiment '%s' do not add up to a positive number, so no variant can be \
+                chosen. Give one variant a weight above 0.""".formatted(experiment));
+    }
+
+    public static NonRetriableException variantWithoutStep(String experiment, String variant) {
+        return new NonRetriableException("""
+                INNGEST-00061: Variant '%s' of experiment '%s' has called no step, so its code would run again whenever the \
+                body does. Put what it does into step.run.""".formatted(variant, experiment));
+    }
+
+    /** What is kept with the step. */
+    public static String bucketOfNothing(String experiment) {
+        return """
+                INNGEST-00062: Experiment '%s' has null as the value of its bucket; all such runs take the same \
+                variant.""".formatted(experiment);
+    }
+
+    public static InvalidStepException functionNotDeferred(String id, String functionId) {
+        return new InvalidStepException("""
+                INNGEST-00063: The deferred run '%s' is one of function '%s', which is not started by being deferred. Give \
+                the function the trigger Trigger.deferred().""".formatted(id, functionId));
+    }
+
+    public static InvalidStepException deferredWithoutName(String id) {
+        return new InvalidStepException("""
+                INNGEST-00064: The deferred run '%s' needs an id and the id of a function, with its app's: \
+                'shop-send-survey'. Give it both.""".formatted(id));
+    }
+
+    public static InvalidStepException deferredTwice(String id, String functionId) {
+        return new InvalidStepException("""
+                INNGEST-00065: The run '%s' of function '%s' is deferred twice. Unlike those of steps its id is not \
+                numbered: give each deferred run an id of its own, in a loop too.""".formatted(id, functionId));
+    }
+
+    public static InvalidStepException tooManyDeferred(String id, String functionId, int most) {
+        return new InvalidStepException("""
+                INNGEST-00066: The run '%s' of function '%s' cannot be deferred: a run can defer %d others. Defer one with \
+                the data of several, or send events.""".formatted(id, functionId, most));
+    }
+
+    public static InvalidStepException deferredTooLarge(String id, String functionId, int size, int most) {
+        return new InvalidStepException("""
+                INNGEST-00067: The run '%s' of function '%s' cannot be deferred: its data and that of the others deferred \
+                now have %d bytes, but at most %d are taken. Pass a reference to what is large.""".formatted(id, functionId, size, most));
+    }
+
+    public static InvalidStepException deferredWithoutObject(String id, String functionId, Object data) {
+        return new InvalidStepException("""
+                INNGEST-00068: The run '%s' of function '%s' is deferred with a %s, which is no JSON object. Pass a record or \
+                a map, as for the data of an event.""".formatted(id, functionId, typeOf(data)));
+    }
+
+    public static IllegalStateException deferredAndAbortedInOneStep(String id, String functionId) {
+        return new IllegalStateException("""
+                INNGEST-00069: The run '%s' of function '%s' is given up in the code of the step that has deferred it, which \
+                the server could not be told of. Defer it later, or give it up outside of steps.""".formatted(id, functionId));
     }
 
     private static String shortened(List<String> steps) {

@@ -178,10 +178,10 @@ class ClaimCheckMiddlewareTest {
     }
 
     private record Run(Map<String, Object> attributes) implements RunInfo {
-    @Override
-    public boolean isBeginning() {
-        return true;
-    }
+        @Override
+        public boolean isBeginning() {
+            return true;
+        }
 
         @Override
         public String runId() {

@@ -137,10 +137,10 @@ class TraceMiddlewareTest {
     }
 
     private static final class OneRun implements RunInfo {
-    @Override
-    public boolean isBeginning() {
-        return true;
-    }
+        @Override
+        public boolean isBeginning() {
+            return true;
+        }
 
         private final Map<String, Object> attributes = new HashMap<>();
 

@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.CancelHandler;
 import io.github.inngestcdi.FailureHandler;
 import io.github.inngestcdi.FunctionOptions;
+import io.github.inngestcdi.SystemEvents;
 import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.internal.wire.CallRequest;
@@ -23,12 +24,12 @@ record AfterRunFunction<E>(MainFunction<E, ?> main, String kind, String event, R
 
     /** What runs after a failure. */
     static <E> AfterRunFunction<E> onFailure(MainFunction<E, ?> main, FailureHandler<E> handler) {
-        return new AfterRunFunction<>(main, "failure", "inngest/function.failed", handler::outputOf);
+        return new AfterRunFunction<>(main, "failure", SystemEvents.FUNCTION_FAILED, handler::outputOf);
     }
 
     /** What runs after a cancellation. */
     static <E> AfterRunFunction<E> onCancel(MainFunction<E, ?> main, CancelHandler<E> handler) {
-        return new AfterRunFunction<>(main, "cancel", "inngest/function.cancelled", handler::outputOf);
+        return new AfterRunFunction<>(main, "cancel", SystemEvents.FUNCTION_CANCELLED, handler::outputOf);
     }
 
     @Override

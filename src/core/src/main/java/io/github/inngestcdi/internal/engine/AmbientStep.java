@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.Ai;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.EventWait;
+import io.github.inngestcdi.Experiment;
 import io.github.inngestcdi.GenericType;
 import io.github.inngestcdi.HttpCall;
 import io.github.inngestcdi.InngestEvent;
@@ -165,6 +166,11 @@ public final class AmbientStep implements Step {
     @Override
     public void score(String id, Score score) {
         current(id).score(id, score);
+    }
+
+    @Override
+    public <T extends @Nullable Object> Experiment.Result<T> experiment(String id, Experiment<T> experiment) {
+        return current(id).experiment(id, experiment);
     }
 
     @Override

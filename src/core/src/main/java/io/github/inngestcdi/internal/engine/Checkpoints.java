@@ -71,6 +71,11 @@ final class Checkpoints {
         buffer.add(finished);
     }
 
+    /** {@return whether there are steps that the server was not told of} */
+    boolean isWaiting() {
+        return !buffer.isEmpty();
+    }
+
     /** {@return whether the buffer is full or has waited its time} */
     boolean isDue() {
         Duration most = options.maxInterval();

@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.NonRetriableException;
+import io.github.inngestcdi.SystemEvents;
 import io.github.inngestcdi.internal.CoreMessages;
 import io.github.inngestcdi.internal.json.JsonCursor;
 import io.github.inngestcdi.internal.json.JsonPlatform;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads events, and binds their data to the type that the code expects. */
 final class EventReader {
-    /** The event of a cron trigger: its data is the schedule's, not that of the function's event type. */
-    private static final String SCHEDULED = "inngest/scheduled.timer";
-
     private static final String TRACE = "\"" + TraceMiddleware.MEMBER + "\"";
 
     private final JsonPlatform json;
@@ -73,20 +71,27 @@ final class EventReader {
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private <T> @Nullable T bind(String name, RawJson data, Type type) {
-        if (data.isNull() || type == Void.class || (name.equals(SCHEDULED) && type != Object.class)) {
+        boolean ofSchedule = name.equals(SystemEvents.SCHEDULED_TIMER);
+        if (data.isNull() || type == Void.class || (ofSchedule && type != Object.class)) {
+            // The data of a schedule is the server's, not that of the function's event type.
             return null;
         }
         try {
-            return (T) mapper.fromJson(withoutTrace(data.toString()), type);
+            return (T) mapper.fromJson(givenByTheCode(name, data.toString()), type);
         } catch (RuntimeException e) {
             throw CoreMessages.eventDataDoesNotFit(name, type, e);
         }
     }
 
-    /** Events that a run waits for come without the middleware that takes the trace out of those that start one. */
-    private String withoutTrace(String data) {
-        return data.contains(TRACE) && json.value(data) instanceof JsonObject object
-                ? json.newObject(object).remove(TraceMiddleware.MEMBER).build().toString()
+    /** The server adds who has deferred a run; events that a run waits for still have the trace that middleware takes out. */
+    private String givenByTheCode(String event, String data) {
+        boolean deferred = event.equals(SystemEvents.DEFERRED_SCHEDULE);
+        return (deferred || data.contains(TRACE)) && json.value(data) instanceof JsonObject object
+                ? json.newObject(object)
+                        .remove(deferred ? "_inngest" : TraceMiddleware.MEMBER)
+                        .remove(TraceMiddleware.MEMBER)
+                        .build()
+                        .toString()
                 : data;
     }
 

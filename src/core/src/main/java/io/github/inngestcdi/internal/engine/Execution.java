@@ -1,5 +1,6 @@
 package io.github.inngestcdi.internal.engine;
 
+import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.StepOptions;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,7 @@ final class Execution {
     private final Replay replay;
     private final StepRunner runner;
     private final Checkpoints checkpoints;
+    private final Defers defers;
     private final StepIds ids;
     private final BranchIds branchIds = new BranchIds();
     private final List<String> found = new ArrayList<>();
@@ -64,6 +67,8 @@ final class Execution {
     private @Nullable RuntimeException problem;
     private @Nullable StepInterrupt interrupt;
     private @Nullable RunBranch<?> branch;
+    private @Nullable VariantScope variant;
+    private @Nullable StepId lastStep;
 
     /**
      * Prepares to answer {@code request}.
@@ -86,12 +91,14 @@ final class Execution {
         this.ids = new StepIds(request.steps().size());
         this.retryDecision = new RetryDecision(request.context(), tools.clock());
         this.runner = new StepRunner(tools, hooks, retryDecision);
+        this.defers = new Defers(tools, request.defers(), runner::place);
         this.replay = new Replay(request, target != null, this::memoizationEnded);
         this.run = new Run(
                 function.slug(),
                 request.context(),
                 target == null && request.steps().isEmpty(),
                 new RunSteps(this, StepOptions.none()),
+                defers,
                 new RunLogger(function.slug(), request.context().runId(), replay::isOn),
                 hooks::input);
     }
@@ -110,6 +117,10 @@ final class Execution {
 
     /** Runs the body and says what came of it. */
     Answer answer() {
+        Optional<FunctionError> failure = RunFailure.in(request, tools);
+        if (failure.isPresent()) {
+            return new Answer.Failed(failure.get(), new Answer.Retry(false, Optional.empty()));
+        }
         try {
             Callable<@Nullable Object> body = function.bind(run, request, tools.events());
             String output = hooks.output(run, () -> AmbientStep.with(run.step(), () -> output(body)));
@@ -147,11 +158,12 @@ final class Execution {
         }
         warnOfDrift();
         hooks.tell("onRunComplete", each -> each.onRunComplete(run, tools.json().value(output)));
-        if (!checkpoints.isActive()) {
+        if (!checkpoints.isActive() && !defers.isWaiting()) {
             return new Answer.Completed(output);
         }
         JsonValue value = tools.json().value(output);
         operations.addAll(checkpoints.take());
+        operations.addAll(defers.take());
         operations.add(new Operation.RunComplete(StepId.of(Operation.RunComplete.ID, 0), value));
         return new Answer.Steps(operations, Optional.empty());
     }
@@ -177,13 +189,22 @@ final class Execution {
             return new Answer.StepNotFound(target, found);
         }
         warnOfDrift();
+        if (!operations.isEmpty()) {
+            operations.addAll(defers.take());
+        }
         return new Answer.Steps(operations, retry);
     }
 
     private Answer failed(Throwable thrown) {
         Answer.Retry decision = retryDecision.after(thrown);
         hooks.tell("onRunError", each -> each.onRunError(run, thrown, !decision.again()));
-        return new Answer.Failed(tools.errors().of(thrown), decision);
+        FunctionError error = tools.errors().of(thrown);
+        if (decision.again() || target != null || !defers.isWaiting()) {
+            return new Answer.Failed(error, decision);
+        }
+        List<Operation> told = defers.take();
+        told.add(RunFailure.operation(error, tools.clock()));
+        return new Answer.Steps(told, Optional.of(decision));
     }
 
     /**
@@ -202,11 +223,15 @@ final class Execution {
         StepId unnamed = ids.next(id);
         StepId stepId = options.name().map(unnamed::named).orElse(unnamed);
         found.add(id);
+        if (variant != null) {
+            variant.foundStep();
+        }
         Memo memo = request.steps().get(stepId.hash());
         try {
             RawJson result = hooks.has("wrapStep")
                     ? throughMiddleware(stepId, options, step, memo)
                     : result(stepId, options, step, memo);
+            lastStep = stepId;
             return step.resume().from(result);
         } catch (StepException | InvalidStepException e) {
             throw e;
@@ -283,9 +308,9 @@ final class Execution {
         StepRunner.Ran ran = runner.run(id, info, options, input(info, step, memo), code);
         if (ran.retry().isPresent() || called || !checkpoints.goesOn()) {
             retry = ran.retry();
-            throw report(ran.operation());
+            throw report(marked(ran.operation()));
         }
-        checkpoints.add(ran.operation());
+        checkpoints.add(marked(ran.operation()));
         if (checkpoints.isDue() && !saved()) {
             throw Objects.requireNonNull(interrupt);
         }
@@ -296,9 +321,9 @@ final class Execution {
         tools.drift().learn(id.hash(), id.id());
         List<JsonValue> input = input(info(id, step, memo), step, memo);
         if (step instanceof FoundStep.Code code) {
-            return new Operation.StepPlanned(id, code.kind(), input);
+            return marked(new Operation.StepPlanned(id, code.kind(), input));
         }
-        return ((FoundStep.Requested) step).request().operation(id, input);
+        return marked(((FoundStep.Requested) step).request().operation(id, input));
     }
 
     private List<JsonValue> input(StepInfo info, FoundStep step, @Nullable Memo memo) {
@@ -346,6 +371,9 @@ final class Execution {
      * answer, to be called again for what comes behind them.
      */
     private boolean saved() {
+        if (checkpoints.isWaiting()) {
+            defers.take().forEach(checkpoints::add);
+        }
         boolean interrupted = Thread.interrupted();
         CheckpointApi.Outcome outcome = checkpoints.save();
         if (interrupted) {
@@ -381,6 +409,26 @@ final class Execution {
         } finally {
             branch = outer;
         }
+    }
+
+    /** {@return the step whose result the body was given last} */
+    StepId lastStep() {
+        return Objects.requireNonNull(lastStep);
+    }
+
+    /** {@return what {@code steps} returns, whose steps are those of {@code scope}} */
+    <T extends @Nullable Object> T within(VariantScope scope, Supplier<? extends T> steps) {
+        VariantScope outer = variant;
+        variant = scope;
+        try {
+            return steps.get();
+        } finally {
+            variant = outer;
+        }
+    }
+
+    private Operation marked(Operation operation) {
+        return variant == null ? operation : variant.mark(operation);
     }
 
     List<String> foundSteps() {

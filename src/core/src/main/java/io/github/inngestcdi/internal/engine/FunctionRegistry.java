@@ -96,8 +96,8 @@ public final class FunctionRegistry {
         if (function == null) {
             throw CoreMessages.notAFunctionOfThisApp(type);
         }
-        return new Target(function.slug(), function.definition().resultType());
+        return new Target(function.slug(), function.definition().resultType(), function.isDeferred());
     }
 
-    record Target(String slug, Type resultType) {}
+    record Target(String slug, Type resultType, boolean deferred) {}
 }

@@ -1,10 +1,13 @@
 package io.github.inngestcdi.internal.engine;
 
+import io.github.inngestcdi.Deferred;
+import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Step;
+import io.github.inngestcdi.SystemEvents;
 import io.github.inngestcdi.TraceContext;
 import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
@@ -26,7 +29,18 @@ record MainFunction<E, R extends @Nullable Object>(
 
     @Override
     public List<Trigger> triggers() {
-        return definition.triggers();
+        return definition.triggers().stream()
+                .map(trigger -> trigger instanceof Trigger.OnDeferral ? whenDeferred() : trigger)
+                .toList();
+    }
+
+    private Trigger whenDeferred() {
+        return Trigger.event(SystemEvents.DEFERRED_SCHEDULE, "event.data._inngest.fn_slug == '%s'".formatted(slug));
+    }
+
+    /** {@return whether other functions may defer runs of this one} */
+    boolean isDeferred() {
+        return definition.triggers().contains(Trigger.deferred());
     }
 
     @Override
@@ -57,6 +71,16 @@ record MainFunction<E, R extends @Nullable Object>(
         @Override
         public Step step() {
             return run.step();
+        }
+
+        @Override
+        public <D> Deferred defer(String id, Class<? extends DurableFunction<D, ?>> function, D data) {
+            return run.defers().add(id, function, data);
+        }
+
+        @Override
+        public Deferred defer(String id, String functionId, @Nullable Object data) {
+            return run.defers().add(id, functionId, data);
         }
 
         @Override

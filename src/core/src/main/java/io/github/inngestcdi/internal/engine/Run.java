@@ -15,6 +15,7 @@ final class Run implements RunInfo {
     private final String functionId;
     private final CallContext context;
     private final Step step;
+    private final Defers defers;
     private final System.Logger logger;
     private final boolean beginning;
     private final Inputs inputs;
@@ -27,11 +28,19 @@ final class Run implements RunInfo {
         List<RawJson> of(Run run, List<RawJson> events) throws Exception;
     }
 
-    Run(String functionId, CallContext context, boolean beginning, Step step, System.Logger logger, Inputs inputs) {
+    Run(
+            String functionId,
+            CallContext context,
+            boolean beginning,
+            Step step,
+            Defers defers,
+            System.Logger logger,
+            Inputs inputs) {
         this.functionId = functionId;
         this.beginning = beginning;
         this.context = context;
         this.step = step;
+        this.defers = defers;
         this.logger = logger;
         this.inputs = inputs;
     }
@@ -39,6 +48,11 @@ final class Run implements RunInfo {
     /** {@return the run's durable operations} */
     Step step() {
         return step;
+    }
+
+    /** {@return the runs that this one defers} */
+    Defers defers() {
+        return defers;
     }
 
     /** {@return a logger that is silent while memoized steps are replayed} */

@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.Ai;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.EventWait;
+import io.github.inngestcdi.Experiment;
 import io.github.inngestcdi.GenericType;
 import io.github.inngestcdi.HttpCall;
 import io.github.inngestcdi.InngestEvent;
@@ -31,6 +32,7 @@ final class RunSteps implements Step {
     private final CodeSteps code;
     private final ServerSteps server;
     private final NoteSteps notes;
+    private final ExperimentSteps experiments;
     private final InferenceSteps inference;
     private final Thread owner = Thread.currentThread();
 
@@ -42,6 +44,7 @@ final class RunSteps implements Step {
         this.code = new CodeSteps(execution.tools(), values);
         this.server = new ServerSteps(execution.tools(), values);
         this.notes = new NoteSteps(execution.tools(), values);
+        this.experiments = new ExperimentSteps(execution.tools(), values);
         this.inference = new InferenceSteps(execution.tools(), values);
     }
 
@@ -168,6 +171,22 @@ final class RunSteps implements Step {
     @Override
     public void score(String id, Score score) {
         resolve(id, notes.score(id, execution.runId(), score));
+    }
+
+    @Override
+    public <T extends @Nullable Object> Experiment.Result<T> experiment(String id, Experiment<T> experiment) {
+        String variant = resolve(id, experiments.selection(id, experiment, execution.runId()));
+        ExperimentSteps.checkKnown(id, experiment, variant);
+        VariantScope scope = new VariantScope(
+                id,
+                variant,
+                VariantChoice.strategy(experiment.selection()),
+                execution.lastStep().hash());
+        T result = execution.within(scope, experiment.variants().get(variant));
+        if (!scope.hasSteps()) {
+            throw CoreMessages.variantWithoutStep(id, variant);
+        }
+        return new Experiment.Result<>(variant, result);
     }
 
     @Override

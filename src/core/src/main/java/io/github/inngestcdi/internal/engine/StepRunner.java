@@ -24,6 +24,7 @@ final class StepRunner {
     private final RunHooks hooks;
     private final RetryDecision retryDecision;
     private @Nullable StepId running;
+    private int attempts;
 
     /**
      * How an attempt ended.
@@ -42,6 +43,11 @@ final class StepRunner {
     @Nullable
     StepId running() {
         return running;
+    }
+
+    /** {@return what is running} */
+    Defers.Place place() {
+        return running == null ? new Defers.Place("", 0) : new Defers.Place(running.hash(), attempts);
     }
 
     Ran run(StepId id, StepInfo info, StepOptions options, List<JsonValue> input, FoundStep.Code code) {
@@ -69,6 +75,7 @@ final class StepRunner {
             boolean lastInThisCall) {
         Stopwatch watch = Stopwatch.start(tools.clock());
         running = id;
+        attempts++;
         try {
             hooks.tell("onStepStart", each -> each.onStepStart(info));
             Carried carried = new Carried();

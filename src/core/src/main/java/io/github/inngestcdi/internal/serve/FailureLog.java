@@ -30,7 +30,7 @@ final class FailureLog {
     }
 
     private void record(String slug, String runId, Operation operation) {
-        if (operation instanceof Operation.StepError failed) {
+        if (operation.bare() instanceof Operation.StepError failed) {
             logger.log(
                     Level.WARNING,
                     "{0} {1}: {2}",

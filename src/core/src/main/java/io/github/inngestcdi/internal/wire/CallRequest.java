@@ -15,9 +15,15 @@ import java.util.Map;
  * @param event the event that started the run
  * @param events all of them; a batch has several
  * @param steps what is memoized, by the steps' hashes
+ * @param defers the deferred runs that the server knows, by the hashes of their ids; whether they may still be given up
  * @param context the run and this attempt
  */
-public record CallRequest(RawJson event, List<RawJson> events, Map<String, Memo> steps, CallContext context) {
+public record CallRequest(
+        RawJson event,
+        List<RawJson> events,
+        Map<String, Memo> steps,
+        Map<String, Boolean> defers,
+        CallContext context) {
 
     /**
      * {@return the call request that {@code body} holds}
@@ -39,7 +45,7 @@ public record CallRequest(RawJson event, List<RawJson> events, Map<String, Memo>
     /** {@return this request with the events and steps that did not fit into it} */
     public CallRequest with(List<RawJson> fetchedEvents, Map<String, Memo> fetchedSteps) {
         List<RawJson> all = fetchedEvents.isEmpty() ? events : fetchedEvents;
-        return new CallRequest(all.get(0), all, fetchedSteps, context);
+        return new CallRequest(all.get(0), all, fetchedSteps, defers, context);
     }
 
     /** {@return the steps of {@code cursor}'s next value, by their hashes} */
@@ -56,6 +62,7 @@ public record CallRequest(RawJson event, List<RawJson> events, Map<String, Memo>
         private RawJson event = RawJson.nothing();
         private final List<RawJson> events = new ArrayList<>();
         private Map<String, Memo> steps = Map.of();
+        private final Map<String, Boolean> defers = new HashMap<>();
         private CallContext context = CallContext.unknown();
 
         void take(String key, JsonCursor cursor) {
@@ -63,8 +70,30 @@ public record CallRequest(RawJson event, List<RawJson> events, Map<String, Memo>
                 case "event" -> event = cursor.raw();
                 case "events" -> cursor.elements(() -> events.add(cursor.raw()));
                 case "steps" -> steps = readSteps(cursor);
+                case "defers" -> takeDefers(cursor);
                 case "ctx" -> context = CallContext.read(cursor);
                 default -> cursor.ignore();
+            }
+        }
+
+        private void takeDefers(JsonCursor cursor) {
+            if (cursor.enterObject()) {
+                cursor.members(hash -> {
+                    defers.put(hash, true);
+                    takeDefer(hash, cursor);
+                });
+            }
+        }
+
+        private void takeDefer(String hash, JsonCursor cursor) {
+            if (cursor.enterObject()) {
+                cursor.members(key -> {
+                    if (key.equals("abortable")) {
+                        defers.put(hash, cursor.isTrue());
+                    } else {
+                        cursor.ignore();
+                    }
+                });
             }
         }
 
@@ -81,7 +110,7 @@ public record CallRequest(RawJson event, List<RawJson> events, Map<String, Memo>
             if (events.isEmpty()) {
                 events.add(event);
             }
-            return new CallRequest(event, events, steps, context);
+            return new CallRequest(event, events, steps, defers, context);
         }
     }
 }

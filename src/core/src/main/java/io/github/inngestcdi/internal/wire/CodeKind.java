@@ -29,6 +29,9 @@ public record CodeKind(String type, String name, Map<String, String> options) {
     public static final CodeKind PUBLISH =
             new CodeKind("realtime.publish", "", Map.of("type", "step.realtime.publish"));
 
+    /** Chooses a variant of an experiment. */
+    public static final CodeKind EXPERIMENT = new CodeKind("group.experiment", "", Map.of("type", "group.experiment"));
+
     /** Sends {@code signal}. */
     public static CodeKind sendSignal(String signal) {
         return new CodeKind("sendSignal", "sendSignal", Map.of("type", "step.sendSignal", "signal", signal));

@@ -12,7 +12,9 @@ public enum Opcode {
     INVOKE_FUNCTION("InvokeFunction"),
     GATEWAY("Gateway"),
     AI_GATEWAY("AIGateway"),
-    RUN_COMPLETE("RunComplete");
+    RUN_COMPLETE("RunComplete"),
+    DEFER_ADD("DeferAdd"),
+    DEFER_ABORT("DeferAbort");
 
     private final String wireName;
 

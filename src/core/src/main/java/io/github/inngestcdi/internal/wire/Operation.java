@@ -10,6 +10,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -20,6 +21,11 @@ public sealed interface Operation {
 
     /** {@return the {@code op} field: what kind of step this is} */
     Opcode opcode();
+
+    /** {@return this operation without what was added around it} */
+    default Operation bare() {
+        return this;
+    }
 
     /** Adds to {@code operation} what only this kind of step has. */
     void describe(JsonObjectBuilder operation, JsonPlatform json);
@@ -240,6 +246,76 @@ public sealed interface Operation {
         }
     }
 
+    /** An operation with {@code opts} beyond those of its kind. */
+    record WithOptions(Operation operation, Map<String, String> options) implements Operation {
+        @Override
+        public StepId step() {
+            return operation.step();
+        }
+
+        @Override
+        public Opcode opcode() {
+            return operation.opcode();
+        }
+
+        @Override
+        public Operation bare() {
+            return operation.bare();
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder described, JsonPlatform json) {
+            operation.describe(described, json);
+        }
+
+        @Override
+        public JsonObject toJson(JsonPlatform json) {
+            JsonObject whole = operation.toJson(json);
+            JsonObjectBuilder more = json.newObject(whole.getJsonObject("opts"));
+            new TreeMap<>(options).forEach(more::add);
+            return json.newObject(whole).add("opts", more).build();
+        }
+    }
+
+    /** The run asks for another one, to start when it has ended; {@code functionId} is the other's, with its app's. */
+    record DeferAdd(StepId step, String functionId, JsonObject input) implements Operation {
+        @Override
+        public Opcode opcode() {
+            return Opcode.DEFER_ADD;
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder operation, JsonPlatform json) {
+            operation
+                    .add("name", step.name())
+                    .add("opts", json.newObject().add("fn_slug", functionId).add("input", input))
+                    .add("data", JsonValue.NULL);
+        }
+    }
+
+    /** The run does no longer ask for {@code deferred}. */
+    record DeferAbort(StepId deferred, String functionId) implements Operation {
+        @Override
+        public StepId step() {
+            String hash = new StepHash().hash(deferred.hash() + ":abort");
+            return new StepId(deferred.id(), 0, deferred.name(), hash);
+        }
+
+        @Override
+        public Opcode opcode() {
+            return Opcode.DEFER_ABORT;
+        }
+
+        @Override
+        public void describe(JsonObjectBuilder operation, JsonPlatform json) {
+            JsonObjectBuilder options = json.newObject()
+                    .add("target_hashed_id", deferred.hash())
+                    .add("fn_slug", functionId)
+                    .add("id", deferred.id());
+            operation.add("name", deferred.name()).add("opts", options).add("data", JsonValue.NULL);
+        }
+    }
+
     /** An operation of a race: the server asks again after each step rather than after the last. */
     record InRace(Operation operation) implements Operation {
         @Override
@@ -250,6 +326,11 @@ public sealed interface Operation {
         @Override
         public Opcode opcode() {
             return operation.opcode();
+        }
+
+        @Override
+        public Operation bare() {
+            return operation.bare();
         }
 
         @Override

@@ -14,6 +14,7 @@ final class CallRequestBody {
     private boolean planOnly;
     private boolean useApi;
     private String dispatch = "";
+    private final Map<String, Boolean> defers = new LinkedHashMap<>();
 
     CallRequestBody memoized(String id, String memo) {
         return memoizedHash(StepId.of(id, 0).hash(), memo);
@@ -45,6 +46,18 @@ final class CallRequestBody {
         return this;
     }
 
+    /** Says that the server knows a deferred run by the hash of its id. */
+    CallRequestBody deferred(String hash, boolean abortable) {
+        defers.put(hash, abortable);
+        return this;
+    }
+
+    private String knownDefers() {
+        return defers.entrySet().stream()
+                .map(each -> "\"%s\":{\"abortable\":%b}".formatted(each.getKey(), each.getValue()))
+                .collect(Collectors.joining(","));
+    }
+
     /** Says what the checkpoint API needs to know the call request by. */
     CallRequestBody dispatched() {
         dispatch = "\"fn_id\":\"28241430-24fb-54c4-aaa3-601e92a5ffb6\",\"qi_id\":\"queue-item\","
@@ -64,6 +77,8 @@ final class CallRequestBody {
         return """
                 {"ctx":{%s"attempt":%d,"max_attempts":%d,"run_id":"01M806BRWD064NDKZS1DA4Y28Z",\
                 "disable_immediate_execution":%b,"use_api":%b,"stack":{"stack":[%s],"current":0}},\
-                "event":%s,"events":[%s],"steps":{%s},"version":2}""".formatted(dispatch, attempt, maxAttempts, planOnly, useApi, stack(), event, event, memos);
+                "event":%s,"events":[%s],"steps":{%s},\
+                "defers":{%s},"version":2}""".formatted(
+                        dispatch, attempt, maxAttempts, planOnly, useApi, stack(), event, event, memos, knownDefers());
     }
 }

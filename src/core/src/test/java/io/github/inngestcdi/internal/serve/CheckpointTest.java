@@ -311,4 +311,29 @@ class CheckpointTest {
             return now;
         }
     }
+
+    private Object threeStepsAndADeferredRun(io.github.inngestcdi.FunctionContext<Object> context) {
+        context.step().run("one", () -> 1);
+        context.defer("later", "app-later", Map.of());
+        context.step().run("two", () -> 2);
+        return context.step().run("three", () -> 3);
+    }
+
+    @Test
+    void tellsOfADeferredRunWithTheNextCheckpoint() {
+        ServeResponse answer = call(endpoint(this::threeStepsAndADeferredRun), aCall());
+
+        assertThat(stepsPerCheckpoint()).containsExactly(1, 2, 1);
+        assertThat(opcodes(answer)).containsExactly("RunComplete");
+    }
+
+    @Test
+    void tellsOfADeferredRunInTheAnswerIfTheCheckpointFails() {
+        SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(400)));
+
+        ServeResponse answer =
+                call(endpoint(this::threeStepsAndADeferredRun, "inngest.checkpointing.buffered-steps", "2"), aCall());
+
+        assertThat(opcodes(answer)).containsExactly("StepRun", "StepRun", "DeferAdd");
+    }
 }

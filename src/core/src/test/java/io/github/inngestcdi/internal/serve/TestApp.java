@@ -64,15 +64,13 @@ final class TestApp {
         return reading.settings().orElseThrow(() -> new AssertionError(reading.problems()));
     }
 
+    FunctionRegistry registry() {
+        return FunctionRegistry.of(settings.get("inngest.app-id"), functions);
+    }
+
     ServeHandler endpoint() {
         return new ServeHandler(
-                settings(),
-                FunctionRegistry.of(settings.get("inngest.app-id"), functions),
-                new JsonPlatform(),
-                new JsonbMapper(),
-                new ListClient(),
-                "test",
-                clock);
+                settings(), registry(), new JsonPlatform(), new JsonbMapper(), new ListClient(), "test", clock);
     }
 
     /** {@return the answer to a call request whose body is {@code body}} */
