@@ -10,7 +10,8 @@ public interface Deferred {
     /**
      * Asks for the run no longer. Does nothing if that was done before.
      *
-     * @throws IllegalStateException if called in the code of the step that asked for the run: call it outside of steps
+     * @throws IllegalStateException if called in the code of a step, before the server was told of the run: call it
+     *     outside of steps
      */
     void abort();
 }

@@ -422,10 +422,10 @@ public final class CoreMessages {
                 a map, as for the data of an event.""".formatted(id, functionId, typeOf(data)));
     }
 
-    public static IllegalStateException deferredAndAbortedInOneStep(String id, String functionId) {
+    public static IllegalStateException deferredIsGivenUpTooEarly(String id, String functionId) {
         return new IllegalStateException("""
-                INNGEST-00069: The run '%s' of function '%s' is given up in the code of the step that has deferred it, which \
-                the server could not be told of. Defer it later, or give it up outside of steps.""".formatted(id, functionId));
+                INNGEST-00069: The run '%s' of function '%s' is given up in the code of a step, before the server was told \
+                of it. Give it up outside of steps.""".formatted(id, functionId));
     }
 
     private static String shortened(List<String> steps) {

@@ -112,7 +112,7 @@ final class Defers {
     private void abort(StepId run, String functionId) {
         if (waiting.get(run.hash()) instanceof Operation.DeferAdd) {
             if (!place.get().step().isEmpty()) {
-                throw CoreMessages.deferredAndAbortedInOneStep(run.id(), functionId);
+                throw CoreMessages.deferredIsGivenUpTooEarly(run.id(), functionId);
             }
             waiting.remove(run.hash());
             return;
