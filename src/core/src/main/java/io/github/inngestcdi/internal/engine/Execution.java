@@ -350,7 +350,7 @@ final class Execution {
             return suspend(reported);
         }
         List<Operation> failedForGood = reported.stream()
-                .filter(each -> each instanceof Operation.StepError failed && failed.last())
+                .filter(each -> each.bare() instanceof Operation.StepError failed && failed.last())
                 .toList();
         if (stale || failedForGood.isEmpty()) {
             retry = Optional.empty();
