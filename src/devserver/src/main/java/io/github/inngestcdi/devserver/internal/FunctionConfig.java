@@ -34,6 +34,11 @@ record FunctionConfig(
         notApplied = List.copyOf(notApplied);
     }
 
+    /** {@return its id without the app's name before it, as version 2 of the API has it} */
+    String idInApp() {
+        return slug.startsWith(app + "-") ? slug.substring(app.length() + 1) : slug;
+    }
+
     /** {@return the configuration as the REST answers show it} */
     ObjectNode json() {
         var json = Json.object()

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class RequestGuard {
     private static final Pattern LOOPBACK = Pattern.compile(
             "(localhost|[a-z0-9-]+\\.localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1])(:\\d{1,5})?");
-    private static final Set<String> KEYED = Set.of("fn", "v0", "v1", "invoke");
+    private static final Set<String> KEYED = Set.of("fn", "v0", "v1", "v2", "invoke");
 
     private final boolean loopback;
     private final Optional<SigningKey> signingKey;

@@ -10,7 +10,7 @@ final class Routes {
     private final RestApi rest;
     private final InfoApi info;
     private final PageApi pages;
-    private final RerunApi reruns;
+    private final ApiV2 second;
     private final PageFiles files = new PageFiles();
 
     Routes(
@@ -20,14 +20,14 @@ final class Routes {
             RestApi rest,
             InfoApi info,
             PageApi pages,
-            RerunApi reruns) {
+            ApiV2 second) {
         this.guard = guard;
         this.events = events;
         this.registration = registration;
         this.rest = rest;
         this.info = info;
         this.pages = pages;
-        this.reruns = reruns;
+        this.second = second;
     }
 
     void handle(Exchange exchange) throws IOException {
@@ -39,8 +39,9 @@ final class Routes {
             case "invoke" -> events.invoke(exchange);
             case "fn" -> registration.register(exchange);
             case "v0", "v1" -> rest.answer(exchange);
+            case "v2" -> second.answer(exchange);
             case "health", "dev" -> info.answer(exchange);
-            case "api" -> exchange.part(1).equals("v2") ? reruns.answer(exchange) : pages.answer(exchange);
+            case "api" -> exchange.part(1).equals("v2") ? second.answer(exchange) : pages.answer(exchange);
             default -> files.answer(exchange);
         };
         if (!answered) {

@@ -39,23 +39,42 @@ final class RunStarter {
 
     /** Runs {@code function} with an event that names it, whatever its triggers are. */
     void invoke(FunctionConfig function, StoredEvent event) {
+        invoke(function, event, Optional.empty());
+    }
+
+    /**
+     * Runs {@code function} with an event that names it, once for each key.
+     *
+     * @return the run that it started, now or before
+     */
+    Started invoke(FunctionConfig function, StoredEvent event, Optional<String> key) {
         engine.events().add(event);
         engine.changes().event(event);
-        start(function, event);
+        return start(function, event, key.map(given -> "key/" + given).orElse(event.id()));
     }
+
+    /** The run that an event, or a key, started. */
+    record Started(String runId, boolean isNew) {}
 
     /** Runs {@code function} with {@code event}, unless an event of that id did so before; later where its time is later. */
     void start(FunctionConfig function, StoredEvent event) {
+        start(function, event, event.id());
+    }
+
+    private Started start(FunctionConfig function, StoredEvent event, String key) {
         var now = engine.now();
-        if (!engine.runs().claim(function.id(), event.id(), now)) {
-            return;
+        var id = EventIds.random(now);
+        var earlier = engine.runs().claim(function.id(), key, id, now);
+        if (earlier.isPresent()) {
+            return new Started(earlier.get(), false);
         }
         var due = event.time().isAfter(now) ? event.time() : now;
-        var run = new Run(EventIds.random(now), function, event, now);
+        var run = new Run(id, function, event, now);
         run.note(now, "queued", event.name());
         engine.runs().add(run);
         engine.changes().run(run);
         engine.enqueue(Job.start(run, due));
+        return new Started(id, true);
     }
 
     /** {@return an event of the server's own, not yet taken in} */

@@ -18,7 +18,7 @@ final class RunStore {
 
     private final Map<String, Run> runs = new LinkedHashMap<>();
     private final Map<String, List<String>> byEvent = new HashMap<>();
-    private final Map<String, Instant> started = new LinkedHashMap<>();
+    private final Map<String, Claim> started = new LinkedHashMap<>();
 
     void add(Run run) {
         runs.put(run.id(), run);
@@ -64,13 +64,17 @@ final class RunStore {
         return newest;
     }
 
-    /** {@return whether an event of this id has not started the function in the last 24 hours, as far as is
-     * remembered; from now on it has} */
-    boolean claim(UUID function, String eventId, Instant now) {
+    private record Claim(String runId, Instant at) {}
+
+    /** {@return the run of the function that {@code key} started in the last 24 hours, as far as is remembered; if there
+     * is none, from now on it is {@code runId}} */
+    Optional<String> claim(UUID function, String key, String runId, Instant now) {
         var oldest = started.values().iterator();
-        while (oldest.hasNext() && (oldest.next().isBefore(now.minus(IDEMPOTENCY)) || started.size() >= MAX_CLAIMS)) {
+        while (oldest.hasNext()
+                && (oldest.next().at().isBefore(now.minus(IDEMPOTENCY)) || started.size() >= MAX_CLAIMS)) {
             oldest.remove();
         }
-        return started.putIfAbsent(function + "/" + eventId, now) == null;
+        return Optional.ofNullable(started.putIfAbsent(function + "/" + key, new Claim(runId, now)))
+                .map(Claim::runId);
     }
 }

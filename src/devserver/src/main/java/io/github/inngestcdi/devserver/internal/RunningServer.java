@@ -47,7 +47,7 @@ public final class RunningServer implements AutoCloseable {
                 new RestApi(engine, key),
                 new InfoApi(engine, key.isPresent(), options.poll(), options.apps()),
                 new PageApi(engine, this::advance),
-                new RerunApi(engine));
+                new ApiV2(engine));
         front = new HttpFront(options.host(), options.port(), kind, routes);
     }
 

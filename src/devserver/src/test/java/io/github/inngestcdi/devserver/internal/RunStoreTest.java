@@ -47,12 +47,12 @@ class RunStoreTest {
 
     @Test
     void forgetsTheOldestOfTheEventsThatHaveStartedAFunction() {
-        assertThat(store.claim(FUNCTION.id(), "first", NOW)).isTrue();
-        assertThat(store.claim(FUNCTION.id(), "first", NOW)).isFalse();
+        assertThat(store.claim(FUNCTION.id(), "first", "run", NOW)).isEmpty();
+        assertThat(store.claim(FUNCTION.id(), "first", "other", NOW)).contains("run");
         for (int i = 0; i < 100_000; i++) {
-            store.claim(FUNCTION.id(), "event-" + i, NOW);
+            store.claim(FUNCTION.id(), "event-" + i, "run", NOW);
         }
 
-        assertThat(store.claim(FUNCTION.id(), "first", NOW)).isTrue();
+        assertThat(store.claim(FUNCTION.id(), "first", "run", NOW)).isEmpty();
     }
 }
