@@ -28,21 +28,19 @@ final class Endings {
     void failed(Run run, JsonNode raw, String reason) {
         var error = RunError.forEnd(raw, reason);
         end(run, RunStatus.FAILED, error, Memo.error(error));
-        tellOfError(run, error, raw, StoredEvent.FAILED);
+        var told = Json.object();
+        told.set("error", error);
+        told.set("result", raw);
+        tell(run, StoredEvent.FAILED, told, Optional.of(run.id()));
+        tell(run, StoredEvent.FINISHED, told, Optional.empty());
+        startDeferred(run);
     }
 
     void cancelled(Run run) {
         var error = RunError.forEnd(RunError.of("Error", "function cancelled"), "function cancelled");
         end(run, RunStatus.CANCELLED, error, Memo.error(error));
-        tellOfError(run, error, error, StoredEvent.CANCELLED);
-    }
-
-    private void tellOfError(Run run, ObjectNode error, JsonNode raw, String name) {
-        var told = Json.object();
-        told.set("error", error);
-        told.set("result", raw);
-        tell(run, name, told, Optional.of(run.id()));
-        tell(run, StoredEvent.FINISHED, told, Optional.empty());
+        tell(run, StoredEvent.CANCELLED, Json.object(), Optional.of(run.id()));
+        tell(run, StoredEvent.FINISHED, Json.object(), Optional.empty());
         startDeferred(run);
     }
 
@@ -80,8 +78,8 @@ final class Endings {
                 .ifPresent(waiting -> engine.resume(waiting.run(), waiting.stepId(), result));
     }
 
-    private void tell(Run run, String name, JsonNode what, Optional<String> id) {
-        if (run.event().tellsOfAnEnd()) {
+    private void tell(Run run, String name, ObjectNode what, Optional<String> id) {
+        if (run.event().startsRunsThatEndUntold()) {
             return;
         }
         var data = Json.object().put("function_id", run.function().slug()).put("run_id", run.id());
@@ -89,7 +87,7 @@ final class Endings {
         data.set("events", Json.array(List.of(run.event().plain())));
         data.set("_inngest", Json.object().put("status", run.status().toString()));
         correlationId(run).ifPresent(correlation -> data.put("correlation_id", correlation));
-        data.setAll((ObjectNode) what);
+        data.setAll(what);
         engine.accept(engine.starter().internal(name, data, id, Json.object()));
     }
 

@@ -31,9 +31,9 @@ record StoredEvent(
     static final String DEFERRED = "inngest/deferred.schedule";
     static final String SCHEDULED = "inngest/scheduled.timer";
 
-    /** {@return whether it tells of the end of a run; a run that such an event started tells of its own end to no one} */
-    boolean tellsOfAnEnd() {
-        return name.equals(FINISHED) || name.equals(FAILED) || name.equals(CANCELLED);
+    /** {@return whether the ends of runs that it starts are told to no one, so that handlers of ends do not go on for ever} */
+    boolean startsRunsThatEndUntold() {
+        return name.equals(FINISHED) || name.equals(FAILED);
     }
 
     /** {@return the event as it stands in later events: with nothing added} */

@@ -1,0 +1,81 @@
+package io.github.inngestcdi.devserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inngestcdi.devserver.FakeApp.Reply;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which events tell of the end of a run, and what is in them. */
+class EndEventsTest {
+    private DevServer server;
+    private Client client;
+    private FakeApp app;
+
+    @BeforeEach
+    void start() {
+        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
+        client = new Client(server);
+        app = FakeApp.named("shop");
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+        server.close();
+    }
+
+    private void cancel(String event) {
+        server.awaitIdle(Duration.ofSeconds(5));
+        client.delete("/v1/runs/" + client.runs(event).get(0).path("run_id").asText());
+        server.awaitIdle(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void tellNeitherAnErrorNorAResultOfARunThatWasCancelled() {
+        app.on("a", "f", call -> Reply.ops("{\"op\":\"Sleep\",\"id\":\"s\",\"name\":\"1h\"}"));
+        app.on("inngest/function.cancelled", "told", call -> Reply.done("1"));
+        app.on("inngest/function.finished", "ended", call -> Reply.done("1"));
+        app.register(client);
+
+        cancel(client.event("{\"name\":\"a\"}"));
+
+        var cancelled = app.calls("told").get(0).body().path("event").path("data");
+        var finished = app.calls("ended").get(0).body().path("event").path("data");
+        assertThat(cancelled.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("_inngest", "event", "events", "function_id", "run_id");
+        assertThat(finished).isEqualTo(cancelled);
+        assertThat(cancelled.at("/_inngest/status").asText()).isEqualTo("Cancelled");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"function.cancelled,1", "function.failed,0"})
+    void doNotTellOfRunsThatHandleAFailureButOfThoseThatHandleACancellation(String end, int times) {
+        app.on(
+                "a",
+                "f",
+                call -> end.equals("function.failed")
+                        ? new Reply(500, Map.of("x-inngest-no-retry", "true"), "{\"message\":\"no\"}")
+                        : Reply.ops("{\"op\":\"Sleep\",\"id\":\"s\",\"name\":\"1h\"}"));
+        app.on("inngest/" + end, "handler", call -> Reply.done("\"handled\""));
+        app.on("inngest/function.finished", "ended", call -> Reply.done("1"));
+        app.register(client);
+
+        cancel(client.event("{\"name\":\"a\"}"));
+
+        assertThat(app.calls("handler")).hasSize(1);
+        assertThat(app.calls("ended"))
+                .filteredOn(call -> call.body()
+                        .path("event")
+                        .at("/data/function_id")
+                        .asText()
+                        .equals("shop-handler"))
+                .hasSize(times);
+    }
+}
