@@ -2,11 +2,7 @@ package io.github.inngestcdi.devserver.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -19,6 +15,7 @@ import java.util.function.Function;
 final class Engine {
     private final Timeline timeline;
     private final Backoff backoff;
+    private final Calls calls;
     private final Dispatcher dispatcher;
     private final Changes changes;
     private final Expressions expressions = new Expressions();
@@ -34,7 +31,6 @@ final class Engine {
     private final Reruns reruns;
     private final Cancellations cancellations = new Cancellations();
     private final Realtime realtime;
-    private final Map<String, Map<Job, Timeline.Task>> unreachable = new HashMap<>();
 
     Engine(
             Timeline timeline,
@@ -46,7 +42,8 @@ final class Engine {
         this.timeline = timeline;
         this.backoff = backoff;
         this.changes = changes;
-        this.dispatcher = new Dispatcher(http, executor, timeline, key, this::request, this::answered);
+        this.calls = new Calls(this);
+        this.dispatcher = new Dispatcher(http, executor, timeline, key, calls::request, calls::answered);
         this.crons = new CronLoops(this);
         this.starter = new RunStarter(this);
         this.endings = new Endings(this);
@@ -114,6 +111,10 @@ final class Engine {
         return endings;
     }
 
+    Operations operations() {
+        return operations;
+    }
+
     /** Looks at the state, with the lock held. */
     synchronized <T> T view(Function<Engine, T> look) {
         return look.apply(this);
@@ -153,12 +154,7 @@ final class Engine {
             crons.restart(app);
             changes.app();
         }
-        for (var waiting : unreachable.getOrDefault(app.name(), Map.of()).entrySet()) {
-            if (timeline.cancel(waiting.getValue())) {
-                due(waiting.getKey());
-            }
-        }
-        unreachable.remove(app.name());
+        calls.reach(app.name());
     }
 
     /** Resumes the run that waits for {@code signal}. {@return its id} */
@@ -208,7 +204,8 @@ final class Engine {
         }
     }
 
-    private synchronized void due(Job job) {
+    /** Does {@code job} now. */
+    synchronized void due(Job job) {
         if (!job.run().ended()) {
             if (job.kind() == Job.Kind.FETCH) {
                 operations.fetch(job);
@@ -249,83 +246,11 @@ final class Engine {
     void forget(Run run) {
         waits.forget(run);
         operations.forget(run);
-        unreachable.getOrDefault(run.function().app(), new HashMap<>()).keySet().removeIf(job -> job.run() == run);
+        calls.forget(run);
     }
 
     /** Calls the function, to find out what comes next. */
     void discover(Run run) {
         enqueue(Job.discovery(run, now()));
-    }
-
-    private synchronized Optional<CallRequest> request(Job job) {
-        if (job.run().ended()) {
-            return Optional.empty();
-        }
-        if (cancellations.cover(job.run())) {
-            endings.cancelled(job.run());
-            return Optional.empty();
-        }
-        job.run().called(now());
-        if (job.targeted()) {
-            job.run().step(job.stepId()).ifPresent(step -> step.attempted(job.attempt()));
-        }
-        var known = job.run().function();
-        var function = registry.function(known.slug()).orElse(known);
-        return Optional.of(new CallRequest(job, function, now()));
-    }
-
-    private synchronized void answered(Job job, Answer answer) {
-        var run = job.run();
-        // a checkpoint may have put one with fewer attempts in its place
-        var current = run.jobs().get(job.id());
-        if (run.ended() || current == null || current.generation() != job.generation()) {
-            return;
-        }
-        run.jobs().remove(job.id());
-        try {
-            apply(current, answer);
-        } catch (RuntimeException e) {
-            DevServerMessages.taskFailed(e);
-            if (!run.ended()) {
-                endings.failed(run, RunError.of("Error", "what the app answered can't be taken in: " + e));
-            }
-        }
-        changes.run(run);
-    }
-
-    private void apply(Job job, Answer answer) {
-        if (answer instanceof Answer.Completed completed) {
-            endings.completed(job.run(), completed.output());
-        } else if (answer instanceof Answer.Operations asked) {
-            operations.apply(job, asked);
-        } else if (answer instanceof Answer.Failed failed) {
-            failed(job, failed);
-        }
-    }
-
-    private void failed(Job job, Answer.Failed failed) {
-        var run = job.run();
-        var message = Json.text(failed.error(), "message");
-        if (failed.noRetry() || job.lastAttempt()) {
-            run.note(now(), "failed", message);
-            endings.failed(run, failed.error(), failed.reason());
-            return;
-        }
-        Duration wait = backoff.after(job.attempt(), failed.retryAfter());
-        var retry = job.retry(now().plus(wait));
-        run.note(now(), "retry", "attempt " + (job.attempt() + 1) + " failed: " + message);
-        if (job.targeted()) {
-            run.step(job.stepId()).ifPresent(step -> step.retrying(retry.due(), failed.error()));
-        }
-        run.jobs().put(retry.id(), retry);
-        var task = at(run, retry.due(), () -> {
-            Optional.ofNullable(unreachable.get(run.function().app())).ifPresent(waiting -> waiting.remove(retry));
-            due(retry);
-        });
-        if (failed.unreachable()) {
-            unreachable
-                    .computeIfAbsent(run.function().app(), app -> new LinkedHashMap<>())
-                    .put(retry, task);
-        }
     }
 }
