@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public interface Branch<T extends @Nullable Object> {
-    /** {@return whether it has ended, with a result or an error} */
+    /** {@return whether it has ended, with a result or an error; after a race, whether it had when the race was decided} */
     boolean isDone();
 
     /**

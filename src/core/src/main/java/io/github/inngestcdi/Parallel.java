@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * ship(payment.get(), quote.get());
  * }</pre>
  *
- * <p>Everything runs on the body's own thread, one branch after the other, so a branch may use what the body uses. The
- * first steps of the branches may share an id, as in a loop; every other step of a branch needs an id that no other branch
- * uses. An instance is joined once.
+ * <p>Everything runs on the body's own thread, one branch after the other, so a branch may use what the body uses. An
+ * instance is joined once.
+ *
+ * <p>Until the join, an id belongs to the one branch that uses it, as often as it likes, or is that of the first step of
+ * several branches, as in a loop; any other sharing is refused. After the join all ids are free again, and steps that repeat
+ * one are numbered as anywhere; what a branch that lost a race would have come to after the decision counts for nothing.
  *
  * @since 0.1
  */
@@ -53,7 +56,7 @@ public interface Parallel {
 
     /**
      * Goes on when one branch has ended, with a result or an error. The steps that the others had begun end by
-     * themselves; nothing more of them is run.
+     * themselves; nothing more of them is run, and they stay branches that have not ended.
      *
      * @return the branch that ended first; the same one whenever the body runs again
      * @throws IllegalStateException if there is no branch

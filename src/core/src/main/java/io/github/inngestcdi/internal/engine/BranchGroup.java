@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BranchGroup implements Parallel {
     private final Execution execution;
+    private final BranchIds ids;
     private final @Nullable RunBranch<?> outer;
     private final List<RunBranch<?>> branches = new ArrayList<>();
     private boolean joined;
@@ -25,10 +26,12 @@ final class BranchGroup implements Parallel {
     /**
      * Makes a group without branches.
      *
+     * @param ids whose the ids of its branches are
      * @param outer the branch that this group is forked in; {@code null} in the body itself
      */
-    BranchGroup(Execution execution, @Nullable RunBranch<?> outer) {
+    BranchGroup(Execution execution, BranchIds ids, @Nullable RunBranch<?> outer) {
         this.execution = execution;
+        this.ids = ids;
         this.outer = outer;
     }
 
@@ -37,9 +40,12 @@ final class BranchGroup implements Parallel {
         if (joined) {
             throw CoreMessages.forkAfterJoin();
         }
-        RunBranch<T> branch = new RunBranch<>(execution, this);
+        if (branches.isEmpty()) {
+            ids.opened();
+        }
+        RunBranch<T> branch = new RunBranch<>(execution, this, body);
         branches.add(branch);
-        execution.runBranch(branch, body);
+        branch.run();
         return branch;
     }
 
@@ -54,9 +60,11 @@ final class BranchGroup implements Parallel {
     @Override
     public void join() throws Exception {
         joined = true;
-        if (!branches.stream().allMatch(RunBranch::isDone)) {
-            report(false);
+        branches.forEach(RunBranch::checkUse);
+        if (!allDone()) {
+            throw report(false);
         }
+        goOn(lastEnded());
         Exception first = null;
         for (RunBranch<?> branch : branches) {
             Exception failure = branch.failure();
@@ -73,42 +81,89 @@ final class BranchGroup implements Parallel {
 
     @Override
     public Branch<?> joinAny() {
-        joined = true;
         if (branches.isEmpty()) {
+            joined = true;
             throw CoreMessages.raceOfNone();
         }
-        return firstEnded(branch -> true).orElseGet(() -> {
-            report(true);
-            throw new IllegalStateException("Reporting ends the body.");
-        });
+        return joinFirst(branch -> true).orElseThrow();
     }
 
     /** Waits until a branch that {@code wanted} accepts has ended; {@return it, or nothing if all ended without one} */
     Optional<RunBranch<?>> joinFirst(Predicate<RunBranch<?>> wanted) {
         joined = true;
-        Optional<RunBranch<?>> first = firstEnded(wanted);
-        if (first.isEmpty() && !branches.stream().allMatch(RunBranch::isDone)) {
-            report(true);
-        }
-        return first;
-    }
-
-    private Optional<RunBranch<?>> firstEnded(Predicate<RunBranch<?>> wanted) {
-        return branches.stream()
+        Optional<RunBranch<?>> first = branches.stream()
                 .filter(RunBranch::isDone)
                 .filter(wanted)
                 .min(Comparator.comparingInt(RunBranch::endedAt));
+        if (first.isEmpty() && !allDone()) {
+            branches.forEach(RunBranch::checkUse);
+            throw report(true);
+        }
+        decide(first.map(RunBranch::endedAt).orElseGet(this::lastEnded));
+        return first;
     }
 
-    /** Hands on what the branches wait for, and ends the code that joins them. */
-    private void report(boolean race) {
+    /** Leaves the branches as they were at {@code position}, so that whatever they came to since, the body goes on the same. */
+    private void decide(int position) {
+        int decidedAt = Math.max(position, outer == null ? -1 : outer.position());
+        boolean drained = allDone();
+        branches.forEach(branch -> branch.backTo(decidedAt));
         branches.forEach(RunBranch::checkUse);
+        if (execution.isCalledFor() && branches.stream().anyMatch(BranchGroup::hasCalledStep)) {
+            throw report(true);
+        }
+        if (!drained) {
+            execution.branches().leaveRaceOpen();
+        }
+        goOn(position);
+    }
+
+    private void goOn(int position) {
+        if (outer != null) {
+            outer.joined(branches.stream().anyMatch(RunBranch::hasBegun), position);
+        }
+        if (!branches.isEmpty()) {
+            ids.joined();
+        }
+    }
+
+    private boolean allDone() {
+        return branches.stream().allMatch(RunBranch::isDone);
+    }
+
+    private int lastEnded() {
+        return branches.stream().mapToInt(RunBranch::endedAt).max().orElse(-1);
+    }
+
+    private static boolean hasCalledStep(RunBranch<?> branch) {
+        return branch.called() != null || !branch.pending().isEmpty();
+    }
+
+    /** Hands on what the branches wait for; {@return what ends the code that joins them} */
+    private StepInterrupt report(boolean race) {
+        for (RunBranch<?> branch : branches) {
+            RunBranch.Called called = branch.called();
+            if (called != null) {
+                return outer == null ? execution.runCalled(branch, called.in(race)) : outer.suspend(called.in(race));
+            }
+        }
         List<Operation> operations = new ArrayList<>();
         for (RunBranch<?> branch : branches) {
             for (Operation operation : branch.pending()) {
-                operations.add(race ? new Operation.InRace(operation) : operation);
+                operations.add(race ? Operation.InRace.of(operation) : operation);
             }
         }
-        throw outer == null ? execution.report(operations) : outer.suspend(operations);
+        return outer == null ? execution.report(operations) : outer.suspend(operations);
+    }
+
+    /** {@return the branch that this group is forked in; {@code null} in the body itself} */
+    @Nullable
+    RunBranch<?> outer() {
+        return outer;
+    }
+
+    /** {@return whose the ids of its branches are} */
+    BranchIds ids() {
+        return ids;
     }
 }

@@ -3,26 +3,86 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.internal.CoreMessages;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Whose the ids in parallel branches are: one that two branches shared would name now this step, now that one. */
+/**
+ * Whose the ids are while branches of one piece of code are open. Each branch may begin with an id, or one branch alone may
+ * use it: then the steps of an id are come to in the same order however far each branch is.
+ */
 final class BranchIds {
-    private final Map<String, Object> owners = new HashMap<>();
+    private static final class Users {
+        private final Map<Object, Integer> uses = new HashMap<>();
+        private int later;
+
+        private boolean refuses(Object user, boolean first) {
+            boolean alone = uses.isEmpty() || (uses.size() == 1 && uses.containsKey(user));
+            return !alone && (!first || later > 0);
+        }
+    }
+
+    /** One use of an id by one branch, or by the code that forks them. */
+    static final class Claim {
+        private final Users users;
+        private final Object user;
+        private final boolean first;
+
+        private Claim(Users users, Object user, boolean first) {
+            this.users = users;
+            this.user = user;
+            this.first = first;
+            users.uses.merge(user, 1, Integer::sum);
+            users.later += first ? 0 : 1;
+        }
+
+        void undo() {
+            users.later -= first ? 0 : 1;
+            users.uses.merge(user, -1, (uses, less) -> uses == 1 ? null : uses - 1);
+        }
+    }
+
+    private final Map<String, Users> users = new HashMap<>();
+    private int openGroups;
+
+    /** {@return {@code id} without the number of a repetition, as {@code a:1} may also be the second step {@code a}} */
+    static String base(String id) {
+        int end = id.length();
+        for (int i = end - 1; i > 0; i--) {
+            if (id.charAt(i) == ':' && i < end - 1) {
+                end = i;
+            } else if (!Character.isDigit(id.charAt(i))) {
+                break;
+            }
+        }
+        return id.substring(0, end);
+    }
+
+    void opened() {
+        openGroups++;
+    }
+
+    /** Takes note that a group was joined: what its branches used is from now on used by the code that goes on. */
+    void joined() {
+        openGroups--;
+        if (openGroups == 0) {
+            users.clear();
+        }
+    }
+
+    boolean isOpen() {
+        return openGroups > 0;
+    }
 
     /**
-     * Takes {@code id} for the next step of {@code branch}.
+     * Takes {@code id} for a step of {@code user}.
      *
-     * @param branch {@code null} in the body itself, where ids are free
-     * @throws InvalidStepException if it is another branch's
+     * @param base the id without the number of a repetition
+     * @param first whether the step is come to as soon as its branch is forked
+     * @throws InvalidStepException if another branch has it
      */
-    void claim(String id, @Nullable RunBranch<?> branch) {
-        if (branch == null) {
-            return;
-        }
-        Object owner = branch.ownerOfNextStep();
-        Object other = owners.putIfAbsent(id, owner);
-        if (other != null && other != owner) {
+    Claim claim(String id, String base, Object user, boolean first) {
+        Users of = users.computeIfAbsent(base, each -> new Users());
+        if (of.refuses(user, first)) {
             throw CoreMessages.idInTwoBranches(id);
         }
+        return new Claim(of, user, first);
     }
 }

@@ -59,16 +59,17 @@ final class Execution {
     private final Checkpoints checkpoints;
     private final Defers defers;
     private final StepIds ids;
-    private final BranchIds branchIds = new BranchIds();
+    private final Branches branches;
     private final List<String> found = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     private Optional<Answer.Retry> retry = Optional.empty();
     private boolean stale;
     private @Nullable RuntimeException problem;
     private @Nullable StepInterrupt interrupt;
-    private @Nullable RunBranch<?> branch;
     private @Nullable VariantScope variant;
     private @Nullable StepId lastStep;
+    private @Nullable Operation ranInBranch;
+    private RunBranch.@Nullable Called called;
 
     /**
      * Prepares to answer {@code request}.
@@ -93,6 +94,7 @@ final class Execution {
         this.runner = new StepRunner(tools, hooks, retryDecision);
         this.defers = new Defers(tools, request.defers(), runner::place);
         this.replay = new Replay(request, target != null, this::memoizationEnded);
+        this.branches = new Branches(ids, replay);
         this.run = new Run(
                 function.slug(),
                 request.context(),
@@ -150,11 +152,17 @@ final class Execution {
         if (stale) {
             return ended();
         }
+        if (ranInBranch != null) {
+            return ended();
+        }
+        if (branches.misuse() != null) {
+            return failed(branches.misuse());
+        }
         if (interrupt != null) {
             return failed(CoreMessages.interruptSwallowed(function.slug(), found, null));
         }
         if (target != null) {
-            return new Answer.StepNotFound(target, found);
+            return ended();
         }
         warnOfDrift();
         hooks.tell("onRunComplete", each -> each.onRunComplete(run, tools.json().value(output)));
@@ -169,6 +177,12 @@ final class Execution {
     }
 
     private Answer threw(Throwable thrown) {
+        if (ranInBranch != null) {
+            return ended();
+        }
+        if (branches.misuse() != null) {
+            return failed(branches.misuse());
+        }
         if (interrupt == null) {
             return saved() ? failed(thrown) : ended();
         }
@@ -182,8 +196,11 @@ final class Execution {
         if (stale) {
             return new Answer.Stale(function.slug(), request.context().runId());
         }
-        if (problem != null && operations.isEmpty()) {
+        if (problem != null && operations.isEmpty() && ranInBranch == null) {
             return failed(problem);
+        }
+        if (operations.isEmpty() && ranInBranch != null) {
+            operations.add(ofRace(ranInBranch));
         }
         if (operations.isEmpty() && target != null) {
             return new Answer.StepNotFound(target, found);
@@ -219,14 +236,14 @@ final class Execution {
             throw interrupt;
         }
         checkNotNested(id);
-        branchIds.claim(id, branch);
-        StepId unnamed = ids.next(id);
+        StepId unnamed = branches.next(id);
         StepId stepId = options.name().map(unnamed::named).orElse(unnamed);
         found.add(id);
         if (variant != null) {
             variant.foundStep();
         }
         Memo memo = request.steps().get(stepId.hash());
+        holdIfCalled(stepId, memo);
         try {
             RawJson result = hooks.has("wrapStep")
                     ? throughMiddleware(stepId, options, step, memo)
@@ -276,6 +293,7 @@ final class Execution {
     }
 
     private void passed(StepId id) {
+        RunBranch<?> branch = branches.current();
         if (branch != null) {
             int position = request.context().stack().indexOf(id.hash());
             branch.passed(position < 0 ? Integer.MAX_VALUE : position);
@@ -288,15 +306,28 @@ final class Execution {
         return new StepInfo(run, id.id(), id.index(), id.hash(), step.type(), id.name(), memoized);
     }
 
+    /**
+     * Ends a branch that came to the step which is called for, unless it is a first one: only the join shows whether the
+     * branch had come to it before a race was decided. If so, it comes to it again.
+     */
+    private void holdIfCalled(StepId id, @Nullable Memo memo) {
+        RunBranch<?> branch = branches.current();
+        boolean open = memo == null || memo instanceof Memo.Input;
+        if (branch != null && called == null && open && id.hash().equals(target) && !branch.isAtFirst()) {
+            throw branch.suspend(new RunBranch.Called(branch.position(), false));
+        }
+    }
+
     private RawJson unfinished(StepId id, StepOptions options, FoundStep step, @Nullable Memo memo) {
-        boolean called = id.hash().equals(target);
-        if (branch != null && !called) {
+        boolean isTarget = id.hash().equals(target);
+        RunBranch<?> branch = branches.current();
+        if (branch != null && !isTarget) {
             throw branch.suspend(target == null ? List.of(planned(id, step, memo)) : List.of());
         }
-        if (target != null && !called) {
+        if (target != null && !isTarget) {
             throw suspend(List.of());
         }
-        boolean runsNow = called || !(request.context().planOnly() || checkpoints.timeIsUp());
+        boolean runsNow = isTarget || !(request.context().planOnly() || checkpoints.timeIsUp());
         if (!runsNow || !(step instanceof FoundStep.Code code)) {
             throw report(planned(id, step, memo));
         }
@@ -306,11 +337,17 @@ final class Execution {
         tools.drift().learn(id.hash(), id.id());
         StepInfo info = info(id, step, memo);
         StepRunner.Ran ran = runner.run(id, info, options, input(info, step, memo), code);
-        if (ran.retry().isPresent() || called || !checkpoints.goesOn()) {
+        if (branch != null && called == null) {
             retry = ran.retry();
-            throw report(marked(ran.operation()));
+            Operation operation = ofVariant(ran.operation());
+            ranInBranch = operation;
+            throw branch.suspend(List.of(operation));
         }
-        checkpoints.add(marked(ran.operation()));
+        if (ran.retry().isPresent() || isTarget || !checkpoints.goesOn()) {
+            retry = ran.retry();
+            throw report(ofVariant(ran.operation()));
+        }
+        checkpoints.add(ofRace(ofVariant(ran.operation())));
         if (checkpoints.isDue() && !saved()) {
             throw Objects.requireNonNull(interrupt);
         }
@@ -321,9 +358,9 @@ final class Execution {
         tools.drift().learn(id.hash(), id.id());
         List<JsonValue> input = input(info(id, step, memo), step, memo);
         if (step instanceof FoundStep.Code code) {
-            return marked(new Operation.StepPlanned(id, code.kind(), input));
+            return ofVariant(new Operation.StepPlanned(id, code.kind(), input));
         }
-        return marked(((FoundStep.Requested) step).request().operation(id, input));
+        return ofVariant(((FoundStep.Requested) step).request().operation(id, input));
     }
 
     private List<JsonValue> input(StepInfo info, FoundStep step, @Nullable Memo memo) {
@@ -360,8 +397,23 @@ final class Execution {
         return Objects.requireNonNull(interrupt);
     }
 
+    /** {@return what ends the body, once {@code branch} has come again to the step which is called for} */
+    StepInterrupt runCalled(RunBranch<?> branch, RunBranch.Called step) {
+        if (branches.misuse() != null) {
+            throw branches.misuse();
+        }
+        called = step;
+        branch.runAgain();
+        return report(List.of());
+    }
+
+    private Operation ofRace(Operation operation) {
+        boolean inRace = branches.raceGoesOn() || (called != null && called.inRace());
+        return inRace ? Operation.InRace.of(operation) : operation;
+    }
+
     private StepInterrupt suspend(List<Operation> reported) {
-        operations.addAll(reported);
+        reported.forEach(operation -> operations.add(ofRace(operation)));
         interrupt = new StepInterrupt();
         return interrupt;
     }
@@ -398,17 +450,16 @@ final class Execution {
     BranchGroup fork() {
         checkNotNested("parallel");
         replay.fork();
-        return new BranchGroup(this, branch);
+        return new BranchGroup(this, branches.here(), branches.current());
     }
 
-    <T extends @Nullable Object> void runBranch(RunBranch<T> next, Callable<? extends T> body) {
-        RunBranch<?> outer = branch;
-        branch = next;
-        try {
-            next.run(body);
-        } finally {
-            branch = outer;
-        }
+    Branches branches() {
+        return branches;
+    }
+
+    /** {@return whether the server calls for one step only} */
+    boolean isCalledFor() {
+        return target != null;
     }
 
     /** {@return the step whose result the body was given last} */
@@ -427,7 +478,7 @@ final class Execution {
         }
     }
 
-    private Operation marked(Operation operation) {
+    private Operation ofVariant(Operation operation) {
         return variant == null ? operation : variant.mark(operation);
     }
 

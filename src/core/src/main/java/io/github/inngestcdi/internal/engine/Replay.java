@@ -60,6 +60,12 @@ final class Replay {
         endIf(true);
     }
 
+    /** Takes note that the body is to be given that result once more, as it was not for where it came to it. */
+    void forget(String hash) {
+        Memo memo = request.steps().get(hash);
+        left += memo == null || memo instanceof Memo.Input ? 0 : 1;
+    }
+
     /** Takes note that steps run side by side from now on: they end in any order. */
     void fork() {
         sequential = false;

@@ -31,6 +31,12 @@ final class StepIds {
         return step;
     }
 
+    /** Takes back the last step of its id: the next one gets its number. */
+    void release(StepId step) {
+        hashes.remove(step.hash());
+        nextIndex.merge(step.id(), step.index(), Math::min);
+    }
+
     /** {@return whether the code has come to the step of this hash} */
     boolean has(String stepHash) {
         return hashes.contains(stepHash);

@@ -318,6 +318,11 @@ public sealed interface Operation {
 
     /** An operation of a race: the server asks again after each step rather than after the last. */
     record InRace(Operation operation) implements Operation {
+        /** {@return {@code operation} as one of a race} */
+        public static Operation of(Operation operation) {
+            return operation instanceof InRace ? operation : new InRace(operation);
+        }
+
         @Override
         public StepId step() {
             return operation.step();

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class Oracle {
     private final List<String> stack;
     private final Map<String, Program> leaves = new HashMap<>();
+    private final List<Use> uses = new ArrayList<>();
+
+    /** A step that is come to when the step at the position {@code since} has ended. */
+    private record Use(String hash, int since) {}
 
     private Oracle(List<String> stack) {
         this.stack = stack;
@@ -32,31 +36,31 @@ final class Oracle {
 
     /** {@return how far {@code program} comes when the steps of {@code stack} have ended, in this order} */
     static Progress of(Program program, List<String> stack) {
-        return new Oracle(stack).progress(program);
+        return new Oracle(stack).progress(program, -1);
     }
 
     /** {@return the steps that {@code program} comes to meanwhile, by their hashes} */
     static Map<String, Program> leaves(Program program, List<String> stack) {
         Oracle oracle = new Oracle(stack);
-        oracle.progress(program);
+        oracle.progress(program, -1);
         return oracle.leaves;
     }
 
-    private Progress progress(Program program) {
+    private Progress progress(Program program, int since) {
         if (program instanceof Work work) {
-            return step(work, work.id(), work.value(), null);
+            return step(work, work.id(), since, work.value(), null);
         }
         if (program instanceof Fail fail) {
-            return step(fail, fail.id(), null, "failed");
+            return step(fail, fail.id(), since, null, "failed");
         }
         if (program instanceof Nap nap) {
-            return step(nap, nap.id(), "slept", null);
+            return step(nap, nap.id(), since, "slept", null);
         }
         if (program instanceof Await await) {
-            return step(await, await.id(), await.arrives() ? Arrays.asList("came", await.data()) : "late", null);
+            return step(await, await.id(), since, await.arrives() ? Arrays.asList("came", await.data()) : "late", null);
         }
         if (program instanceof Call call) {
-            return step(call, call.id(), call.result(), call.works() ? null : "refused");
+            return step(call, call.id(), since, call.result(), call.works() ? null : "refused");
         }
         if (program instanceof Throw thrown) {
             return thrown.attempts() == Throw.ALWAYS || !thrown.retriable()
@@ -64,25 +68,28 @@ final class Oracle {
                     : new Returned("passed", -1);
         }
         if (program instanceof Caught caught) {
-            Progress inner = progress(caught.body());
+            Progress inner = progress(caught.body(), since);
             return inner instanceof Threw threw && threw.byStep()
                     ? new Returned(Arrays.asList("caught", threw.message()), threw.endedAt())
                     : inner;
         }
         if (program instanceof Group group) {
-            List<Progress> branches = group.parts().stream().map(this::progress).toList();
-            return group.race() ? race(branches) : join(branches);
+            int before = uses.size();
+            List<Progress> branches =
+                    group.parts().stream().map(part -> progress(part, since)).toList();
+            return group.race() ? race(branches, since, before) : join(branches);
         }
-        return sequence(ProgramBody.unrolled(program));
+        return sequence(ProgramBody.unrolled(program), since);
     }
 
-    private Progress step(Program leaf, String id, @Nullable Object value, @Nullable String failure) {
+    private Progress step(Program leaf, String id, int since, @Nullable Object value, @Nullable String failure) {
         int index = 0;
         String hash = StepId.of(id, index).hash();
         while (leaves.putIfAbsent(hash, leaf) != null) {
             index++;
             hash = StepId.of(id, index).hash();
         }
+        uses.add(new Use(hash, since));
         int endedAt = stack.indexOf(hash);
         if (endedAt < 0) {
             return new Waiting(List.of(hash));
@@ -90,11 +97,11 @@ final class Oracle {
         return failure == null ? new Returned(value, endedAt) : new Threw(failure, true, endedAt);
     }
 
-    private Progress sequence(List<Program> parts) {
+    private Progress sequence(List<Program> parts, int since) {
         List<@Nullable Object> values = new ArrayList<>();
         int endedAt = -1;
         for (Program part : parts) {
-            Progress progress = progress(part);
+            Progress progress = progress(part, Math.max(since, endedAt));
             if (progress instanceof Waiting) {
                 return progress;
             }
@@ -122,14 +129,26 @@ final class Oracle {
         return new Returned(values, endedAt);
     }
 
-    private static Progress race(List<Progress> branches) {
+    private Progress race(List<Progress> branches, int since, int before) {
         Progress first = branches.stream()
                 .filter(branch -> !(branch instanceof Waiting))
                 .min(Comparator.comparingInt(Oracle::endedAt))
                 .orElseGet(() -> new Waiting(waiting(branches).toList()));
+        if (!(first instanceof Waiting)) {
+            forget(before, Math.max(since, endedAt(first)));
+        }
         return first instanceof Returned won
                 ? new Returned(Arrays.asList("won", branches.indexOf(first), won.value()), won.endedAt())
                 : first;
+    }
+
+    /** What the branches of a race come to once it is decided does not count. */
+    private void forget(int before, int decidedAt) {
+        List<Use> late = uses.subList(before, uses.size()).stream()
+                .filter(use -> use.since() > decidedAt)
+                .toList();
+        late.forEach(use -> leaves.remove(use.hash()));
+        uses.removeAll(late);
     }
 
     private static Stream<String> waiting(List<Progress> branches) {

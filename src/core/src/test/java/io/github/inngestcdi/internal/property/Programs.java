@@ -24,37 +24,27 @@ final class Programs {
 
     /** {@return programs with branches that are joined, in branches too} */
     static Arbitrary<Program> joining() {
-        return grouping(group(2, Arbitraries.just(false))).map(program -> scoped(program, "", true));
+        return grouping(group(2, Arbitraries.just(false)));
     }
 
-    /** {@return programs with branches that race or are joined, each of steps only} */
+    /** {@return programs with branches that race or are joined, in branches too} */
     static Arbitrary<Program> racing() {
-        return grouping(group(0, Arbitraries.of(true, false))).map(program -> scoped(program, "", true));
+        return grouping(group(1, Arbitraries.of(true, false)));
     }
 
     /** {@return programs with branches that race, each of steps only} */
     static Arbitrary<Program> onlyRacing() {
-        return grouping(group(0, Arbitraries.just(true))).map(program -> scoped(program, "", true));
-    }
-
-    /** {@return programs with branches that race, in which branches race or are joined} */
-    static Arbitrary<Program> racingInBranches() {
-        Arbitrary<Program> inner =
-                Arbitraries.frequencyOf(Tuple.of(2, leaf()), Tuple.of(2, group(0, Arbitraries.of(true, false))));
-        Arbitrary<Program> race =
-                sequence(inner, 1, 2).list().ofMinSize(2).ofMaxSize(3).map(branches -> new Group(true, branches));
-        return sequence(Arbitraries.oneOf(race, leaf()), 1, 2).map(program -> scoped(program, "", true));
-    }
-
-    /** {@return programs with branches whose first step may have its id again} */
-    static Arbitrary<Program> repeatingInBranches() {
-        return grouping(group(0, Arbitraries.just(false))).map(program -> scoped(program, "", false));
+        return grouping(group(0, Arbitraries.just(true)));
     }
 
     private static Arbitrary<Program> grouping(Arbitrary<Program> group) {
         Arbitrary<Program> part = Arbitraries.frequencyOf(
-                Tuple.of(6, leaf()), Tuple.of(1, transientThrow()), Tuple.of(4, group), Tuple.of(1, shell(leaf())));
-        return sequence(part, 0, 3);
+                Tuple.of(6, leaf()),
+                Tuple.of(1, transientThrow()),
+                Tuple.of(4, group),
+                Tuple.of(1, shell(leaf())),
+                Tuple.of(1, shell(group)));
+        return sequence(part, 0, 3).map(program -> scoped(program, ""));
     }
 
     /** {@return programs of steps only, one after the other} */
@@ -67,7 +57,7 @@ final class Programs {
     /** {@return programs in which any steps may share an id, each returns a number of its own, and none fails} */
     static Arbitrary<Program> withAnyIds() {
         Arbitrary<Program> part = Arbitraries.frequencyOf(
-                Tuple.of(3, leaf()), Tuple.of(2, group(1, Arbitraries.just(false))), Tuple.of(1, shell(leaf())));
+                Tuple.of(3, leaf()), Tuple.of(2, group(1, Arbitraries.of(true, false))), Tuple.of(1, shell(leaf())));
         return sequence(part, 1, 3).map(program -> numbered(program, new int[1]));
     }
 
@@ -122,50 +112,24 @@ final class Programs {
         return caught ? new Caught(group) : group;
     }
 
-    /** Ids in branches are told apart by the branch, as users are asked to. */
-    private static Program scoped(Program program, String scope, boolean begun) {
+    /** Ids in branches are told apart by the branch, as users are asked to; but not by the group. */
+    private static Program scoped(Program program, String scope) {
         if (program instanceof Group group) {
             return new Group(group.race(), indexed(group.parts(), (branch, i) -> {
                 String inner = scope + i + "/";
-                Program scoped = scoped(branch, inner, begun);
-                return begun ? begun(scoped, inner, scope) : scoped;
+                return shared(scoped(branch, inner), inner + "b", scope + "shared");
             }));
         }
-        if (program instanceof Sequence sequence) {
-            return new Sequence(indexed(sequence.parts(), (part, i) -> {
-                boolean grouped = part.all().anyMatch(Group.class::isInstance);
-                return scoped(part, grouped ? scope + i + "." : scope, begun);
-            }));
-        }
-        return rebuilt(program, part -> scoped(part, scope, begun), id -> scope + id);
+        return rebuilt(program, part -> scoped(part, scope), id -> scope + id);
     }
 
-    /** The first step of a branch may share its id with that of other branches; if not, no step of its own shares it. */
-    private static Program begun(Program branch, String inner, String scope) {
+    /** The first step of a branch may share its id with that of other branches. */
+    private static Program shared(Program branch, String own, String common) {
         List<Program> parts = new ArrayList<>(branch.parts());
-        int first = 0;
-        while (first < parts.size() && isGroup(parts.get(first))) {
-            first++;
-        }
-        if (first == parts.size()) {
-            return branch;
-        }
-        if (parts.get(first).parts().isEmpty()) {
-            boolean shared = first == 0;
-            parts.set(
-                    first,
-                    rebuilt(
-                            parts.get(first),
-                            part -> part,
-                            id -> shared && id.endsWith("/b") ? scope + "shared" : id + "-once"));
-        } else {
-            parts.add(first, new Nap(inner + "begin"));
+        if (!parts.isEmpty()) {
+            parts.set(0, rebuilt(parts.get(0), part -> part, id -> id.equals(own) ? common : id));
         }
         return new Sequence(parts);
-    }
-
-    private static boolean isGroup(Program program) {
-        return program instanceof Group || (program instanceof Caught caught && caught.body() instanceof Group);
     }
 
     private static Program numbered(Program program, int[] next) {

@@ -2,16 +2,13 @@ package io.github.inngestcdi.internal.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inngestcdi.internal.property.Program.Await;
 import io.github.inngestcdi.internal.property.Progress.Waiting;
 import io.github.inngestcdi.internal.property.Schedule.Fate;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class RunServer {
     private static final int MOST_TURNS = 2000;
     private static final Set<String> PLANS = Set.of("StepPlanned", "Sleep", "WaitForEvent", "InvokeFunction");
-    private static final Set<String> RESULTS = Set.of("StepRun", "StepError", "StepFailed");
 
     /** How a run has ended. */
     record Ending(boolean completed, JsonValue value) {}
@@ -35,7 +31,12 @@ final class RunServer {
      * @param group what the step was planned with
      */
     private record Call(String step, int attempt, boolean race, String group) {
-        static final Call DISCOVERY = new Call("step", 0, false, "");
+        static final Call FIRST = discovery(false);
+
+        /** A call for whatever is next; it fails as a part of the race that the step before belongs to. */
+        static Call discovery(boolean race) {
+            return new Call("step", 0, race, "");
+        }
 
         Call again() {
             return new Call(step, attempt + 1, race, group);
@@ -50,18 +51,15 @@ final class RunServer {
     private record Task(String what, boolean asks, Runnable work) {}
 
     final RunState state = new RunState();
-    final Set<String> reported = new HashSet<>();
     final List<String> log = new ArrayList<>();
 
-    /** Where in the program the steps are whose code ran, by their hashes. */
-    final Map<String, String> places = new HashMap<>();
+    final RanSteps ran;
 
     private final Program program;
     private final App app;
     private final Schedule schedule;
     private final @Nullable CheckpointApi checkpoints;
     private final int maxAttempts;
-    private final Map<String, String> names = new HashMap<>();
     private final Set<String> jobs = new HashSet<>();
     private final Set<String> pending = new HashSet<>();
     private final List<Task> queue = new ArrayList<>();
@@ -80,6 +78,7 @@ final class RunServer {
         this.schedule = schedule;
         this.checkpoints = checkpoints;
         this.maxAttempts = maxAttempts(program);
+        this.ran = new RanSteps(checkpoints);
         if (checkpoints != null) {
             checkpoints.saveTo(state);
         }
@@ -96,7 +95,7 @@ final class RunServer {
 
     /** Runs the run to its end, and {@code watch} after every turn. */
     Ending run(Runnable watch) {
-        ask(Call.DISCOVERY);
+        ask(Call.FIRST);
         for (int turn = 0; ending == null; turn++) {
             assertThat(queue)
                     .as("what is left to do of a run that has not ended")
@@ -115,14 +114,14 @@ final class RunServer {
     /** {@return whether steps that could begin wait for others that they do not depend on} */
     boolean stalls() {
         Progress progress = Oracle.of(program, state.stack());
-        boolean known = progress instanceof Waiting waiting && reported.containsAll(waiting.steps());
+        boolean known = progress instanceof Waiting waiting && ran.haveReported(waiting.steps());
         return !known && queue.stream().noneMatch(Task::asks);
     }
 
     private void ask(Call call) {
         boolean discovers = call.step().equals("step");
-        String what = "call " + (discovers ? "" : places.getOrDefault(call.step(), call.step()) + " ") + "attempt "
-                + call.attempt();
+        String what =
+                "call " + (discovers ? "" : ran.place(call.step(), call.step()) + " ") + "attempt " + call.attempt();
         queue.add(new Task(what, discovers, () -> send(call)));
     }
 
@@ -133,7 +132,7 @@ final class RunServer {
             Set<String> memoized = Set.copyOf(state.stack());
             Reply reply = app.call(call.step(), body);
             log.add("  " + reply);
-            check(call, reply, memoized);
+            ran.check(call.step(), reply, memoized);
             if (lost != null && checkpoints == null) {
                 assertThat(reply.constant()).as("answer to the same request").isEqualTo(lost.constant());
             }
@@ -149,50 +148,6 @@ final class RunServer {
             }
             lost = reply;
         }
-    }
-
-    private void check(Call call, Reply reply, Set<String> memoized) {
-        assertThat(reply.steps()).doesNotHaveDuplicates();
-        List<String> results = new ArrayList<>(checkpoints == null ? Set.of() : checkpoints.takeReceived());
-        for (JsonObject operation : reply.operations()) {
-            String id = operation.getString("id");
-            names.put(id, operation.getString("displayName", id));
-            if (RESULTS.contains(operation.getString("op")) && !results.contains(id)) {
-                results.add(id);
-            }
-        }
-        checkRan(reply.ran(), results);
-        assertThat(results).as("steps that ran").noneMatch(memoized::contains);
-        for (int i = 0; i < results.size(); i++) {
-            String place = place(reply.ran().get(i));
-            assertThat(places.merge(results.get(i), place, (before, now) -> before))
-                    .as("place of the step with the hash %s", results.get(i))
-                    .isEqualTo(place);
-        }
-        if (!call.step().equals("step") && reply.status() == 206) {
-            assertThat(reply.steps()).as("answer to a targeted call").containsExactly(call.step());
-        }
-        reported.addAll(reply.steps());
-    }
-
-    /** Every result is told; only a failure may be left to the next attempt, when results before it could not be saved. */
-    private void checkRan(List<String> ran, List<String> results) {
-        if (checkpoints == null) {
-            assertThat(ran).as("code that ran, to be told as %s", results).hasSameSizeAs(results);
-        } else {
-            assertThat(ran).as("code that ran").hasSizeGreaterThanOrEqualTo(results.size());
-            assertThat(ran.subList(results.size(), ran.size()))
-                    .as("told of nothing")
-                    .allMatch(RunServer::threw);
-        }
-    }
-
-    private static boolean threw(String ran) {
-        return ran.endsWith(ProgramBody.THREW);
-    }
-
-    static String place(String ran) {
-        return threw(ran) ? ran.substring(0, ran.length() - ProgramBody.THREW.length()) : ran;
     }
 
     private void apply(Call call, Reply reply) {
@@ -213,7 +168,7 @@ final class RunServer {
     private void take(Call call, Reply reply) {
         List<JsonObject> operations = reply.operations();
         if (operations.isEmpty()) {
-            ask(Call.DISCOVERY);
+            ask(Call.FIRST);
         }
         String group = "";
         if (operations.size() > 1) {
@@ -253,7 +208,11 @@ final class RunServer {
             }
             case "Sleep" -> later(step, "null", race, step + "-sleep");
             case "WaitForEvent", "InvokeFunction" ->
-                later(step, memo(step), race, race || group.isEmpty() ? step + "-event" : group);
+                later(
+                        step,
+                        ServerMemo.of(Oracle.leaves(program, state.stack()).get(step)),
+                        race,
+                        race || group.isEmpty() ? step + "-event" : group);
             case "RunComplete" -> ending = new Ending(true, operation.getOrDefault("data", JsonValue.NULL));
             default -> throw new AssertionError("unknown opcode in " + operation);
         }
@@ -266,7 +225,7 @@ final class RunServer {
 
     private void later(String step, String memo, boolean race, String job) {
         if (jobs.add(step + "-begun")) {
-            queue.add(new Task(names.get(step) + " ends", false, () -> ended(step, memo, race, job)));
+            queue.add(new Task(ran.name(step) + " ends", false, () -> ended(step, memo, race, job)));
         }
     }
 
@@ -276,21 +235,8 @@ final class RunServer {
         if (pending.isEmpty() || race) {
             planOnly = false;
             if (jobs.add(job)) {
-                ask(Call.DISCOVERY);
+                ask(Call.discovery(race));
             }
         }
-    }
-
-    private String memo(String step) {
-        Program leaf = Oracle.leaves(program, state.stack()).get(step);
-        if (leaf instanceof Await await) {
-            return await.arrives()
-                    ? "{\"name\":\"demo/e\",\"id\":\"02\",\"ts\":1,\"data\":%s}".formatted(App.json(await.data()))
-                    : "null";
-        }
-        Program.Call call = (Program.Call) leaf;
-        return call.works()
-                ? "{\"data\":%s}".formatted(App.json(call.result()))
-                : "{\"error\":{\"name\":\"Error\",\"message\":\"refused\"}}";
     }
 }
