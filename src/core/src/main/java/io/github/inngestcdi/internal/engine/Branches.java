@@ -34,6 +34,9 @@ final class Branches {
 
     /** {@return the next step of {@code id}, where the body is} */
     StepId next(String id) {
+        if (misuse != null) {
+            throw misuse;
+        }
         BranchIds here = here();
         if (current == null && !here.isOpen()) {
             return ids.next(id);

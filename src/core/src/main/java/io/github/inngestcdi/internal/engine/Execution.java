@@ -313,7 +313,10 @@ final class Execution {
     private void holdIfCalled(StepId id, @Nullable Memo memo) {
         RunBranch<?> branch = branches.current();
         boolean open = memo == null || memo instanceof Memo.Input;
-        if (branch != null && called == null && open && id.hash().equals(target) && !branch.isAtFirst()) {
+        if (branch == null || !open || !id.hash().equals(target) || branch.isAtFirst()) {
+            return;
+        }
+        if (called == null || called.since() != branch.position()) {
             throw branch.suspend(new RunBranch.Called(branch.position(), false));
         }
     }

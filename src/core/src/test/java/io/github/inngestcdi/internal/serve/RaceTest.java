@@ -134,6 +134,21 @@ class RaceTest extends BranchSuite {
     }
 
     @Test
+    void runsTheStepBehindARaceWithinABranchRatherThanOneOfTheBranchThatLost() {
+        var state = aCall().planOnly().memoized("q", "null").memoized("p", "null");
+
+        var answer = call(hash("x", 0), state, context -> {
+            Parallel outer = context.step().parallel();
+            Branch<Object> branch = outer.fork(() -> raceWithSharedIds(context));
+            outer.join();
+            return branch.get();
+        });
+
+        assertThat(planned(answer)).containsExactly("StepRun x");
+        assertThat(ran).containsExactly("x");
+    }
+
+    @Test
     void marksWhatComesBehindARaceWhileTheServerWaitsForTheBranchesThatLost() {
         var waiting = aCall().memoized("q", "null");
         var over = aCall().memoized("f1", "{\"data\":\"F\"}").memoized("s1", "{\"data\":\"S\"}");
