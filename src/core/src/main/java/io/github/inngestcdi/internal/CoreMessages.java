@@ -308,6 +308,8 @@ public final class CoreMessages {
         return new NonRetriableException("""
                 INNGEST-00049: Step '%s' was started again with another input, but its code does not say as what to read \
                 it, because Java erases type arguments. Let it take a record instead of a generic type.""".formatted(stepId));
+    }
+
     public static InvalidStepException modelAskedWithoutObject(String stepId, Object body) {
         return new InvalidStepException("""
                 INNGEST-00050: Step '%s' asks an AI model with %s, which JSON does not carry as an object. Give it the \
