@@ -1,5 +1,6 @@
 package io.github.inngestcdi.cdi;
 
+import io.github.inngestcdi.cdi.internal.endpoint.CopiedHeaders;
 import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
 import io.github.inngestcdi.internal.serve.ServeAnswer;
 import io.github.inngestcdi.internal.serve.ServeRequest;
@@ -76,11 +77,14 @@ public class InngestResource {
     }
 
     private Response answer(String method, UriInfo uri, HttpHeaders headers, InputStream body) {
-        ServeAnswer answer =
-                endpoint.answerOrStream(new ServeRequest(method, uri.getRequestUri(), headers::getHeaderString, body));
+        ServeAnswer answer = endpoint.answerOrStream(request(method, uri, headers, body));
         Response.ResponseBuilder response = Response.status(answer.status()).entity(entity(answer));
         answer.headers().forEach(response::header);
         return response.build();
+    }
+
+    static ServeRequest request(String method, UriInfo uri, HttpHeaders headers, InputStream body) {
+        return new ServeRequest(method, uri.getRequestUri(), CopiedHeaders.of(headers.getRequestHeaders()), body);
     }
 
     private static Object entity(ServeAnswer answer) {

@@ -27,8 +27,7 @@ public class InngestServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ServeAnswer answer = endpoint.answerOrStream(
-                new ServeRequest(request.getMethod(), uri(request), request::getHeader, request.getInputStream()));
+        ServeAnswer answer = endpoint.answerOrStream(request(request));
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         if (answer instanceof StreamedResponse streamed) {
@@ -38,6 +37,10 @@ public class InngestServlet extends HttpServlet {
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
         }
+    }
+
+    static ServeRequest request(HttpServletRequest request) throws IOException {
+        return new ServeRequest(request.getMethod(), uri(request), CopiedHeaders.of(request), request.getInputStream());
     }
 
     private static URI uri(HttpServletRequest request) {

@@ -1,0 +1,38 @@
+package io.github.inngestcdi.cdi.internal;
+
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What a server binds to the thread of a request. */
+public final class OwnThread {
+    private OwnThread() {}
+
+    /**
+     * {@return an object whose methods throw on any other thread}
+     *
+     * @param answers what each method gives; a {@link Function} is asked with its argument
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T only(Class<T> type, Map<String, Object> answers) {
+        Thread own = Thread.currentThread();
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (Thread.currentThread() != own) {
+                        throw new IllegalStateException("not on the thread of the request");
+                    }
+                    Object answer = answers.get(method.getName());
+                    return answer instanceof Function<?, ?> asked
+                            ? ((Function<Object, Object>) asked).apply(arguments[0])
+                            : answer;
+                }));
+    }
+
+    /** {@return what {@code ask} gives on another thread} */
+    public static <T> T elsewhere(Supplier<T> ask) {
+        return CompletableFuture.supplyAsync(ask, task -> new Thread(task).start())
+                .join();
+    }
+}
