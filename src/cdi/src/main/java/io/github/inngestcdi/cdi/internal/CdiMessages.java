@@ -328,6 +328,12 @@ public final class CdiMessages {
                 itself (%s). Check that CDI is on for this application.""".formatted(reason);
     }
 
+    static String nothingStreamed() {
+        return """
+                INNGEST-01067: inngest.streaming is on, but nothing is streamed, as the server has no ManagedExecutorService for \
+                functions to run on. Turn on Jakarta Concurrency, or set inngest.streaming=false.""";
+    }
+
     private static String name(Type type) {
         return type instanceof Class<?> known ? known.getSimpleName() : type.getTypeName();
     }

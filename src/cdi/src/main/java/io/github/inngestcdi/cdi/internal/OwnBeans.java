@@ -72,7 +72,7 @@ final class OwnBeans {
                             beans.get(InngestSettings.class),
                             new JsonPlatform(),
                             beans.get(JsonMapper.class),
-                            new ContainerExecutor(),
+                            ContainerExecutor.orCommonPool(),
                             beans.get(AppMiddleware.class).chain()))
                     .destroyWith((inngest, context) -> close(inngest));
         }

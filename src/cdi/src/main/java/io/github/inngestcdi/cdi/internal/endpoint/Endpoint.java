@@ -35,7 +35,7 @@ public class Endpoint {
     @Inject
     private DeployedFunctions functions;
 
-    private final Executor executor = new ContainerExecutor();
+    private final Executor executor = ContainerExecutor.ofFunctions();
     private volatile @Nullable ServeHandler handler;
 
     /** {@return the answer at once; whatever goes wrong is one too} */

@@ -6,6 +6,7 @@ import io.github.inngestcdi.Step;
 import io.github.inngestcdi.cdi.Workflow;
 import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
 import io.github.inngestcdi.cdi.internal.TestApplication;
+import io.github.inngestcdi.cdi.internal.TestJndi;
 import io.github.inngestcdi.internal.serve.ServeAnswer;
 import io.github.inngestcdi.internal.serve.ServeRequest;
 import io.github.inngestcdi.internal.serve.ServeResponse;
@@ -21,6 +22,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 class EndpointTest {
@@ -62,11 +64,24 @@ class EndpointTest {
 
     @Test
     void streamsCallRequestsFromAnotherThreadWhereThatIsSet() throws IOException {
+        Executor managed = task -> new Thread(task).start();
+        try (var jndi = TestJndi.with("java:comp/DefaultManagedExecutorService", managed);
+                var app = TestApplication.with(Map.of("inngest.streaming", "true"), Onboarding.class)) {
+            ServeAnswer answer = app.get(Endpoint.class).answerOrStream(call());
+
+            assertThat(jndi).isNotNull();
+            assertThat(answer.status()).isEqualTo(201);
+            assertThat(written(answer)).startsWith("{\"status\":206,").contains("\\\"data\\\":\\\"42\\\"");
+        }
+    }
+
+    @Test
+    void streamsNothingWhereNoThreadOfTheServersCanRunTheFunction() {
         try (var app = TestApplication.with(Map.of("inngest.streaming", "true"), Onboarding.class)) {
             ServeAnswer answer = app.get(Endpoint.class).answerOrStream(call());
 
-            assertThat(answer.status()).isEqualTo(201);
-            assertThat(written(answer)).startsWith("{\"status\":206,").contains("\\\"data\\\":\\\"42\\\"");
+            assertThat(answer).isInstanceOf(ServeResponse.class);
+            assertThat(answer.status()).isEqualTo(206);
         }
     }
 

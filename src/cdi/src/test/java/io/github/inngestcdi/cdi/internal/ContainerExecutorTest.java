@@ -1,0 +1,62 @@
+package io.github.inngestcdi.cdi.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+class ContainerExecutorTest {
+    private static final String NAME = "java:comp/DefaultManagedExecutorService";
+
+    @Test
+    void runsTasksOnTheExecutorOfTheServer() {
+        List<Runnable> taken = new ArrayList<>();
+        Executor managed = taken::add;
+        Runnable task = () -> {};
+        try (var jndi = TestJndi.with(NAME, managed)) {
+            ContainerExecutor.ofFunctions().execute(task);
+            ContainerExecutor.orCommonPool().execute(task);
+
+            assertThat(jndi).isNotNull();
+            assertThat(taken).containsExactly(task, task);
+        }
+    }
+
+    @Test
+    void rejectsFunctionsWhereNothingIsManagedAndSaysSoOnce() {
+        ContainerExecutor executor = ContainerExecutor.ofFunctions();
+        try (var log = new LogRecords(ContainerExecutor.class)) {
+            assertThatThrownBy(() -> executor.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+            assertThatThrownBy(() -> executor.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("WARNING", "INNGEST-01067", "inngest.streaming=false");
+        }
+    }
+
+    @Test
+    void lendsTheClassLoaderOfTheCallerToTheCommonPool() throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader application = new URLClassLoader(new URL[0], before)) {
+            thread.setContextClassLoader(application);
+
+            ClassLoader seen = CompletableFuture.supplyAsync(
+                            () -> Thread.currentThread().getContextClassLoader(), ContainerExecutor.orCommonPool())
+                    .join();
+
+            assertThat(seen).isSameAs(application);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}
