@@ -95,6 +95,7 @@ public class Endpoint {
         ServeHandler known = handler;
         if (known == null) {
             InngestSettings settings = settings();
+            JsonMapper mapper = usable(beans.get(JsonMapper.class));
             known = new ServeHandler(
                     settings,
                     FunctionRegistry.of(
@@ -102,12 +103,18 @@ public class Endpoint {
                             functions.all(),
                             beans.get(AppMiddleware.class).chain()),
                     new JsonPlatform(),
-                    beans.get(JsonMapper.class),
+                    mapper,
                     beans.get(Inngest.class),
                     "jakarta-ee");
             handler = known;
         }
         return known;
+    }
+
+    /** {@return {@code mapper}, made by now: what keeps it from being made would pass for data that does not fit} */
+    private static JsonMapper usable(JsonMapper mapper) {
+        mapper.toJson(null);
+        return mapper;
     }
 
     private static byte[] json(String message) {

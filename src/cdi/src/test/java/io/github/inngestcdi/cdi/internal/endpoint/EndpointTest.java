@@ -55,6 +55,16 @@ class EndpointTest {
     }
 
     @Test
+    void triesAgainIfItsMapperIsMadeWithTheFirstUseAndCannotBe() {
+        try (var app = TestApplication.of(Onboarding.class, UnmakeableLater.class)) {
+            assertThat(app.call("onboarding-welcome", "user/registered", ADA))
+                    .startsWith("500 {")
+                    .contains("INNGEST-01061")
+                    .doesNotContain("broken");
+        }
+    }
+
+    @Test
     void refusesUnsignedRequestsInCloudMode() {
         Map<String, String> cloud = Map.of("inngest.dev", "", "inngest.signing-key", "signkey-test-12345678");
         try (var app = TestApplication.with(cloud, Onboarding.class)) {
@@ -132,6 +142,15 @@ class EndpointTest {
     @ApplicationScoped
     public static class Unmakeable {
         @Produces
+        JsonMapper mapper() {
+            throw new IllegalStateException("broken");
+        }
+    }
+
+    @ApplicationScoped
+    public static class UnmakeableLater {
+        @Produces
+        @ApplicationScoped
         JsonMapper mapper() {
             throw new IllegalStateException("broken");
         }
