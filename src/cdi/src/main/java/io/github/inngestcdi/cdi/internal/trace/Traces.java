@@ -3,6 +3,7 @@ package io.github.inngestcdi.cdi.internal.trace;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.internal.middleware.ThreadTrace;
 import io.github.inngestcdi.spi.CurrentTrace;
+import java.util.Optional;
 
 /** What tells the current trace in one application. */
 public final class Traces {
@@ -10,12 +11,17 @@ public final class Traces {
 
     /** {@return what OpenTelemetry says, where it is there, and else the request} */
     public static CurrentTrace of(BeanAccess beans) {
-        CurrentTrace ofTheRequest = new ThreadTrace(new RequestTrace(beans)::get);
+        CurrentTrace ofTheRequest = new ThreadTrace(
+                isThere("jakarta.servlet.http.HttpServletRequest") ? new RequestTrace(beans)::get : Optional::empty);
+        return isThere("io.opentelemetry.api.trace.Span") ? new OpenTelemetryTrace(ofTheRequest) : ofTheRequest;
+    }
+
+    private static boolean isThere(String type) {
         try {
-            Class.forName("io.opentelemetry.api.trace.Span", true, Traces.class.getClassLoader());
-            return new OpenTelemetryTrace(ofTheRequest);
+            Class.forName(type, true, Traces.class.getClassLoader());
+            return true;
         } catch (ClassNotFoundException | LinkageError notThere) {
-            return ofTheRequest;
+            return false;
         }
     }
 }
