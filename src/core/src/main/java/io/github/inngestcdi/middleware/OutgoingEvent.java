@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event on its way out.
  *
- * @param source the data as the code gave it; {@code null} for none
+ * @param source the data as the code gave it, {@code null} for none; a {@code Map} of its JSON where it has waited for
+ *     the commit of a transaction
  * @param json the whole event as it is sent: {@code name}, {@code data}, …
  * @since 0.1
  */

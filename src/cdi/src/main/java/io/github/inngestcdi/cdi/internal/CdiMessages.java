@@ -285,6 +285,12 @@ public final class CdiMessages {
                 inngest.validation=false.""".formatted(reason);
     }
 
+    public static String validatorOutOfReach(RuntimeException reason) {
+        return """
+                INNGEST-01059: The validator of the application is out of reach (%s), so events are validated by the default one \
+                of Jakarta Validation meanwhile. Fire and send them on threads of the server.""".formatted(reason);
+    }
+
     private static String list(List<Violation> violations) {
         return violations.stream()
                 .map(each -> each.path().isEmpty() ? each.message() : each.path() + " " + each.message())

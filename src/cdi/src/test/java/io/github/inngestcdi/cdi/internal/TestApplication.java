@@ -111,7 +111,16 @@ public final class TestApplication implements AutoCloseable {
         return call(functionId, event, "", List.of(data));
     }
 
+    /** {@return the status and body of the answer to a call request that tries the body again} */
+    public String callAgain(String functionId, String event, String data) {
+        return call(functionId, event, "", List.of(data), 1);
+    }
+
     private String call(String functionId, String event, String steps, List<String> data) {
+        return call(functionId, event, steps, data, 0);
+    }
+
+    private String call(String functionId, String event, String steps, List<String> data, int attempt) {
         List<String> events = data.stream()
                 .map(each -> "{\"name\": \"%s\", \"id\": \"01\", \"ts\": 1, \"data\": %s}".formatted(event, each))
                 .toList();
@@ -119,8 +128,8 @@ public final class TestApplication implements AutoCloseable {
                 {"event": %s,
                  "events": %s,
                  "steps": {%s}, "version": 2, "use_api": false,
-                 "ctx": {"run_id": "01RUN", "attempt": 0, "disable_immediate_execution": false, "use_api": false,
-                         "stack": {"current": 0, "stack": []}}}""".formatted(events.get(0), events, steps);
+                 "ctx": {"run_id": "01RUN", "attempt": %d, "disable_immediate_execution": false, "use_api": false,
+                         "stack": {"current": 0, "stack": []}}}""".formatted(events.get(0), events, steps, attempt);
         ServeResponse answer = get(Endpoint.class)
                 .answer(new ServeRequest(
                         "POST",

@@ -67,6 +67,11 @@ public class Endpoint {
         handler().sync(url);
     }
 
+    /** Finds what is known to threads of the server alone, while the application starts on one. */
+    public void prepare() {
+        beans.get(AppMiddleware.class).prepare();
+    }
+
     /** {@return the settings of the application} */
     public InngestSettings settings() {
         return beans.get(InngestSettings.class);

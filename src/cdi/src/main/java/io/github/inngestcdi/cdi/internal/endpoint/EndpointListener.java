@@ -39,6 +39,15 @@ final class EndpointListener implements ServletContextListener {
             sync = started;
             started.begin();
         });
+        prepare(endpoint);
+    }
+
+    private static void prepare(Endpoint endpoint) {
+        try {
+            endpoint.prepare();
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "What is not ready now fails the first request that needs it", e);
+        }
     }
 
     @Override

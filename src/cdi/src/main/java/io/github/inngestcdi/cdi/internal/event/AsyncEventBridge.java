@@ -33,8 +33,7 @@ public final class AsyncEventBridge implements ObserverMethod<Object> {
     public void notify(EventContext<Object> fired) {
         Object payload = fired.getEvent();
         InngestEvent<?> event = payload instanceof InngestEvent<?> ready ? ready : InngestEvent.of(payload);
-        beans.get(AppMiddleware.class).check(event);
-        beans.get(EventOutlet.class).take(event);
+        beans.get(AppMiddleware.class).check(event, beans.get(EventOutlet.class)::take);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -47,9 +48,19 @@ public final class AppMiddleware implements AutoCloseable {
         return MiddlewareChain.of(bindings);
     }
 
-    /** Validates what was fired, where that is on: an event that waits for a commit would be refused too late. */
-    public void check(InngestEvent<?> fired) {
-        validation.ifPresent(active -> active.check(fired.name(), fired.data()));
+    /**
+     * Validates what was fired, where that is on, then has {@code outlet} take it: an event that waits for a commit would be
+     * refused too late.
+     */
+    public void check(InngestEvent<?> fired, Consumer<InngestEvent<?>> outlet) {
+        validation.ifPresentOrElse(
+                active -> active.check(fired.name(), fired.data(), () -> outlet.accept(fired)),
+                () -> outlet.accept(fired));
+    }
+
+    /** Finds what is known to threads of the server alone. */
+    public void prepare() {
+        validation.ifPresent(ValidationMiddleware::prepare);
     }
 
     private static boolean isThere(String type) {

@@ -2,8 +2,9 @@ package io.github.inngestcdi.cdi.internal.validation;
 
 import io.github.inngestcdi.cdi.EventNotValidException.Violation;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
-import jakarta.validation.ConstraintViolation;
+import io.github.inngestcdi.cdi.internal.CdiMessages;
 import jakarta.validation.Validator;
+import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Validates data whose type has constraints; others cost one look at a map. */
 final class DataValidator implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(DataValidator.class.getName());
+
     private final BeanAccess beans;
     private final Map<Class<?>, Boolean> constrained = new ConcurrentHashMap<>();
     private @Nullable FoundValidator found;
+    private boolean said;
 
     DataValidator(BeanAccess beans) {
         this.beans = beans;
@@ -23,15 +27,30 @@ final class DataValidator implements AutoCloseable {
 
     /** {@return what is wrong with {@code data}, in the order of the paths} */
     List<Violation> violations(@Nullable Object data) {
-        if (data == null) {
+        if (data == null || Boolean.FALSE.equals(constrained.get(data.getClass()))) {
             return List.of();
         }
-        Optional<Validator> validator = found().validator();
+        FoundValidator known = found();
+        if (known != null) {
+            return violations(known, data);
+        }
+        try (FoundValidator forNow = FoundValidator.ofTheDefaultFactory()) {
+            return violations(forNow, data);
+        }
+    }
+
+    /** Looks for the validator, unless it is known. */
+    void prepare() {
+        found();
+    }
+
+    private List<Violation> violations(FoundValidator known, Object data) {
+        Optional<Validator> validator = known.validator();
         if (validator.isEmpty() || !isConstrained(validator.get(), data.getClass())) {
             return List.of();
         }
         return validator.get().validate(data).stream()
-                .map(DataValidator::violation)
+                .map(known::violation)
                 .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
                 .toList();
     }
@@ -41,16 +60,18 @@ final class DataValidator implements AutoCloseable {
                 type, each -> validator.getConstraintsForClass(each).isBeanConstrained());
     }
 
-    private static Violation violation(ConstraintViolation<?> violation) {
-        return new Violation(violation.getPropertyPath().toString(), violation.getMessage());
-    }
-
-    /** Found with the first event: not every server has it ready while it deploys. */
-    private synchronized FoundValidator found() {
+    /** {@return the validator of the application; {@code null} where the thread, or the server as yet, does not know it} */
+    private synchronized @Nullable FoundValidator found() {
         FoundValidator known = found;
         if (known == null) {
-            known = FoundValidator.among(beans);
-            found = known;
+            try {
+                known = FoundValidator.among(beans);
+                found = known;
+            } catch (RuntimeException e) {
+                Level level = said ? Level.DEBUG : Level.WARNING;
+                said = true;
+                LOG.log(level, CdiMessages.validatorOutOfReach(e), e);
+            }
         }
         return known;
     }

@@ -1,7 +1,9 @@
 package io.github.inngestcdi.cdi.internal.validation;
 
+import io.github.inngestcdi.cdi.EventNotValidException.Violation;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.CdiMessages;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
@@ -15,24 +17,45 @@ import java.util.Optional;
  *
  * @param validator empty if there is no provider
  * @param ours what we have made, to be closed
+ * @param valueFree whether the messages have no value in them, as those of {@link ValueFreeMessages}
  */
-record FoundValidator(Optional<Validator> validator, Optional<ValidatorFactory> ours) implements AutoCloseable {
+record FoundValidator(Optional<Validator> validator, Optional<ValidatorFactory> ours, boolean valueFree)
+        implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FoundValidator.class.getName());
 
+    /** @throws RuntimeException if the bean of a server does not work on this thread */
     static FoundValidator among(BeanAccess beans) {
         if (isThere(beans, ValidatorFactory.class)) {
-            return new FoundValidator(Optional.of(of(beans.get(ValidatorFactory.class))), Optional.empty());
+            Validator validator = of(beans.get(ValidatorFactory.class));
+            return new FoundValidator(Optional.of(validator), Optional.empty(), true);
         }
         if (isThere(beans, Validator.class)) {
-            return new FoundValidator(Optional.of(beans.get(Validator.class)), Optional.empty());
+            return new FoundValidator(Optional.of(beans.get(Validator.class)), Optional.empty(), false);
         }
+        return ofTheDefaultFactory();
+    }
+
+    static FoundValidator ofTheDefaultFactory() {
         try {
             ValidatorFactory factory = Validation.buildDefaultValidatorFactory();
-            return new FoundValidator(Optional.of(of(factory)), Optional.of(factory));
+            return new FoundValidator(Optional.of(of(factory)), Optional.of(factory), true);
         } catch (ValidationException | LinkageError noProvider) {
             LOG.log(Level.WARNING, CdiMessages.noValidator(noProvider));
-            return new FoundValidator(Optional.empty(), Optional.empty());
+            return new FoundValidator(Optional.empty(), Optional.empty(), true);
         }
+    }
+
+    /** {@return {@code violation} without anything of the data} */
+    Violation violation(ConstraintViolation<?> violation) {
+        String message = valueFree
+                ? violation.getMessage()
+                : "breaks @"
+                        + violation
+                                .getConstraintDescriptor()
+                                .getAnnotation()
+                                .annotationType()
+                                .getSimpleName();
+        return new Violation(ValueFreePath.of(violation.getPropertyPath()), message);
     }
 
     private static boolean isThere(BeanAccess beans, Class<?> type) {

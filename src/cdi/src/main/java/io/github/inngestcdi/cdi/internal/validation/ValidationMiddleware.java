@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class ValidationMiddleware implements InngestMiddleware, AutoCloseable {
     private final DataValidator validator;
 
+    @SuppressWarnings("ThreadLocalUsage") // one for each deployment, and empty but while something is taken
+    private final ThreadLocal<@Nullable Object> fired = new ThreadLocal<>();
+
     /** Validates with what the application or its server has among {@code beans}. */
     public ValidationMiddleware(BeanAccess beans) {
         this.validator = new DataValidator(beans);
@@ -36,15 +39,50 @@ public final class ValidationMiddleware implements InngestMiddleware, AutoClosea
         }
     }
 
+    /**
+     * Looks at what was fired, then has it taken; what is sent by that, on this thread, is not looked at again.
+     *
+     * @throws EventNotValidException if it breaks constraints; it is not taken then
+     */
+    public void check(String event, @Nullable Object data, Runnable taking) {
+        check(event, data);
+        Object outer = fired.get();
+        fired.set(data);
+        try {
+            taking.run();
+        } finally {
+            if (outer == null) {
+                fired.remove();
+            } else {
+                fired.set(outer);
+            }
+        }
+    }
+
     @Override
     public List<OutgoingEvent> transformSendEvent(List<OutgoingEvent> events) {
-        events.forEach(event -> check(event.name(), event.source()));
+        Object checked = fired.get();
+        events.stream()
+                .filter(event -> event.source() != checked)
+                .forEach(event -> check(event.name(), event.source()));
         return events;
     }
 
-    /** With the first call request alone: what must be in the future need not be so for ever. */
+    /** Only until a step has a result: what must be in the future need not be so for ever. */
     @Override
-    public void onRunStart(RunInfo run) {
+    public JsonValue wrapFunctionHandler(RunInfo run, Callable<JsonValue> next) throws Exception {
+        if (run.isBeginning()) {
+            checkReceived(run);
+        }
+        return forGood(next);
+    }
+
+    @Override
+    public JsonValue wrapStepHandler(StepInfo step, Callable<JsonValue> next) throws Exception {
+        return forGood(next);
+    }
+
+    private void checkReceived(RunInfo run) {
         for (InngestEvent<?> event : run.events()) {
             List<Violation> violations = validator.violations(event.data());
             if (!violations.isEmpty()) {
@@ -54,13 +92,17 @@ public final class ValidationMiddleware implements InngestMiddleware, AutoClosea
     }
 
     /** What is not valid now is not valid in the next try. */
-    @Override
-    public JsonValue wrapStepHandler(StepInfo step, Callable<JsonValue> next) throws Exception {
+    private static JsonValue forGood(Callable<JsonValue> code) throws Exception {
         try {
-            return next.call();
+            return code.call();
         } catch (EventNotValidException e) {
             throw new NonRetriableException(e.getMessage(), e);
         }
+    }
+
+    /** Looks for a validator now, on a thread of the server's. */
+    public void prepare() {
+        validator.prepare();
     }
 
     @Override

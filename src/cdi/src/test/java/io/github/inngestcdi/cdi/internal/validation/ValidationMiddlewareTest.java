@@ -2,9 +2,11 @@ package io.github.inngestcdi.cdi.internal.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.inngestcdi.EventName;
+import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.Step;
@@ -12,9 +14,13 @@ import io.github.inngestcdi.cdi.Async;
 import io.github.inngestcdi.cdi.EventNotValidException;
 import io.github.inngestcdi.cdi.EventNotValidException.Violation;
 import io.github.inngestcdi.cdi.Workflow;
+import io.github.inngestcdi.cdi.internal.LogRecords;
+import io.github.inngestcdi.cdi.internal.OwnThread;
 import io.github.inngestcdi.cdi.internal.RecordingInngest;
 import io.github.inngestcdi.cdi.internal.TestApplication;
+import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
 import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
+import io.github.inngestcdi.cdi.spi.EventOutlet;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.OutgoingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +37,7 @@ import jakarta.validation.ConstraintValidatorFactory;
 import jakarta.validation.Payload;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.Min;
@@ -38,10 +45,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ValidationMiddlewareTest {
@@ -106,6 +115,81 @@ class ValidationMiddlewareTest {
     }
 
     @Test
+    void failsARunOnALaterTryTooUntilAStepHasAResult() {
+        try (var app = TestApplication.of(Functions.class)) {
+            assertThat(app.callAgain("sign-up", "user/signed-up", NOT_VALID_JSON))
+                    .startsWith("400 ")
+                    .contains("INNGEST-01057");
+        }
+    }
+
+    @Test
+    void failsARunForGoodWhoseBodySendsWhatIsNotValid() {
+        try (var app = TestApplication.of(Functions.class)) {
+            assertThat(app.call("pass-on", "user/signed-up", "{\"userId\":\"42\",\"lines\":[]}"))
+                    .startsWith("400 ")
+                    .contains("NonRetriableException", "INNGEST-01056");
+        }
+    }
+
+    @Test
+    void looksOnceAtWhatIsFired() {
+        try (var app = TestApplication.of(Sending.class, FiringAnything.class)) {
+            Counted.LOOKS.set(0);
+
+            app.get(FiringAnything.class).fire(new Seen("x"));
+            assertThat(Counted.LOOKS).hasValue(1);
+
+            send(app, new Seen("x"));
+            assertThat(Counted.LOOKS).hasValue(2);
+        }
+    }
+
+    @Test
+    void tellsNoKeyOfAMap() {
+        try (var app = TestApplication.of()) {
+            var refused = catchThrowableOfType(
+                    EventNotValidException.class, () -> send(app, new Prices(Map.of("s3cret", new Line(0)))));
+
+            assertThat(refused.violations()).extracting(Violation::path).containsExactly("prices[…].count");
+            assertThat(refused).hasMessageNotContaining("s3cret");
+        }
+    }
+
+    @Test
+    void tellsNoValueWithTheApplicationsValidatorEither() {
+        try (var app = TestApplication.of(OwnValidator.class)) {
+            assertThatThrownBy(() -> send(app, NOT_VALID))
+                    .hasMessageContaining("email breaks @Pattern")
+                    .hasMessageNotContaining("s3cret");
+        }
+    }
+
+    @Test
+    void usesTheDefaultValidatorWhereThatOfTheServerIsOutOfReachAndTheServersLater() {
+        BoundFactory.owner = Thread.currentThread();
+        try (var app = TestApplication.of(BoundFactory.class);
+                var log = new LogRecords(DataValidator.class)) {
+            assertThat(OwnThread.elsewhere(() -> thrownBy(app, NOT_VALID))).isInstanceOf(EventNotValidException.class);
+            assertThat(OwnThread.elsewhere(() -> thrownBy(app, VALID))).isNull();
+            assertThat(log.lines()).singleElement().asString().contains("WARNING", "INNGEST-01059");
+
+            assertThat(send(app, new Chosen("Ada"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void knowsTheServersValidatorOnAnyThreadOnceTheEndpointHasStarted() {
+        BoundFactory.owner = Thread.currentThread();
+        try (var app = TestApplication.of(BoundFactory.class)) {
+            app.get(Endpoint.class).prepare();
+
+            assertThat(OwnThread.elsewhere(() -> thrownBy(app, new Chosen("Ada"))))
+                    .isNull();
+        }
+    }
+
+    @Test
     void letsARunGoOnWhoseDataIsNoLongerValid() {
         try (var app = TestApplication.of(Functions.class)) {
             Instant soon = Instant.now().minus(Duration.ofDays(1));
@@ -152,10 +236,14 @@ class ValidationMiddlewareTest {
     }
 
     private static List<OutgoingEvent> send(TestApplication app, Object data) {
+        return send(app.get(AppMiddleware.class), data);
+    }
+
+    private static List<OutgoingEvent> send(AppMiddleware middleware, Object data) {
         JsonObject json =
                 Json.createObjectBuilder().add("name", "user/signed-up").build();
         List<OutgoingEvent> events = List.of(new OutgoingEvent(data, json));
-        for (InngestMiddleware each : app.get(AppMiddleware.class).chain().having("transformSendEvent")) {
+        for (InngestMiddleware each : middleware.chain().having("transformSendEvent")) {
             try {
                 events = each.transformSendEvent(events);
             } catch (RuntimeException e) {
@@ -165,6 +253,10 @@ class ValidationMiddlewareTest {
             }
         }
         return events;
+    }
+
+    private static Throwable thrownBy(TestApplication app, Object data) {
+        return catchThrowable(() -> send(app, data));
     }
 
     private static InngestMiddleware ours(TestApplication app, String hook) {
@@ -182,6 +274,12 @@ class ValidationMiddlewareTest {
 
     public record Line(@Min(1) int count) {}
 
+    @EventName("prices/set")
+    public record Prices(Map<String, @Valid Line> prices) {}
+
+    @EventName("thing/seen")
+    public record Seen(@Counting String name) {}
+
     @EventName("reminder/set")
     public record ReminderSet(@Future Instant at) {}
 
@@ -190,6 +288,14 @@ class ValidationMiddlewareTest {
 
     @Dependent
     public static class Functions {
+        @Inject
+        Inngest inngest;
+
+        @Workflow(id = "pass-on")
+        String passOn(SignedUp user) {
+            return inngest.send(NOT_VALID);
+        }
+
         @Workflow(id = "sign-up")
         String signUp(SignedUp user) {
             return user.userId();
@@ -209,6 +315,79 @@ class ValidationMiddlewareTest {
 
         void fire(SignedUp user) {
             events.fire(user);
+        }
+    }
+
+    @Dependent
+    public static class FiringAnything {
+        @Inject
+        @Async
+        Event<Object> events;
+
+        void fire(Object event) {
+            events.fire(event);
+        }
+    }
+
+    /** Passes an event through the middleware, as the client does. */
+    @ApplicationScoped
+    public static class Sending implements EventOutlet {
+        @Inject
+        AppMiddleware middleware;
+
+        @Override
+        public void take(InngestEvent<?> event) {
+            send(middleware, event.data());
+        }
+    }
+
+    @ApplicationScoped
+    public static class OwnValidator {
+        @Produces
+        @ApplicationScoped
+        Validator validator() {
+            return Validation.buildDefaultValidatorFactory().getValidator();
+        }
+    }
+
+    /** As that of a server which knows the application by its own threads. */
+    @ApplicationScoped
+    public static class BoundFactory {
+        private static volatile Thread owner = Thread.currentThread();
+
+        @Produces
+        ValidatorFactory factory() {
+            ValidatorFactory real = new ChosenFactory().factory();
+            Thread own = owner;
+            return (ValidatorFactory) Proxy.newProxyInstance(
+                    ValidatorFactory.class.getClassLoader(),
+                    new Class<?>[] {ValidatorFactory.class},
+                    (proxy, method, arguments) -> {
+                        if (Thread.currentThread() != own) {
+                            throw new NullPointerException("no component");
+                        }
+                        return method.invoke(real, arguments);
+                    });
+        }
+    }
+
+    @Constraint(validatedBy = Counted.class)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Counting {
+        String message() default "is counted";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    public static class Counted implements ConstraintValidator<Counting, String> {
+        static final AtomicInteger LOOKS = new AtomicInteger();
+
+        @Override
+        public boolean isValid(String value, ConstraintValidatorContext context) {
+            LOOKS.incrementAndGet();
+            return true;
         }
     }
 
