@@ -77,7 +77,8 @@ final class NodePeer {
     }
 
     private static void install() throws IOException {
-        ProcessBuilder npm = command("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
+        ProcessBuilder npm = command(
+                "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=0");
         if (run(npm, 300) != 0) {
             throw unavailable(log());
         }
