@@ -61,11 +61,7 @@ final class Execution {
     private final StepIds ids;
     private final Branches branches;
     private final List<String> found = new ArrayList<>();
-    private final List<Operation> operations = new ArrayList<>();
-    private Optional<Answer.Retry> retry = Optional.empty();
-    private boolean stale;
-    private @Nullable RuntimeException problem;
-    private @Nullable StepInterrupt interrupt;
+    private final Ending ending;
     private @Nullable VariantScope variant;
     private @Nullable StepId lastStep;
     private @Nullable Operation ranInBranch;
@@ -95,6 +91,7 @@ final class Execution {
         this.defers = new Defers(tools, request.defers(), runner::place);
         this.replay = new Replay(request, target != null, this::memoizationEnded);
         this.branches = new Branches(ids, replay);
+        this.ending = new Ending(checkpoints, defers, this::ofRace);
         this.run = new Run(
                 function.slug(),
                 request.context(),
@@ -138,7 +135,7 @@ final class Execution {
             hooks.tell("onRunStart", each -> each.onRunStart(run));
         }
         Object output = body.call();
-        if (interrupt != null) {
+        if (ending.interrupt() != null) {
             return "null";
         }
         try {
@@ -149,7 +146,7 @@ final class Execution {
     }
 
     private Answer returned(String output) {
-        if (stale) {
+        if (ending.isStale()) {
             return ended();
         }
         if (ranInBranch != null) {
@@ -158,7 +155,7 @@ final class Execution {
         if (branches.misuse() != null) {
             return failed(branches.misuse());
         }
-        if (interrupt != null) {
+        if (ending.interrupt() != null) {
             return failed(CoreMessages.interruptSwallowed(function.slug(), found, null));
         }
         if (target != null) {
@@ -170,10 +167,10 @@ final class Execution {
             return new Answer.Completed(output);
         }
         JsonValue value = tools.json().value(output);
-        operations.addAll(checkpoints.take());
-        operations.addAll(defers.take());
-        operations.add(new Operation.RunComplete(StepId.of(Operation.RunComplete.ID, 0), value));
-        return new Answer.Steps(operations, Optional.empty());
+        ending.operations().addAll(checkpoints.take());
+        ending.operations().addAll(defers.take());
+        ending.operations().add(new Operation.RunComplete(StepId.of(Operation.RunComplete.ID, 0), value));
+        return new Answer.Steps(ending.operations(), Optional.empty());
     }
 
     private Answer threw(Throwable thrown) {
@@ -183,33 +180,33 @@ final class Execution {
         if (branches.misuse() != null) {
             return failed(branches.misuse());
         }
-        if (interrupt == null) {
-            return saved() ? failed(thrown) : ended();
+        if (ending.interrupt() == null) {
+            return ending.saved() ? failed(thrown) : ended();
         }
-        if (!stale && !interrupt.isIn(thrown)) {
+        if (!ending.isStale() && !ending.ended().isIn(thrown)) {
             return failed(CoreMessages.interruptSwallowed(function.slug(), found, thrown));
         }
         return ended();
     }
 
     private Answer ended() {
-        if (stale) {
+        if (ending.isStale()) {
             return new Answer.Stale(function.slug(), request.context().runId());
         }
-        if (problem != null && operations.isEmpty() && ranInBranch == null) {
-            return failed(problem);
+        if (ending.problem() != null && ending.operations().isEmpty() && ranInBranch == null) {
+            return failed(ending.problem());
         }
-        if (operations.isEmpty() && ranInBranch != null) {
-            operations.add(ofRace(ranInBranch));
+        if (ending.operations().isEmpty() && ranInBranch != null) {
+            ending.operations().add(ofRace(ranInBranch));
         }
-        if (operations.isEmpty() && target != null) {
+        if (ending.operations().isEmpty() && target != null) {
             return new Answer.StepNotFound(target, found);
         }
         warnOfDrift();
-        if (!operations.isEmpty()) {
-            operations.addAll(defers.take());
+        if (!ending.operations().isEmpty()) {
+            ending.operations().addAll(defers.take());
         }
-        return new Answer.Steps(operations, retry);
+        return new Answer.Steps(ending.operations(), ending.retry());
     }
 
     private Answer failed(Throwable thrown) {
@@ -232,8 +229,8 @@ final class Execution {
      */
     @Nullable
     Object resolve(String id, StepOptions options, FoundStep step) {
-        if (interrupt != null) {
-            throw interrupt;
+        if (ending.interrupt() != null) {
+            throw ending.ended();
         }
         checkNotNested(id);
         StepId unnamed = branches.next(id);
@@ -253,17 +250,8 @@ final class Execution {
         } catch (StepException | InvalidStepException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw giveUp(e);
+            throw ending.giveUp(e);
         }
-    }
-
-    /**
-     * Ends the body because a result cannot be given to it. The code is not to see why: it would take a step that has done
-     * its work for one that has failed.
-     */
-    private StepInterrupt giveUp(RuntimeException why) {
-        problem = why;
-        return report(List.of());
     }
 
     private RawJson throughMiddleware(StepId id, StepOptions options, FoundStep step, @Nullable Memo memo) {
@@ -295,8 +283,7 @@ final class Execution {
     private void passed(StepId id) {
         RunBranch<?> branch = branches.current();
         if (branch != null) {
-            int position = request.context().stack().indexOf(id.hash());
-            branch.passed(position < 0 ? Integer.MAX_VALUE : position);
+            branch.passed(replay.position(id.hash()));
         }
         replay.passed(id.hash());
     }
@@ -328,31 +315,31 @@ final class Execution {
             throw branch.suspend(target == null ? List.of(planned(id, step, memo)) : List.of());
         }
         if (target != null && !isTarget) {
-            throw suspend(List.of());
+            throw ending.suspend(List.of());
         }
         boolean runsNow = isTarget || !(request.context().planOnly() || checkpoints.timeIsUp());
         if (!runsNow || !(step instanceof FoundStep.Code code)) {
-            throw report(planned(id, step, memo));
+            throw ending.report(planned(id, step, memo));
         }
-        if (checkpoints.isDue() && !saved()) {
-            throw Objects.requireNonNull(interrupt);
+        if (checkpoints.isDue() && !ending.saved()) {
+            throw ending.ended();
         }
         tools.drift().learn(id.hash(), id.id());
         StepInfo info = info(id, step, memo);
         StepRunner.Ran ran = runner.run(id, info, options, input(info, step, memo), code);
         if (branch != null && called == null) {
-            retry = ran.retry();
+            ending.retry(ran.retry());
             Operation operation = ofVariant(ran.operation());
             ranInBranch = operation;
             throw branch.suspend(List.of(operation));
         }
         if (ran.retry().isPresent() || isTarget || !checkpoints.goesOn()) {
-            retry = ran.retry();
-            throw report(ofVariant(ran.operation()));
+            ending.retry(ran.retry());
+            throw ending.report(ofVariant(ran.operation()));
         }
         checkpoints.add(ofRace(ofVariant(ran.operation())));
-        if (checkpoints.isDue() && !saved()) {
-            throw Objects.requireNonNull(interrupt);
+        if (checkpoints.isDue() && !ending.saved()) {
+            throw ending.ended();
         }
         return RawJson.of(ran.result());
     }
@@ -379,25 +366,9 @@ final class Execution {
         }
     }
 
-    /** Ends the body with {@code operation}, once the steps before it are the server's. */
-    private StepInterrupt report(Operation operation) {
-        return report(List.of(operation));
-    }
-
     /** {@return what ends the body, which waits for {@code reported}} */
     StepInterrupt report(List<Operation> reported) {
-        if (saved()) {
-            return suspend(reported);
-        }
-        List<Operation> failedForGood = reported.stream()
-                .filter(each -> each.bare() instanceof Operation.StepError failed && failed.last())
-                .toList();
-        if (stale || failedForGood.isEmpty()) {
-            retry = Optional.empty();
-        } else {
-            operations.addAll(failedForGood);
-        }
-        return Objects.requireNonNull(interrupt);
+        return ending.report(reported);
     }
 
     /** {@return what ends the body, once {@code branch} has come again to the step which is called for} */
@@ -413,33 +384,6 @@ final class Execution {
     private Operation ofRace(Operation operation) {
         boolean inRace = branches.raceGoesOn() || (called != null && called.inRace());
         return inRace ? Operation.InRace.of(operation) : operation;
-    }
-
-    private StepInterrupt suspend(List<Operation> reported) {
-        reported.forEach(operation -> operations.add(ofRace(operation)));
-        interrupt = new StepInterrupt();
-        return interrupt;
-    }
-
-    /**
-     * Tells the server of the steps it does not know of. If it cannot be told, the body ends: with those steps as the
-     * answer, to be called again for what comes behind them.
-     */
-    private boolean saved() {
-        if (checkpoints.isWaiting()) {
-            defers.take().forEach(checkpoints::add);
-        }
-        boolean interrupted = Thread.interrupted();
-        CheckpointApi.Outcome outcome = checkpoints.save();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (outcome == CheckpointApi.Outcome.SAVED) {
-            return true;
-        }
-        stale = outcome == CheckpointApi.Outcome.STALE;
-        suspend(checkpoints.take());
-        return false;
     }
 
     private void checkNotNested(String id) {

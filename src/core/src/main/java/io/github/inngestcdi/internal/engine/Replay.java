@@ -3,7 +3,9 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import io.github.inngestcdi.internal.wire.Memo;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How far the body has come through what is memoized. Behind the last memoized step everything is new; steps that were
@@ -13,6 +15,7 @@ final class Replay {
     private final CallRequest request;
     private final boolean targeted;
     private final Runnable atEnd;
+    private final Map<String, Integer> positions = new HashMap<>();
     private int left;
     private int position;
     private boolean sequential = true;
@@ -53,6 +56,17 @@ final class Replay {
         }
         position++;
         endIf(left == 0 && !targeted);
+    }
+
+    /** {@return when the step of this hash ended, among the finished ones; the last if that is not known} */
+    int position(String hash) {
+        if (positions.isEmpty()) {
+            List<String> stack = request.context().stack();
+            for (int i = 0; i < stack.size(); i++) {
+                positions.putIfAbsent(stack.get(i), i);
+            }
+        }
+        return positions.getOrDefault(hash, Integer.MAX_VALUE);
     }
 
     /** Takes note that the body came to a step without a result. */
