@@ -43,7 +43,11 @@ final class BeanMethod {
 
     /** {@return {@code bean-class-method}} */
     String defaultId() {
-        return KebabCase.of(beanClass().getSimpleName()) + "-" + KebabCase.of(method.getName());
+        return defaultId(beanClass(), method);
+    }
+
+    static String defaultId(Class<?> beanClass, Method method) {
+        return KebabCase.of(beanClass.getSimpleName()) + "-" + KebabCase.of(method.getName());
     }
 
     /** Lets it be called whatever its visibility. */

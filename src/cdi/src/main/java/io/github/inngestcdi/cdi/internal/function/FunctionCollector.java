@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -138,6 +139,15 @@ public final class FunctionCollector {
                 || isDurable(method)
                 || Handlers.isOne(method)
                 || (DurableFunction.class.isAssignableFrom(type.getJavaClass()) && isOfADurableFunction(method));
+    }
+
+    /** {@return the id of the function that {@code method} is; empty if it is none} */
+    public static Optional<String> idOf(Bean<?> bean, AnnotatedMethod<?> method) {
+        return isFunction(method) || isDurable(method)
+                ? Optional.of(
+                        WorkflowOptions.of(method, BeanMethod.defaultId(bean.getBeanClass(), method.getJavaMember()))
+                                .id())
+                : Optional.empty();
     }
 
     private static boolean isOfADurableFunction(AnnotatedMethod<?> method) {

@@ -4,6 +4,7 @@ import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.cdi.UseMiddleware;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.MiddlewareBinding;
 import jakarta.enterprise.inject.spi.Annotated;
@@ -14,8 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** Collects the middleware among one deployment's beans. The container may find them in any order, on several threads. */
 public final class DeclaredMiddleware {
@@ -56,27 +56,30 @@ public final class DeclaredMiddleware {
 
     /** Collects what {@link UseMiddleware} names on the class or on methods of {@code bean}. */
     public synchronized void collectUses(Bean<?> bean, AnnotatedType<?> type) {
-        collectUse(type, type.getJavaClass().getName());
-        type.getMethods()
-                .forEach(method -> collectUse(
-                        method,
-                        bean.getBeanClass().getName() + "."
-                                + method.getJavaMember().getName()));
+        collectUse(type, type.getJavaClass().getName(), function -> true);
+        type.getMethods().forEach(method -> {
+            String origin =
+                    bean.getBeanClass().getName() + "." + method.getJavaMember().getName();
+            collectUse(
+                    method,
+                    origin,
+                    function -> FunctionCollector.idOf(bean, method).equals(Optional.of(function.id())));
+        });
     }
 
-    private void collectUse(Annotated annotated, String origin) {
+    /** Overloaded methods have one origin; {@code isIt} tells their functions apart. */
+    private void collectUse(Annotated annotated, String origin, Predicate<FunctionDefinition<?, ?>> isIt) {
         UseMiddleware named = annotated.getAnnotation(UseMiddleware.class);
         if (named != null) {
-            uses.add(new Use(origin, List.copyOf(new LinkedHashSet<>(List.of(named.value())))));
+            uses.add(new Use(origin, isIt, List.copyOf(new LinkedHashSet<>(List.of(named.value())))));
         }
     }
 
     /** {@return what is wrong with the uses, given all functions} */
     public synchronized List<String> mistakes(List<FunctionDefinition<?, ?>> functions) {
-        Set<String> origins = functions.stream().map(FunctionDefinition::origin).collect(Collectors.toSet());
         List<String> mistakes = new ArrayList<>();
         uses.stream().sorted(Comparator.comparing(Use::origin)).forEach(use -> {
-            if (!origins.contains(use.origin())) {
+            if (functions.stream().noneMatch(use::isOf)) {
                 mistakes.add(CdiMessages.middlewareOfNoFunction(use.origin()));
             }
             use.types().forEach(type -> mistake(use.origin(), type).ifPresent(mistakes::add));
@@ -116,7 +119,7 @@ public final class DeclaredMiddleware {
     public synchronized List<FunctionDefinition<?, ?>> around(List<FunctionDefinition<?, ?>> functions) {
         List<FunctionDefinition<?, ?>> all = new ArrayList<>();
         functions.forEach(function -> all.add(uses.stream()
-                .filter(use -> use.origin().equals(function.origin()))
+                .filter(use -> use.isOf(function))
                 .findFirst()
                 .<FunctionDefinition<?, ?>>map(use -> function.withMiddleware(bindings(use)))
                 .orElse(function)));
@@ -136,5 +139,10 @@ public final class DeclaredMiddleware {
         found.forEach(MiddlewareBean::release);
     }
 
-    private record Use(String origin, List<Class<? extends InngestMiddleware>> types) {}
+    private record Use(
+            String origin, Predicate<FunctionDefinition<?, ?>> isIt, List<Class<? extends InngestMiddleware>> types) {
+        boolean isOf(FunctionDefinition<?, ?> function) {
+            return origin.equals(function.origin()) && isIt.test(function);
+        }
+    }
 }

@@ -122,6 +122,52 @@ class DeclaredMiddlewareTest {
                 .hasMessageContaining(AlsoMistaken.class.getName() + ".help");
     }
 
+    @Test
+    void isAroundTheOneOfSeveralMethodsOfANameThatNamesIt() {
+        try (var app = TestApplication.of(Told.class, Audited.class, Overloaded.class)) {
+            app.call("unaudited-order", "order/placed", "{\"orderId\": \"7\", \"total\": 5}");
+            app.call("audited-user", "user/registered", ADA);
+
+            assertThat(app.get(Told.class).lines()).containsExactly("order", "Audited", "user");
+        }
+    }
+
+    @Test
+    void isRefusedOnAMethodThatOnlySharesTheNameOfAFunction() {
+        Throwable refused = catchThrowable(() -> TestApplication.of(Told.class, Audited.class, HalfOverloaded.class)
+                .close());
+
+        assertThat(refused)
+                .hasMessageContaining("INNGEST-01055")
+                .hasMessageContaining(HalfOverloaded.class.getName() + ".run");
+    }
+
+    @Dependent
+    public static class Overloaded {
+        @Inject
+        Told told;
+
+        @Workflow(id = "unaudited-order")
+        void run(OrderPlaced order) {
+            told.tell("order");
+        }
+
+        @Workflow(id = "audited-user")
+        @UseMiddleware(Audited.class)
+        void run(UserRegistered user) {
+            told.tell("user");
+        }
+    }
+
+    @Dependent
+    public static class HalfOverloaded {
+        @Workflow
+        void run(OrderPlaced order) {}
+
+        @UseMiddleware(Audited.class)
+        void run(String help) {}
+    }
+
     @ApplicationScoped
     public static class Told {
         private final List<String> lines = new ArrayList<>();
