@@ -28,6 +28,7 @@ class InngestServletTest {
     }
 
     @Test
+    @SuppressWarnings("JdkObsolete") // the servlet API wants a StringBuffer
     void readsHeadersThatAnotherThreadAsksForLater() throws IOException {
         Function<String, String> header = name -> name.equals("X-Inngest-Signature") ? "t=1&s=2" : null;
         HttpServletRequest request = OwnThread.only(
