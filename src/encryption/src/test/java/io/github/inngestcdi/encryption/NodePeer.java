@@ -78,7 +78,15 @@ final class NodePeer {
 
     private static void install() throws IOException {
         ProcessBuilder npm = command(
-                "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=0");
+                "npm",
+                "ci",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--prefer-offline",
+                "--fetch-retries=2",
+                "--fetch-retry-mintimeout=1000",
+                "--fetch-retry-maxtimeout=5000");
         if (run(npm, 300) != 0) {
             throw unavailable(log());
         }
