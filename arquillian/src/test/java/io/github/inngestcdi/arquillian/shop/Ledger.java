@@ -2,6 +2,7 @@ package io.github.inngestcdi.arquillian.shop;
 
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.cdi.Async;
+import io.github.inngestcdi.cdi.Checkpoint;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +18,8 @@ public class Ledger {
     @Inject
     private Bookkeeping bookkeeping;
 
+    /** A call request for each step, so that the first one ends in the transaction. */
+    @Checkpoint(enabled = false)
     String update(@Observes @Async LedgerUpdated updated) {
         return bookkeeping.book(updated.entryId());
     }

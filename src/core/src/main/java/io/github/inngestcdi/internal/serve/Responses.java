@@ -12,9 +12,7 @@ import java.util.Optional;
 
 /** Makes the answers of the endpoint: says who answers, and signs, but only for who may know. */
 final class Responses {
-    /** Tells whoever looks for the cause of an error that it was the app that answered, not a proxy before it. */
-    private static final Map<String, String> BARE =
-            Map.of("Content-Type", "application/json", "x-inngest-sdk-handled", "true");
+    private static final Map<String, String> BARE = Map.of("Content-Type", "application/json");
 
     private final InngestSettings settings;
     private final Signature signature;
@@ -28,6 +26,7 @@ final class Responses {
         Map<String, String> headers = new HashMap<>(BARE);
         headers.put("User-Agent", Sdk.HEADER);
         headers.put("x-inngest-sdk", Sdk.HEADER);
+        headers.put("x-inngest-sdk-handled", "true");
         headers.put("x-inngest-framework", framework);
         headers.put("x-inngest-req-version", Sdk.REQUEST_VERSION);
         settings.env().ifPresent(env -> headers.put("x-inngest-env", env));
