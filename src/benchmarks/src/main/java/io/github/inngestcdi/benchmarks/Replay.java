@@ -73,7 +73,7 @@ public class Replay {
     public ServeResponse engine() {
         ServeResponse answer =
                 endpoint.handle(new ServeRequest("POST", ENDPOINT, this::header, new ByteArrayInputStream(body)));
-        if (answer.status() != 200) {
+        if (answer.status() != 206) {
             throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8));
         }
         return answer;
