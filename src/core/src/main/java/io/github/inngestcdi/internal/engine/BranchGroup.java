@@ -150,7 +150,7 @@ final class BranchGroup implements Parallel {
         List<Operation> operations = new ArrayList<>();
         for (RunBranch<?> branch : branches) {
             for (Operation operation : branch.pending()) {
-                operations.add(race ? Operation.InRace.of(operation) : operation);
+                operations.add(race ? operation.inRace() : operation);
             }
         }
         return outer == null ? execution.report(operations) : outer.suspend(operations);

@@ -383,7 +383,7 @@ final class Execution {
 
     private Operation ofRace(Operation operation) {
         boolean inRace = branches.raceGoesOn() || (called != null && called.inRace());
-        return inRace ? Operation.InRace.of(operation) : operation;
+        return inRace ? operation.inRace() : operation;
     }
 
     private void checkNotNested(String id) {

@@ -22,6 +22,11 @@ public sealed interface Operation {
     /** {@return the {@code op} field: what kind of step this is} */
     Opcode opcode();
 
+    /** {@return this operation as one of a race: the server asks again after each step rather than after the last} */
+    default Operation inRace() {
+        return new WithOptions(this, Map.of("parallelMode", "race"));
+    }
+
     /** {@return this operation without what was added around it} */
     default Operation bare() {
         return this;
@@ -313,42 +318,6 @@ public sealed interface Operation {
                     .add("fn_slug", functionId)
                     .add("id", deferred.id());
             operation.add("name", deferred.name()).add("opts", options).add("data", JsonValue.NULL);
-        }
-    }
-
-    /** An operation of a race: the server asks again after each step rather than after the last. */
-    record InRace(Operation operation) implements Operation {
-        /** {@return {@code operation} as one of a race} */
-        public static Operation of(Operation operation) {
-            return operation instanceof InRace ? operation : new InRace(operation);
-        }
-
-        @Override
-        public StepId step() {
-            return operation.step();
-        }
-
-        @Override
-        public Opcode opcode() {
-            return operation.opcode();
-        }
-
-        @Override
-        public Operation bare() {
-            return operation.bare();
-        }
-
-        @Override
-        public void describe(JsonObjectBuilder described, JsonPlatform json) {
-            operation.describe(described, json);
-        }
-
-        @Override
-        public JsonObject toJson(JsonPlatform json) {
-            JsonObject whole = operation.toJson(json);
-            JsonObjectBuilder options =
-                    json.newObject(whole.getJsonObject("opts")).add("parallelMode", "race");
-            return json.newObject(whole).add("opts", options).build();
         }
     }
 }
