@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads one setting at a time as a type; what does not fit is told as a problem, and the default taken in its place. */
@@ -90,50 +91,41 @@ final class SettingValues {
     }
 
     int number(String key, int otherwise) {
-        Optional<String> value = text(key);
-        try {
-            return value.map(Integer::parseInt).orElse(otherwise);
-        } catch (NumberFormatException e) {
-            problems.add(SettingsMessages.notANumber(key, value.orElse("")));
-            return otherwise;
-        }
+        return parsed(key, otherwise, Integer::valueOf, number -> true, SettingsMessages::notANumber);
     }
 
     int size(String key, int otherwise) {
-        Optional<String> value = text(key);
-        try {
-            int size = value.map(Integer::parseInt).orElse(otherwise);
-            if (size > 0) {
-                return size;
-            }
-        } catch (NumberFormatException e) {
-            // reported below, as a size that is not positive is
-        }
-        problems.add(SettingsMessages.notASize(key, value.orElse("")));
-        return otherwise;
+        return parsed(key, otherwise, Integer::valueOf, size -> size > 0, SettingsMessages::notASize);
     }
 
     Duration duration(String key, Duration otherwise) {
-        Optional<String> value = text(key);
-        try {
-            Duration duration = value.map(Duration::parse).orElse(otherwise);
-            if (!duration.isNegative() && !duration.isZero()) {
-                return duration;
-            }
-        } catch (DateTimeParseException e) {
-            // reported below, as a duration that is not positive is
-        }
-        problems.add(SettingsMessages.notADuration(key, value.orElse("")));
-        return otherwise;
+        return parsed(
+                key,
+                otherwise,
+                Duration::parse,
+                duration -> !duration.isNegative() && !duration.isZero(),
+                SettingsMessages::notADuration);
     }
 
     Duration durationOrZero(String key, Duration otherwise) {
+        return parsed(key, otherwise, Duration::parse, duration -> true, SettingsMessages::notADurationOrZero);
+    }
+
+    private <T> T parsed(
+            String key, T otherwise, Function<String, T> parser, Predicate<T> fits, BinaryOperator<String> problem) {
         Optional<String> value = text(key);
-        try {
-            return value.map(Duration::parse).orElse(otherwise);
-        } catch (DateTimeParseException e) {
-            problems.add(SettingsMessages.notADurationOrZero(key, value.orElse("")));
+        if (value.isEmpty()) {
             return otherwise;
         }
+        try {
+            T parsed = parser.apply(value.get());
+            if (fits.test(parsed)) {
+                return parsed;
+            }
+        } catch (NumberFormatException | DateTimeParseException e) {
+            // told as a problem below, as a value that does not fit is
+        }
+        problems.add(problem.apply(key, value.get()));
+        return otherwise;
     }
 }
