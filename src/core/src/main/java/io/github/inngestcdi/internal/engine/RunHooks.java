@@ -51,12 +51,18 @@ final class RunHooks {
         if (layers.isEmpty()) {
             return events;
         }
-        List<JsonObject> changed =
+        List<JsonObject> parsed =
                 events.stream().map(event -> json.object(event.toString())).toList();
+        List<JsonObject> changed = parsed;
         for (InngestMiddleware layer : layers) {
             changed = sameSize(changed, layer.transformFunctionInput(run, changed), layer);
         }
-        return changed.stream().map(event -> RawJson.of(event.toString())).toList();
+        List<RawJson> input = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            JsonObject event = changed.get(i);
+            input.add(event == parsed.get(i) ? events.get(i) : RawJson.of(event.toString()));
+        }
+        return input;
     }
 
     List<JsonValue> stepInput(StepInfo step, List<JsonValue> input) throws Exception {
@@ -79,9 +85,9 @@ final class RunHooks {
         if (layers.isEmpty()) {
             return body.call();
         }
-        return MiddlewareChain.<JsonValue>wrapped(
-                        layers, (layer, next) -> layer.wrapFunctionHandler(run, next), () -> json.value(body.call()))
-                .toString();
+        JsonPassage passage = new JsonPassage(json);
+        return passage.leave(MiddlewareChain.wrapped(
+                layers, (layer, next) -> layer.wrapFunctionHandler(run, next), () -> passage.enter(body.call())));
     }
 
     String stepResult(StepInfo step, Callable<String> code) throws Exception {
@@ -89,9 +95,9 @@ final class RunHooks {
         if (layers.isEmpty()) {
             return code.call();
         }
-        return MiddlewareChain.<JsonValue>wrapped(
-                        layers, (layer, next) -> layer.wrapStepHandler(step, next), () -> json.value(code.call()))
-                .toString();
+        JsonPassage passage = new JsonPassage(json);
+        return passage.leave(MiddlewareChain.wrapped(
+                layers, (layer, next) -> layer.wrapStepHandler(step, next), () -> passage.enter(code.call())));
     }
 
     /** Gives {@code stored} to the code through everybody but those whose own hook has made the step. */
@@ -99,11 +105,11 @@ final class RunHooks {
         List<InngestMiddleware> layers = new ArrayList<>(chain.having("wrapStep"));
         layers.removeAll(inTheirWrapStep);
         Collections.reverse(layers);
-        JsonValue value = MiddlewareChain.wrapped(
+        JsonPassage passage = new JsonPassage(json);
+        return RawJson.of(passage.leave(MiddlewareChain.wrapped(
                 layers,
                 (layer, next) -> wrapStep(layer, step, next),
-                () -> json.value(stored.call().toString()));
-        return RawJson.of(value.toString());
+                () -> passage.enter(stored.call().toString()))));
     }
 
     private JsonValue wrapStep(InngestMiddleware layer, StepInfo step, Callable<JsonValue> next) throws Exception {
