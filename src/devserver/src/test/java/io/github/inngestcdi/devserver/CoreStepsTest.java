@@ -36,7 +36,7 @@ class CoreStepsTest {
     private final List<String> surveyed = new CopyOnWriteArrayList<>();
     private DevServer server;
     private Client client;
-    private CoreApp app;
+    private SdkApp app;
     private HttpServer provider;
     private volatile int status = 200;
 
@@ -80,9 +80,9 @@ class CoreStepsTest {
     }
 
     private JsonNode ended(boolean checkpointing, DurableFunction<Object, Object> body) {
-        app = new CoreApp(
-                server,
-                checkpointing,
+        app = SdkApp.on(
+                server.uri(),
+                Map.of("inngest.checkpointing", Boolean.toString(checkpointing)),
                 FunctionDefinition.builder("f", Object.class, body)
                         .trigger(Trigger.event("a"))
                         .retries(1)
