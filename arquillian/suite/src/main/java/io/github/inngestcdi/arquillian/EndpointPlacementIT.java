@@ -10,6 +10,8 @@ import io.github.inngestcdi.arquillian.placement.ListingOthers;
 import io.github.inngestcdi.arquillian.placement.Ping;
 import io.github.inngestcdi.arquillian.placement.Scanning;
 import io.github.inngestcdi.arquillian.placement.ScanningElsewhere;
+import io.github.inngestcdi.servers.AppServer;
+import io.github.inngestcdi.servers.Start;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ class EndpointPlacementIT {
                           <servlet-name>jakarta.ws.rs.core.Application</servlet-name>
                           <url-pattern>/api/*</url-pattern>
                         </servlet-mapping>"""))));
-        server = AppServer.start("placement", Addresses.freePort(), wars, Map.of());
+        server = AppServer.start(Start.of("placement").with(wars));
     }
 
     @AfterAll

@@ -3,6 +3,8 @@ package io.github.inngestcdi.arquillian;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.arquillian.mistaken.Twins;
+import io.github.inngestcdi.servers.AppServer;
+import io.github.inngestcdi.servers.Start;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,7 +21,7 @@ class DeploymentProblemsIT {
                         Map.of("inngest.app-id", "mistaken", "inngest.dev", "true", "inngest.signing-keys", "none"))
                 .addPackage(Twins.class.getPackage());
 
-        try (var server = AppServer.start("mistaken", Addresses.freePort(), List.of(Wars.written(war)), Map.of())) {
+        try (var server = AppServer.start(Start.of("mistaken").with(List.of(Wars.written(war))))) {
             assertThat(message(server.log()))
                     .hasSize(7)
                     .first()

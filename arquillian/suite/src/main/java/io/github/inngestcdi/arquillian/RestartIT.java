@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.inngestcdi.arquillian.restart.Journey;
 import io.github.inngestcdi.devserver.DevServer;
 import io.github.inngestcdi.devserver.DevServerOptions;
+import io.github.inngestcdi.servers.AppServer;
+import io.github.inngestcdi.servers.Ports;
+import io.github.inngestcdi.servers.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +32,7 @@ class RestartIT {
         try (var inngest =
                 DevServer.start(DevServerOptions.defaults().withPort(0).withRetryInterval(RETRY_INTERVAL))) {
             Runs runs = new Runs(inngest, "journeys");
-            int port = Addresses.freePort();
+            int port = Ports.free();
             Path war = war(inngest, port);
 
             JsonNode resting;
@@ -74,7 +77,8 @@ class RestartIT {
 
     /** Starts the application, and waits until it has synced itself. */
     private AppServer start(String name, int port, Path war) {
-        AppServer server = AppServer.start(name, port, List.of(war), Map.of(Journey.DIRECTORY, directory.toString()));
+        AppServer server = AppServer.start(
+                Start.of(name).at(port).with(List.of(war)).with(Map.of(Journey.DIRECTORY, directory.toString())));
         await().atMost(Duration.ofMinutes(2)).until(() -> server.log().contains("INNGEST-01064"));
         return server;
     }

@@ -1,9 +1,5 @@
 package io.github.inngestcdi.arquillian;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
 
@@ -14,14 +10,5 @@ final class Addresses {
     /** {@return the address of an application; adapters may name the machine as others see it} */
     static URI onLoopback(URL url) {
         return URI.create("http://127.0.0.1:" + url.getPort() + url.getPath());
-    }
-
-    /** {@return a port that nobody listens on} */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

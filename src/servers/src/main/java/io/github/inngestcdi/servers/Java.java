@@ -1,0 +1,16 @@
+package io.github.inngestcdi.servers;
+
+import java.nio.file.Path;
+
+/** The Java that servers run on: that of who starts them. */
+final class Java {
+    private Java() {}
+
+    static String executable() {
+        return home().resolve("bin").resolve("java").toString();
+    }
+
+    static Path home() {
+        return Path.of(System.getProperty("java.home"));
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.inngestcdi.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The virtual machine of another process, looked into by the JDK's own {@code jcmd}. */
+public final class Jvm {
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
+    private final long pid;
+
+    Jvm(long pid) {
+        this.pid = pid;
+    }
+
+    /** {@return what is alive of each class, after a full collection: one line for each class and loader} */
+    public String histogram() {
+        return ask("GC.class_histogram");
+    }
+
+    /** {@return how many bytes of the heap are alive, after a full collection} */
+    public long liveBytes() {
+        Matcher total = TOTAL.matcher(histogram());
+        if (!total.find()) {
+            throw new IllegalStateException("jcmd tells no total.");
+        }
+        return Long.parseLong(total.group(1));
+    }
+
+    /** {@return the stack of each thread} */
+    public String threads() {
+        return ask("Thread.print");
+    }
+
+    /** {@return the names of the threads that are alive} */
+    public List<String> threadNames() {
+        return Pattern.compile("(?m)^\"(.*)\" ")
+                .matcher(threads())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private String ask(String command) {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        try {
+            Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), command)
+                    .redirectErrorStream(true)
+                    .start();
+            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int status = process.waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("jcmd %s ended with %d: %s".formatted(command, status, answer));
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.inngestcdi.servers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** One kind of server: how a process of it is started, and how applications come and go while it runs. */
+public interface ServerKind {
+    /**
+     * {@return the kind that the system property {@code server} names, unpacked in the directory that {@code
+     * directory.servers} names}
+     */
+    static ServerKind ofTheBuild() {
+        String directory = System.getProperty("directory.servers");
+        return named(System.getProperty("server"), Path.of(directory).toAbsolutePath());
+    }
+
+    /**
+     * {@return the kind with that name}
+     *
+     * @param name as in {@code payara-micro}
+     * @param directory where it was unpacked
+     * @throws IllegalArgumentException if there is none
+     */
+    static ServerKind named(String name, Path directory) {
+        return switch (name) {
+            case "payara-micro" -> new PayaraMicro(directory);
+            default -> throw new IllegalArgumentException("No server is named '" + name + "'.");
+        };
+    }
+
+    /** {@return its name, as in {@code payara-micro}} */
+    String name();
+
+    /**
+     * Makes a home for one process, with nothing in it from one before, and tells how to start that.
+     *
+     * @return with command and directory; the environment and the output are added by who starts it
+     */
+    ProcessBuilder prepare(Start start) throws IOException;
+
+    /** {@return whether a process with that log has come up, and has deployed what it was started with, or failed to} */
+    boolean isUp(String log);
+
+    /** Has {@code server} deploy {@code war} under its file's name; returns when it was told, not when that is done. */
+    void deploy(AppServer server, Path war) throws IOException;
+
+    /** Has {@code server} undeploy what was deployed from a file of that name; returns when it was told. */
+    void undeploy(AppServer server, String fileName) throws IOException;
+}
