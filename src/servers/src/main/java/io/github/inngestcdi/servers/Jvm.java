@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,30 +33,33 @@ public final class Jvm {
         return Long.parseLong(total.group(1));
     }
 
-    /** {@return the stack of each thread} */
-    public String threads() {
-        return ask("Thread.print");
-    }
-
-    /** {@return the names of the threads that are alive} */
-    public List<String> threadNames() {
-        return Pattern.compile("(?m)^\"(.*)\" ")
-                .matcher(threads())
-                .results()
-                .map(found -> found.group(1))
+    /** {@return each thread: its name, its state, its stack} */
+    public List<String> threads() {
+        return Pattern.compile("\n\n")
+                .splitAsStream(ask("Thread.print"))
+                .map(String::strip)
+                .filter(thread -> thread.startsWith("\""))
                 .toList();
     }
 
-    private String ask(String command) {
+    /** {@return how many classes of that name there are, each of another loader} */
+    public long loaded(String className) {
+        return Pattern.compile("(?m)\\b" + Pattern.quote(className) + "/0x")
+                .matcher(ask("VM.class_hierarchy", className))
+                .results()
+                .count();
+    }
+
+    private String ask(String... command) {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         try {
-            Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), command)
-                    .redirectErrorStream(true)
-                    .start();
+            List<String> line = new ArrayList<>(List.of(jcmd.toString(), Long.toString(pid)));
+            line.addAll(List.of(command));
+            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = process.waitFor();
             if (status != 0) {
-                throw new IllegalStateException("jcmd %s ended with %d: %s".formatted(command, status, answer));
+                throw new IllegalStateException("%s ended with %d: %s".formatted(line, status, answer));
             }
             return answer;
         } catch (IOException e) {

@@ -17,24 +17,22 @@ public final class PayaraMicroMain {
 
     private static final int NOBODY_THERE = 1;
 
-    private final Object server;
-
-    private PayaraMicroMain(Object server) {
-        this.server = server;
-    }
+    private PayaraMicroMain() {}
 
     /** Starts the server with its own arguments. */
     public static void main(String[] arguments) throws ReflectiveOperationException {
-        Class<?> micro = Class.forName("fish.payara.micro.PayaraMicro");
-        Object instance = micro.getMethod("getInstance").invoke(null);
-        micro.getMethod("main", String[].class).invoke(null, (Object) arguments);
-        new PayaraMicroMain(instance).obey();
+        Object server = Class.forName("fish.payara.micro.boot.PayaraMicroLauncher")
+                .getMethod("create", String[].class)
+                .invoke(null, (Object) arguments);
+        obey(Class.forName("fish.payara.micro.boot.PayaraMicroBoot")
+                .getMethod("getRuntime")
+                .invoke(server));
     }
 
-    private void obey() throws ReflectiveOperationException {
-        Object runtime = server.getClass().getMethod("getRuntime").invoke(server);
-        Method deploy = runtime.getClass().getMethod("deploy", File.class);
-        Method undeploy = runtime.getClass().getMethod("undeploy", String.class);
+    private static void obey(Object runtime) throws ReflectiveOperationException {
+        Class<?> type = Class.forName("fish.payara.micro.PayaraMicroRuntime");
+        Method deploy = type.getMethod("deploy", File.class);
+        Method undeploy = type.getMethod("undeploy", String.class);
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
             for (String line = input.readLine(); line != null; line = input.readLine()) {

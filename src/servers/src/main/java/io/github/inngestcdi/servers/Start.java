@@ -3,6 +3,7 @@ package io.github.inngestcdi.servers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a process is started with.
@@ -48,6 +49,13 @@ public record Start(
     /** {@return the same with these variables} */
     public Start with(Map<String, String> environment) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
+    }
+
+    /** {@return the same with one more option of its virtual machine} */
+    public Start with(String javaOption) {
+        List<String> options =
+                Stream.concat(javaOptions.stream(), Stream.of(javaOption)).toList();
+        return new Start(name, home, port, wars, environment, options, observed);
     }
 
     /** {@return the same with MicroProfile Health and Telemetry} */

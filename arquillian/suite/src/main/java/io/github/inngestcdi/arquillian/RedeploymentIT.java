@@ -1,0 +1,144 @@
+package io.github.inngestcdi.arquillian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.inngestcdi.arquillian.shop.RestApplication;
+import io.github.inngestcdi.devserver.DevServer;
+import io.github.inngestcdi.devserver.DevServerOptions;
+import io.github.inngestcdi.servers.AppServer;
+import io.github.inngestcdi.servers.Jvm;
+import io.github.inngestcdi.servers.Ports;
+import io.github.inngestcdi.servers.Start;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** An application that comes and goes again and again on a running server, and leaves nothing behind. */
+class RedeploymentIT {
+    private static final int REDEPLOYMENTS = 10;
+    private static final long ALLOWED_GROWTH = 2_000_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** What is not of the process's own main class. */
+    private static final Pattern OURS = Pattern.compile("io\\.github\\.inngestcdi\\.(?!servers\\.)");
+
+    private static final String EXTENSION = "io.github.inngestcdi.cdi.internal.InngestExtension";
+
+    @Test
+    void tenRedeploymentsLeaveNoClassNoThreadAndNoMemoryBehind() {
+        try (var inngest =
+                DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling())) {
+            Runs runs = new Runs(inngest, "shop");
+            int port = Ports.free();
+            Path war = war(inngest, port);
+            // What is only softly reachable would look like a leak
+            Start start = Start.of("redeployment").at(port).with("-XX:SoftRefLRUPolicyMSPerMB=0");
+            try (var server = AppServer.start(start)) {
+                useAndRemove(server, war, runs, "warm-up");
+                long before = liveBytesWhileDeployed(server, war, runs, "before");
+                IntStream.range(1, REDEPLOYMENTS).forEach(i -> useAndRemove(server, war, runs, "again-" + i));
+                long after = liveBytesWhileDeployed(server, war, runs, "after");
+
+                System.out.printf("Heap after GC: %,d bytes, and %,d after ten redeployments%n", before, after);
+                assertThat(after - before).isLessThan(ALLOWED_GROWTH);
+                assertThat(threadsOfOurs(server.jvm())).isEmpty();
+                assertThat(server.jvm().loaded(EXTENSION))
+                        .as("class loaders alive")
+                        .isLessThanOrEqualTo(1);
+            }
+        }
+    }
+
+    private static Path war(DevServer inngest, int port) {
+        return Wars.written(Wars.of(
+                        "redeployed",
+                        Map.of(
+                                "inngest.app-id",
+                                "shop",
+                                "inngest.dev",
+                                inngest.uri().toString(),
+                                "inngest.serve-origin",
+                                "http://127.0.0.1:" + port))
+                .addPackage(RestApplication.class.getPackage()));
+    }
+
+    private static long liveBytesWhileDeployed(AppServer server, Path war, Runs runs, String orderId) {
+        use(server, war, runs, orderId);
+        long bytes = leastLiveBytes(server.jvm());
+        remove(server, war);
+        return bytes;
+    }
+
+    private static void useAndRemove(AppServer server, Path war, Runs runs, String orderId) {
+        use(server, war, runs, orderId);
+        remove(server, war);
+    }
+
+    /** Deploys the application, waits until it has synced itself, and has it do of everything a little. */
+    private static void use(AppServer server, Path war, Runs runs, String orderId) {
+        long synced = syncs(server);
+        server.deploy(war);
+        await("deployed").atMost(PATIENCE).until(() -> status(server) == 200);
+        await("synced").atMost(PATIENCE).until(() -> syncs(server) > synced);
+        Http.Reply placed = Http.post(server.uri("redeployed/api/shop/orders"), """
+                {"orderId": "%s", "total": 3}""".formatted(orderId));
+        assertThat(placed.status()).as(placed.text()).isEqualTo(204);
+        assertThat(runs.ended("charge", orderId).path("output").asText()).isEqualTo("charged 3");
+        runs.waiting("ship", orderId);
+    }
+
+    private static void remove(AppServer server, Path war) {
+        server.undeploy(war.getFileName().toString());
+        await("undeployed").atMost(PATIENCE).until(() -> status(server) == 404);
+    }
+
+    private static int status(AppServer server) {
+        return Http.get(server.uri("redeployed/api/inngest")).status();
+    }
+
+    private static long syncs(AppServer server) {
+        return server.log()
+                .lines()
+                .filter(line -> line.contains("INNGEST-01064"))
+                .count();
+    }
+
+    /** {@return the least of some measurements: threads of the server let go of things in their own time} */
+    private static long leastLiveBytes(Jvm jvm) {
+        return IntStream.range(0, 5)
+                .mapToLong(i -> {
+                    pause();
+                    return jvm.liveBytes();
+                })
+                .min()
+                .orElseThrow();
+    }
+
+    /** A client's own threads end some seconds after nobody holds it any more. */
+    private static List<String> threadsOfOurs(Jvm jvm) {
+        for (int i = 0; i < 20 && !ours(jvm).isEmpty(); i++) {
+            jvm.histogram();
+            pause();
+        }
+        return ours(jvm);
+    }
+
+    private static List<String> ours(Jvm jvm) {
+        return jvm.threads().stream()
+                .filter(thread -> OURS.matcher(thread).find() || thread.startsWith("\"HttpClient-"))
+                .toList();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
