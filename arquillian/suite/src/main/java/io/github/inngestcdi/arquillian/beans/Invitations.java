@@ -1,0 +1,16 @@
+package io.github.inngestcdi.arquillian.beans;
+
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.cdi.Async;
+import io.github.inngestcdi.cdi.Workflow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Takes events that have to be valid. */
+@ApplicationScoped
+public class Invitations {
+    @Workflow(id = "invite", retries = 2)
+    String invite(@Observes @Async GuestInvited guest, Step step) {
+        return step.run("write", () -> "dear " + guest.name());
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.inngestcdi.arquillian.beans;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+
+/** Another in each request. */
+@RequestScoped
+public class Ticket {
+    private final String number = UUID.randomUUID().toString();
+
+    public String number() {
+        return number;
+    }
+}
