@@ -1,0 +1,85 @@
+package io.github.inngestcdi.servers;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.wildfly.core.launcher.StandaloneCommandBuilder;
+
+/**
+ * WildFly, told what to deploy by marker files: {@code .dodeploy} beside a WAR asks for it, and taking {@code .deployed} away
+ * asks for the reverse.
+ *
+ * <p>Its management, and MicroProfile Health there, is at a port that the log tells.
+ */
+final class WildFly implements ServerKind {
+    /** Started, and started with errors, which those of an application are. */
+    private static final Pattern UP = Pattern.compile("WFLYSRV002[56]: ");
+
+    private static final Duration DEPLOYMENT = Duration.ofMinutes(2);
+
+    private final Path directory;
+
+    WildFly(Path directory) {
+        this.directory = directory.resolve("wildfly");
+    }
+
+    @Override
+    public String name() {
+        return "wildfly";
+    }
+
+    @Override
+    public ProcessBuilder prepare(Start start) throws IOException {
+        Path home = start.home();
+        Directories.copy(directory.resolve("standalone"), home);
+        Path settings =
+                Directories.write("wildfly/settings.yml", home.resolve("configuration/settings.yml"), Map.of());
+        for (Path war : start.wars()) {
+            mark(war, deployments(start));
+        }
+        var command = StandaloneCommandBuilder.of(directory)
+                .setJavaHome(Java.home())
+                .setBaseDirectory(home)
+                .setServerReadOnlyConfiguration(start.observed() ? "standalone-microprofile.xml" : "standalone.xml")
+                .setYamlFiles(settings)
+                .addJavaOptions(start.javaOptions())
+                .addJavaOption("-Djava.io.tmpdir=" + home.resolve("tmp"))
+                .addJavaOption("-Dorg.jboss.logmanager.nocolor=true")
+                .addServerArgument("-Djboss.http.port=" + start.port())
+                .addServerArgument("-Djboss.management.http.port=0");
+        return new ProcessBuilder(command.build()).directory(home.toFile());
+    }
+
+    @Override
+    public boolean isUp(String log) {
+        return UP.matcher(log).find();
+    }
+
+    @Override
+    public void deploy(AppServer server, Path war) throws IOException {
+        mark(war, deployments(server.started()));
+    }
+
+    /** Waits for the end of the deployment, before which there is no marker to take away. */
+    @Override
+    public void undeploy(AppServer server, String fileName) {
+        Path deployed = deployments(server.started()).resolve(fileName + ".deployed");
+        await().atMost(DEPLOYMENT).until(() -> Files.deleteIfExists(deployed));
+    }
+
+    private static Path deployments(Start start) {
+        return start.home().resolve("deployments");
+    }
+
+    private static void mark(Path war, Path deployments) throws IOException {
+        String name = war.getFileName().toString();
+        Files.copy(war, deployments.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Files.createFile(deployments.resolve(name + ".dodeploy"));
+    }
+}
