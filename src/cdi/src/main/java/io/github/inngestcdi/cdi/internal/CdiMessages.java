@@ -27,8 +27,10 @@ public final class CdiMessages {
 
     static String noMicroProfileConfig(Throwable reason) {
         return """
-                INNGEST-01001: There is no MicroProfile Config to read the settings with (%s). Turn on MicroProfile \
-                Config 3.0 or newer on the server, or add a bean of type InngestSettings.""".formatted(reason);
+                INNGEST-01001: There is no MicroProfile Config to read the settings with: the server has %s (%s). Turn it on, \
+                version 3.0 or newer, on Open Liberty with the feature mpConfig-3.1, on WildFly with the subsystem \
+                microprofile-config-smallrye; or add a bean of type InngestSettings.""".formatted(
+                reason instanceof NoClassDefFoundError ? "none" : "its API, but no implementation that works", reason);
     }
 
     public static String workflowWithoutCode(String origin) {
@@ -338,6 +340,13 @@ public final class CdiMessages {
         return """
                 INNGEST-01067: inngest.streaming is on, but nothing is streamed, as the server has no ManagedExecutorService for \
                 functions to run on. Turn on Jakarta Concurrency, or set inngest.streaming=false.""";
+    }
+
+    static String cdiTooOld() {
+        return """
+                INNGEST-01320: The server has CDI 3.0, as in Jakarta EE 9, but what is needed is CDI 4.0 or newer, as in Jakarta EE \
+                10, and MicroProfile Config 3.0 or newer. Deploy to such a server: Payara 6, WildFly 27, Open Liberty with the \
+                features cdi-4.0 and mpConfig-3.1, or later ones.""";
     }
 
     private static String name(Type type) {

@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -55,6 +56,13 @@ public class InngestExtension implements Extension {
     private volatile DeployedFunctions deployed = new DeployedFunctions(List.of());
     private volatile Optional<InngestSettings> settings = Optional.empty();
     private volatile Set<String> switchedOn = Set.of();
+
+    /** Ends the deployment before anything else of ours can fail with less to say. */
+    void refuseOldCdi(@Observes BeforeBeanDiscovery event) {
+        if (CdiVersion.isTooOld()) {
+            throw new DeploymentMistakes(CdiMessages.deploymentMistakes(List.of(CdiMessages.cdiTooOld()), List.of()));
+        }
+    }
 
     void guardTransactions(@Observes @WithAnnotations(Transactional.class) ProcessAnnotatedType<?> type) {
         GuardedTransactions.guard(type);

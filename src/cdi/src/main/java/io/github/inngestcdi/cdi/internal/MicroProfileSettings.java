@@ -4,6 +4,7 @@ import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.internal.config.SettingsReader.Reading;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -15,25 +16,27 @@ final class MicroProfileSettings {
 
     /** {@return the settings, or what is wrong with them} */
     static Reading read() {
+        Config config;
         try {
-            Config config = ConfigProvider.getConfig();
-            return SettingsReader.read(name -> config.getOptionalValue(name, String.class), config.getPropertyNames());
-        } catch (NoClassDefFoundError | IllegalStateException noConfig) {
+            config = ConfigProvider.getConfig();
+        } catch (LinkageError | ServiceConfigurationError | IllegalStateException noConfig) {
             return new Reading(Optional.empty(), List.of(CdiMessages.noMicroProfileConfig(noConfig)), List.of());
         }
+        return SettingsReader.read(name -> config.getOptionalValue(name, String.class), config.getPropertyNames());
     }
 
     /** {@return those of {@code names}, each a setting, that are not {@code false}} */
     static Set<String> switchedOn(Set<String> names) {
+        Config config;
         try {
-            Config config = ConfigProvider.getConfig();
-            return names.stream()
-                    .filter(name -> config.getOptionalValue(name, String.class)
-                            .filter("false"::equalsIgnoreCase)
-                            .isEmpty())
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (NoClassDefFoundError | IllegalStateException noConfig) {
+            config = ConfigProvider.getConfig();
+        } catch (LinkageError | ServiceConfigurationError | IllegalStateException noConfig) {
             return names;
         }
+        return names.stream()
+                .filter(name -> config.getOptionalValue(name, String.class)
+                        .filter("false"::equalsIgnoreCase)
+                        .isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }
