@@ -137,8 +137,8 @@ public class InngestExtension implements Extension {
         settings = reading.settings();
         switchedOn = MicroProfileSettings.switchedOn(AppMiddleware.SWITCHES);
 
-        middleware.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
-        reading.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+        List<String> warnings = new ArrayList<>(middleware.warnings());
+        warnings.addAll(reading.warnings());
         List<String> mistakes = new ArrayList<>(collected.mistakes());
         mistakes.addAll(middleware.mistakes(collected.functions()));
         mistakes.addAll(ownBeans.mistakes());
@@ -146,9 +146,10 @@ public class InngestExtension implements Extension {
         mistakes.addAll(steps.mistakes());
         mistakes.addAll(FunctionProblems.of(collected.functions()));
         mistakes.addAll(reading.problems());
-        if (!mistakes.isEmpty()) {
-            event.addDeploymentProblem(
-                    new DeploymentMistakes(CdiMessages.deploymentMistakes(mistakes, reading.warnings())));
+        if (mistakes.isEmpty()) {
+            warnings.forEach(warning -> LOG.log(Level.WARNING, warning));
+        } else {
+            event.addDeploymentProblem(new DeploymentMistakes(CdiMessages.deploymentMistakes(mistakes, warnings)));
         }
     }
 

@@ -99,6 +99,16 @@ class DeploymentMistakesTest {
     }
 
     @Test
+    void areToldWithTheWarningsWhichAreNotLoggedBesides() {
+        try (LogRecords log = new LogRecords(InngestExtension.class)) {
+            Throwable refused = deploy(Map.of("inngest.signing-kee", "abc"), FiresUnnamed.class);
+
+            assertThat(refused).hasMessageContaining("INNGEST-00110");
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Test
     void areThoseOfAllOptionsOfAFunction() {
         Throwable refused = deploy(Map.of(), Optioned.class);
 
