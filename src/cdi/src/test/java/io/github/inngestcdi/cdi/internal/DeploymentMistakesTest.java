@@ -52,6 +52,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DeploymentMistakesTest {
@@ -96,6 +97,18 @@ class DeploymentMistakesTest {
                 .hasMessageContaining("inngest.app-id")
                 .hasMessageContaining("inngest.signing-key")
                 .hasMessageContaining("'soon'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', INNGEST-00102, INNGEST_SIGNING_KEY", "signkey-prod-typo, INNGEST-00103, inngest.signing-key"})
+    void areTheKeyThatCloudModeNeeds(String key, String number, String named) {
+        Throwable refused = deploy(Map.of("inngest.dev", "", "inngest.signing-key", key));
+
+        assertThat(refused)
+                .hasMessageContaining("there is a mistake")
+                .hasMessageContaining(number)
+                .hasMessageContaining(named)
+                .hasMessageNotContaining("typo");
     }
 
     @Test

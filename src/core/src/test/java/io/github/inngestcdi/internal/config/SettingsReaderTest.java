@@ -100,8 +100,34 @@ class SettingsReaderTest {
         assertThat(reading.problems())
                 .singleElement()
                 .asString()
-                .contains("inngest.signing-key", "INNGEST_SIGNING_KEY");
+                .contains("INNGEST-00102", "inngest.signing-key", "INNGEST_SIGNING_KEY", "inngest.dev=true");
         assertThat(reading.warnings()).singleElement().asString().contains("inngest.event-key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "inngest.signing-key, signkey-prod-",
+        "inngest.signing-key, signkey-prod-abc",
+        "inngest.signing-key, not-a-key",
+        "inngest.signing-key-fallback, signkey-prod-xyz1"
+    })
+    void refusesWhatIsNoSigningKeyAndDoesNotShowIt(String key, String value) {
+        var reading = read(
+                "inngest.app-id",
+                "shop",
+                "inngest.event-key",
+                "k",
+                "inngest.signing-key",
+                "signkey-prod-0123abcd",
+                key,
+                value);
+
+        assertThat(reading.settings()).isEmpty();
+        assertThat(reading.problems())
+                .singleElement()
+                .asString()
+                .startsWith("INNGEST-00103: " + key + " is not")
+                .doesNotContain(value);
     }
 
     @Test
