@@ -349,6 +349,13 @@ public final class CdiMessages {
                 features cdi-4.0 and mpConfig-3.1, or later ones.""";
     }
 
+    public static String sameApp(String appId, List<String> places) {
+        return """
+                INNGEST-01321: The applications at %s on this server are one app to the Inngest Server, '%s': each sync \
+                replaces the functions and the address that another has told. Give each an inngest.app-id of its own, or \
+                undeploy all but one.""".formatted(String.join(" and ", places), appId);
+    }
+
     private static String name(Type type) {
         return type instanceof Class<?> known ? known.getSimpleName() : type.getTypeName();
     }

@@ -21,6 +21,8 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ public class Endpoint {
     private DeployedFunctions functions;
 
     private final Executor executor = ContainerExecutor.ofFunctions();
+    private final Queue<Runnable> atTheEnd = new ConcurrentLinkedQueue<>();
     private volatile @Nullable ServeHandler handler;
 
     /** {@return the answer at once; whatever goes wrong is one too} */
@@ -82,9 +85,15 @@ public class Endpoint {
         return functions.all().size();
     }
 
+    /** Has {@code task} run when the application goes, also if its deployment fails after all. */
+    public void whenClosed(Runnable task) {
+        atTheEnd.add(task);
+    }
+
     /** Lets the connection go. */
     @PreDestroy
     public void close() {
+        atTheEnd.forEach(Runnable::run);
         ServeHandler known = handler;
         if (known != null) {
             known.close();

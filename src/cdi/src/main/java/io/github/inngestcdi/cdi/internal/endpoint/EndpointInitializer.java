@@ -1,6 +1,7 @@
 package io.github.inngestcdi.cdi.internal.endpoint;
 
 import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Place;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -35,7 +36,9 @@ public class EndpointInitializer implements ServletContainerInitializer {
         if (!jaxRs) {
             map(context);
         }
-        context.addListener(new EndpointListener(jaxRs ? "JAX-RS" : "servlet"));
+        // asked here: a listener that is added in a program may not ask for the virtual host
+        Place place = Place.of(String.valueOf(context.getVirtualServerName()), context.getContextPath());
+        context.addListener(new EndpointListener(jaxRs ? "JAX-RS" : "servlet", place));
     }
 
     private static void map(ServletContext context) {

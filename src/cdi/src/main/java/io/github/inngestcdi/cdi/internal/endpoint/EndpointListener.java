@@ -2,22 +2,36 @@ package io.github.inngestcdi.cdi.internal.endpoint;
 
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Entry;
+import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Place;
 import io.github.inngestcdi.internal.serve.ServeUrl;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.lang.System.Logger.Level;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /** Says once per deployment where the functions are served, and begins the sync on start. */
 final class EndpointListener implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(EndpointListener.class.getName());
 
     private final String servedBy;
-    private volatile @Nullable SyncOnStart sync;
+    private final Place place;
+    private final Supplier<Endpoint> deployed;
+    private final Queue<Runnable> atTheEnd = new ConcurrentLinkedQueue<>();
 
-    EndpointListener(String servedBy) {
+    EndpointListener(String servedBy, Place place) {
+        this(servedBy, place, () -> CDI.current().select(Endpoint.class).get());
+    }
+
+    EndpointListener(String servedBy, Place place, Supplier<Endpoint> deployed) {
         this.servedBy = servedBy;
+        this.place = place;
+        this.deployed = deployed;
     }
 
     @Override
@@ -30,16 +44,28 @@ final class EndpointListener implements ServletContextListener {
     }
 
     private void start(ServletContextEvent event) {
-        Endpoint endpoint = CDI.current().select(Endpoint.class).get();
+        Endpoint endpoint = deployed.get();
+        endpoint.whenClosed(this::end);
         InngestSettings settings = endpoint.settings();
         String path = event.getServletContext().getContextPath() + EndpointSelection.PATH;
         LOG.log(Level.INFO, CdiMessages.serves(endpoint.functionCount(), settings.appId(), path, servedBy));
+        enter(settings);
         new ServeUrl(settings).at(path).ifPresent(url -> {
-            SyncOnStart started = new SyncOnStart(url, endpoint::sync, Scheduler.ofTheServer());
-            sync = started;
-            started.begin();
+            SyncOnStart sync = new SyncOnStart(url, endpoint::sync, Scheduler.ofTheServer());
+            atTheEnd.add(sync::stop);
+            sync.begin();
         });
         prepare(endpoint);
+    }
+
+    private void enter(InngestSettings settings) {
+        Entry entry = DeployedApps.ofThisJvm().enter(place, settings);
+        atTheEnd.add(entry.leave());
+        if (!entry.others().isEmpty()) {
+            List<String> places = new ArrayList<>(List.of(place.path()));
+            places.addAll(entry.others());
+            LOG.log(Level.WARNING, CdiMessages.sameApp(settings.appId(), places));
+        }
     }
 
     private static void prepare(Endpoint endpoint) {
@@ -52,9 +78,13 @@ final class EndpointListener implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        SyncOnStart running = sync;
-        if (running != null) {
-            running.stop();
+        end();
+    }
+
+    /** Also called with the end of the endpoint: after a deployment that failed later, not every server tells its listeners. */
+    private void end() {
+        for (Runnable task = atTheEnd.poll(); task != null; task = atTheEnd.poll()) {
+            task.run();
         }
     }
 }

@@ -3,8 +3,7 @@ package io.github.inngestcdi.cdi.internal.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.cdi.internal.BeanAccess;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.inngestcdi.cdi.internal.OwnClasses;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,36 +23,14 @@ class TracesWithoutServletsTest {
         assertThat(trace).isEqualTo(Optional.empty());
     }
 
-    /** Has our classes for itself, and no API of servlets. */
-    private static final class WithoutServlets extends ClassLoader {
-        WithoutServlets() {
-            super(TracesWithoutServletsTest.class.getClassLoader());
-        }
-
+    /** Has no API of servlets. */
+    private static final class WithoutServlets extends OwnClasses {
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             if (name.startsWith("jakarta.servlet.")) {
                 throw new ClassNotFoundException(name);
             }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> known = findLoadedClass(name);
-                if (known != null) {
-                    return known;
-                }
-                return name.startsWith("io.github.inngestcdi.") ? define(name) : super.loadClass(name, resolve);
-            }
-        }
-
-        private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                if (in == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                byte[] bytes = in.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
+            return super.loadClass(name, resolve);
         }
     }
 }

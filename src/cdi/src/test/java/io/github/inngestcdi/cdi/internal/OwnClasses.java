@@ -1,0 +1,34 @@
+package io.github.inngestcdi.cdi.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Has our classes for itself, as an application with our jars in it has. */
+public class OwnClasses extends ClassLoader {
+    public OwnClasses() {
+        super(OwnClasses.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            if (known != null) {
+                return known;
+            }
+            return name.startsWith("io.github.inngestcdi.") ? define(name) : super.loadClass(name, resolve);
+        }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+        try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (in == null) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] bytes = in.readAllBytes();
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+}

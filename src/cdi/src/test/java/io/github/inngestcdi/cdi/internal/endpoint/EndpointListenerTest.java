@@ -1,0 +1,98 @@
+package io.github.inngestcdi.cdi.internal.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inngestcdi.cdi.internal.LogRecords;
+import io.github.inngestcdi.cdi.internal.TestApplication;
+import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Place;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EndpointListenerTest {
+    private final LogRecords log = new LogRecords(EndpointListener.class);
+
+    @BeforeEach
+    @AfterEach
+    void nothingIsLeftBehind() {
+        assertThat(System.getProperties().stringPropertyNames()).noneMatch(name -> name.contains("inngestcdi"));
+    }
+
+    @AfterEach
+    void closeLog() {
+        log.close();
+    }
+
+    @Test
+    void saysWhereTheFunctionsAreServed() {
+        try (TestApplication app = TestApplication.of()) {
+            start(app, "/a");
+
+            assertThat(log.lines())
+                    .containsExactly("INFO INNGEST-01060: 0 functions, app 'shop', at /a/api/inngest (servlet)");
+        }
+    }
+
+    @Test
+    void warnsOnceOfAnotherApplicationThatIsTheSameApp() {
+        try (TestApplication first = TestApplication.of();
+                TestApplication second = TestApplication.of()) {
+            start(first, "/a");
+            start(second, "/b");
+
+            assertThat(warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("INNGEST-01321", "at /b and /a on this server", "'shop'", "inngest.app-id");
+        }
+    }
+
+    @Test
+    void forgetsAnApplicationWhenItsContextIsDestroyed() {
+        try (TestApplication first = TestApplication.of();
+                TestApplication second = TestApplication.of()) {
+            start(first, "/a").contextDestroyed(event("/a"));
+            start(second, "/b");
+
+            assertThat(warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void forgetsAnApplicationOfWhichNothingButTheContainerIsEnded() {
+        try (TestApplication first = TestApplication.of()) {
+            start(first, "/a");
+        }
+
+        try (TestApplication second = TestApplication.of()) {
+            start(second, "/b");
+
+            assertThat(warnings()).isEmpty();
+        }
+    }
+
+    private List<String> warnings() {
+        return log.lines().stream().filter(line -> line.startsWith("WARNING")).toList();
+    }
+
+    private static EndpointListener start(TestApplication app, String contextPath) {
+        EndpointListener listener =
+                new EndpointListener("servlet", Place.of("public", contextPath), () -> app.get(Endpoint.class));
+        listener.contextInitialized(event(contextPath));
+        return listener;
+    }
+
+    private static ServletContextEvent event(String contextPath) {
+        return new ServletContextEvent((ServletContext) Proxy.newProxyInstance(
+                ServletContext.class.getClassLoader(), new Class<?>[] {ServletContext.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("getContextPath")) {
+                        return contextPath;
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                }));
+    }
+}
