@@ -38,8 +38,7 @@ final class WildFly implements ServerKind {
     public ProcessBuilder prepare(Start start) throws IOException {
         Path home = start.home();
         Directories.copy(directory.resolve("standalone"), home);
-        Path settings =
-                Directories.write("wildfly/settings.yml", home.resolve("configuration/settings.yml"), Map.of());
+        Path settings = Directories.write("wildfly/settings.yml", home.resolve("configuration/settings.yml"), Map.of());
         for (Path war : start.wars()) {
             mark(war, deployments(start));
         }
@@ -80,6 +79,6 @@ final class WildFly implements ServerKind {
     private static void mark(Path war, Path deployments) throws IOException {
         String name = war.getFileName().toString();
         Files.copy(war, deployments.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        Files.createFile(deployments.resolve(name + ".dodeploy"));
+        Files.writeString(deployments.resolve(name + ".dodeploy"), "");
     }
 }
