@@ -46,8 +46,8 @@ final class DeployedApps {
     }
 
     /**
-     * {@return what tells apps of one id apart that their servers, environments or accounts know} Of the signing key it has
-     * far too little to tell the key from it.
+     * {@return 16 bits that differ, most likely, if the Inngest Server, its environment or the account is another; too few
+     * to tell a signing key from}
      */
     private static String checksum(InngestSettings settings) {
         String known = settings.dev()
