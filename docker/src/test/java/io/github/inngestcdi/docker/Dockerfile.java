@@ -1,0 +1,86 @@
+package io.github.inngestcdi.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The instructions of a Dockerfile, in order. Of the format it knows what the files here use: comments, lines that go on,
+ * flags, and the JSON form of arguments.
+ */
+record Dockerfile(List<Instruction> instructions) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * One instruction.
+     *
+     * @param keyword in capitals
+     * @param flags with their dashes
+     * @param text all that follows
+     */
+    record Instruction(String keyword, List<String> flags, String text) {
+        /** {@return whether the arguments are in JSON: then no shell stands between Docker and the command} */
+        boolean isExec() {
+            return text.startsWith("[");
+        }
+
+        /** {@return the arguments} */
+        List<String> words() {
+            if (!isExec()) {
+                return List.of(text.split("\\s+"));
+            }
+            try {
+                return JSON.readValue(text, new TypeReference<>() {});
+            } catch (JsonProcessingException e) {
+                throw new AssertionError(keyword + " has no JSON array: " + text, e);
+            }
+        }
+    }
+
+    static Dockerfile read(String path) {
+        String text = Sources.read(path).replaceAll("(?m)^\\s*#.*\\R", "").replaceAll("\\\\\\R\\s*", "");
+        return new Dockerfile(text.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> instruction(line.strip()))
+                .toList());
+    }
+
+    private static Instruction instruction(String line) {
+        String[] parts = line.split("\\s+", 2);
+        String text = parts.length == 1 ? "" : parts[1];
+        var flags = new ArrayList<String>();
+        while (text.startsWith("--")) {
+            String[] flagAndRest = text.split("\\s+", 2);
+            flags.add(flagAndRest[0]);
+            text = flagAndRest[1];
+        }
+        return new Instruction(parts[0], List.copyOf(flags), text);
+    }
+
+    /** {@return the instructions with this keyword} */
+    List<Instruction> all(String keyword) {
+        return instructions.stream()
+                .filter(instruction -> instruction.keyword().equals(keyword))
+                .toList();
+    }
+
+    /** {@return the only instruction with this keyword} */
+    Instruction the(String keyword) {
+        assertThat(all(keyword)).as(keyword).hasSize(1);
+        return all(keyword).get(0);
+    }
+
+    /** {@return the command of {@code HEALTHCHECK}} */
+    Instruction healthCheck() {
+        return instruction(the("HEALTHCHECK").text());
+    }
+
+    /** {@return the port that it exposes} */
+    int port() {
+        return Integer.parseInt(the("EXPOSE").text());
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.inngestcdi.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inngestcdi.docker.Dockerfile.Instruction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DockerfileTest {
+    /** Those the servers listen on unless told otherwise, and the one that all of them are told here. */
+    private static final int PORT = 8080;
+
+    @Test
+    void thereIsOneForEachServer() throws IOException {
+        try (Stream<Path> files = Files.walk(Sources.ROOT.resolve("docker"), 2)) {
+            assertThat(files.filter(file -> file.endsWith("Dockerfile")))
+                    .extracting(file -> file.getParent().getFileName().toString())
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.of(AppServer.values()).map(AppServer::folder).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesTheVersionThatTheTestsRunOn(AppServer server) {
+        assertThat(server.dockerfile().the("FROM").text()).isEqualTo(server.image());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runsAsAUserWhoIsNotRootByNumber(AppServer server) {
+        List<Instruction> instructions = server.dockerfile().instructions();
+        Instruction user = server.dockerfile().the("USER");
+
+        assertThat(user.text()).matches("[1-9][0-9]*:[0-9]+");
+        assertThat(instructions.subList(instructions.indexOf(user), instructions.size()))
+                .extracting(Instruction::keyword)
+                .doesNotContain("RUN", "COPY", "ADD");
+        assertThat(server.dockerfile().all("COPY"))
+                .allSatisfy(copy -> assertThat(copy.flags()).containsExactly("--chown=" + user.text()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void getsSignalsItselfAndNoShell(AppServer server) {
+        Dockerfile dockerfile = server.dockerfile();
+
+        assertThat(dockerfile.the("STOPSIGNAL").text()).isEqualTo("SIGTERM");
+        assertThat(dockerfile.all("CMD")).allMatch(Instruction::isExec);
+        assertThat(dockerfile.all("ENTRYPOINT")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksTheShopForItsHealthOnThePortThatItExposes(AppServer server) {
+        Dockerfile dockerfile = server.dockerfile();
+        String check = String.join(" ", dockerfile.healthCheck().words());
+
+        assertThat(dockerfile.port()).isEqualTo(PORT);
+        assertThat(dockerfile.healthCheck().isExec()).isTrue();
+        assertThat(check).containsPattern("127\\.0\\.0\\.1[:/]" + PORT + "\\b").contains(Shop.HEALTH);
+        assertThat(dockerfile.the("HEALTHCHECK").flags())
+                .extracting(flag -> flag.split("=", -1)[0])
+                .containsExactly("--interval", "--timeout", "--start-period", "--retries");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void copiesWhatIsThereOrWhatTheBuildMakes(AppServer server) {
+        List<String> copied = server.dockerfile().all("COPY").stream()
+                .map(copy -> copy.words().get(0))
+                .toList();
+
+        assertThat(copied).contains(Shop.WAR).allSatisfy(source -> {
+            assertThat(source.equals(Shop.WAR) || Files.isRegularFile(Sources.ROOT.resolve(source)))
+                    .as("%s is in the repository or made by its build", source)
+                    .isTrue();
+            assertThat(Sources.read(".dockerignore").lines()).contains("*", "!" + source);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsTheContextRootOfTheShop(AppServer server) {
+        String target = server.dockerfile().all("COPY").stream()
+                .filter(copy -> copy.words().get(0).equals(Shop.WAR))
+                .map(copy -> copy.words().get(1))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(target).endsWith("/" + Shop.NAME + ".war");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void holdsNoSecretAndNoSettings(AppServer server) {
+        assertThat(server.dockerfile().instructions())
+                .extracting(Instruction::keyword)
+                .doesNotContain("ENV", "ARG", "ADD", "RUN");
+    }
+
+    @Test
+    void openLibertyListensOnThePortThatItsImageExposes() {
+        String serverXml = "docker/open-liberty/server.xml";
+
+        assertThat(Sources.find(serverXml, "name=\"http.port\" defaultValue=\"([^\"]+)\""))
+                .isEqualTo(String.valueOf(AppServer.OPEN_LIBERTY.dockerfile().port()));
+        assertThat(Sources.find(serverXml, "httpPort=\"([^\"]+)\"")).isEqualTo("${http.port}");
+        assertThat(Sources.find(serverXml, "location=\"([^\"]+)\"")).isEqualTo(Shop.NAME + ".war");
+        assertThat(Sources.find(serverXml, "contextRoot=\"([^\"]+)\"")).isEqualTo("/" + Shop.NAME);
+    }
+
+    @Test
+    void payaraMicroListensOnThePortThatItsImageExposes() {
+        Dockerfile dockerfile = AppServer.PAYARA_MICRO.dockerfile();
+        List<String> command = dockerfile.the("CMD").words();
+
+        assertThat(command.get(command.indexOf("--port") + 1)).isEqualTo(String.valueOf(dockerfile.port()));
+    }
+
+    @Test
+    void theShopFindsItsOwnCrmOnThePortThatAllImagesExpose() {
+        assertThat(Shop.defaults().getProperty("shop.crm.url")).startsWith("http://localhost:" + PORT + Shop.API + "/");
+    }
+
+    @Test
+    void theContextHoldsNothingThatNoImageTakes() {
+        List<String> copied = Arrays.stream(AppServer.values())
+                .flatMap(server -> server.dockerfile().all("COPY").stream())
+                .map(copy -> "!" + copy.words().get(0))
+                .toList();
+
+        assertThat(Sources.read(".dockerignore").lines().filter(line -> line.startsWith("!")))
+                .allSatisfy(line -> assertThat(copied).contains(line));
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.inngestcdi.docker;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * A program of this machine. Where it is missing the tests that need it are skipped, unless {@code
+ * -Dinngest.test.<program>=required}.
+ */
+final class Tool {
+    /** How a program ended, and what it had printed. */
+    record Result(int status, String output) {}
+
+    private Tool() {}
+
+    /** Runs {@code command}, whose first word is found on the PATH, in {@code folder}. */
+    static Result run(Path folder, int seconds, List<String> command) {
+        try {
+            Path output = Files.createTempFile("tool", ".txt");
+            try {
+                ProcessBuilder builder = new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+                builder.environment().merge("no_proxy", "127.0.0.1", (hosts, loopback) -> hosts + "," + loopback);
+                int status = end(builder.start(), seconds, command);
+                return new Result(status, Files.readString(output, StandardCharsets.UTF_8));
+            } finally {
+                Files.delete(output);
+            }
+        } catch (IOException e) {
+            throw missing(command.get(0), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** {@return what skips the test, or fails it if {@code program} is required} */
+    static RuntimeException missing(String program, String why) {
+        String message = "%s is needed for this test: %s".formatted(program, why);
+        if ("required".equals(System.getProperty("inngest.test." + program))) {
+            throw new AssertionError(message);
+        }
+        return new TestAbortedException(message);
+    }
+
+    private static int end(Process process, int seconds, List<String> command) throws IOException {
+        try {
+            if (process.waitFor(seconds, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+            throw new AssertionError("%s took longer than %d s".formatted(command, seconds));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        } finally {
+            Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+}
