@@ -3,11 +3,14 @@ package io.github.inngestcdi.internal.config;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The settings that exist, and which of them an unknown one was probably meant to be. */
 final class KnownKeys {
     static final String PREFIX = "inngest.";
     private static final String CHECKPOINTING = PREFIX + "checkpointing-";
+    private static final Pattern NOT_IN_A_VARIABLE = Pattern.compile("[^A-Za-z0-9]");
 
     static final List<String> ALL = List.of(
             "inngest.allow-in-band-sync",
@@ -41,6 +44,12 @@ final class KnownKeys {
     static boolean isMistaken(String name) {
         String key = asKey(name);
         return key.startsWith(PREFIX) && !ALL.contains(key);
+    }
+
+    /** {@return whether {@code names} has it as a variable: SmallRye lists {@code A_B} as {@code a.b} too} */
+    static boolean isVariableOnceMore(String name, Set<String> names) {
+        String variable = NOT_IN_A_VARIABLE.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
+        return !variable.equals(name) && names.contains(variable);
     }
 
     /** {@return the known key that is spelt most like {@code name}} */

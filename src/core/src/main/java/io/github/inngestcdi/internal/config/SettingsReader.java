@@ -6,8 +6,10 @@ import io.github.inngestcdi.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -145,8 +147,10 @@ public final class SettingsReader {
     }
 
     private void warnOfUnknown(Iterable<String> names) {
-        for (String name : names) {
-            if (KnownKeys.isMistaken(name)) {
+        Set<String> all = new LinkedHashSet<>();
+        names.forEach(all::add);
+        for (String name : all) {
+            if (KnownKeys.isMistaken(name) && !KnownKeys.isVariableOnceMore(name, all)) {
                 warnings.add(SettingsMessages.unknownKey(name, KnownKeys.nearest(name)));
             }
         }

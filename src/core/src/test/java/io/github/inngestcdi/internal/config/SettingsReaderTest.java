@@ -219,6 +219,25 @@ class SettingsReaderTest {
         assertThat(reading.warnings()).isEmpty();
     }
 
+    @Test
+    void knowsEnvironmentVariablesThatAreListedWithDotsToo() {
+        var reading = read(
+                "inngest.app-id",
+                "shop",
+                "inngest.dev",
+                "1",
+                "INNGEST_BASE_URL",
+                "http://inngest:8288",
+                "inngest.base.url",
+                "http://inngest:8288",
+                "INNGEST_EVNT_KEY",
+                "y",
+                "inngest.evnt.key",
+                "y");
+
+        assertThat(reading.warnings()).singleElement().asString().contains("INNGEST_EVNT_KEY");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "VERCEL, 1, vercel",
