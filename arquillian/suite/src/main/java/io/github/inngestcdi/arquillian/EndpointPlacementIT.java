@@ -21,12 +21,15 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several applications on one server: whatever each does with JAX-RS, the endpoint is at the same path. */
 class EndpointPlacementIT {
+    private static final String ROOT = "sales/eu";
+
     private static AppServer server;
 
     @BeforeAll
@@ -42,7 +45,8 @@ class EndpointPlacementIT {
                         <servlet-mapping>
                           <servlet-name>jakarta.ws.rs.core.Application</servlet-name>
                           <url-pattern>/api/*</url-pattern>
-                        </servlet-mapping>"""))));
+                        </servlet-mapping>"""))),
+                Wars.written(atRoot(war("rooted", Scanning.class))));
         server = AppServer.start(Start.of("placement").with(wars));
     }
 
@@ -67,6 +71,14 @@ class EndpointPlacementIT {
         JsonNode introspection = answer.json();
         assertThat(introspection.path("function_count").asInt()).isEqualTo(1);
         assertThat(server.log()).contains("1 function, app '" + app + "', at /" + app + "/api/inngest (" + by + ")");
+    }
+
+    @Test
+    void theEndpointIsUnderTheContextRootThatTheApplicationAsksFor() {
+        Reply answer = Http.get(server.uri(ROOT + "/api/inngest"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(server.log()).contains("1 function, app 'rooted', at /" + ROOT + "/api/inngest (JAX-RS)");
     }
 
     @ParameterizedTest
@@ -108,6 +120,21 @@ class EndpointPlacementIT {
         WebArchive war = Wars.of(app, Map.of("inngest.app-id", app, "inngest.dev", "true"), applications)
                 .addClass(Ping.class);
         return app.equals("without") ? war : war.addClass(HelloResource.class);
+    }
+
+    /** Asks for its context root in the words of each server: the others do not read them. */
+    private static WebArchive atRoot(WebArchive war) {
+        return war.addAsWebInfResource(
+                        new StringAsset("<glassfish-web-app><context-root>/%s</context-root></glassfish-web-app>"
+                                .formatted(ROOT)),
+                        "glassfish-web.xml")
+                .addAsWebInfResource(
+                        new StringAsset("<jboss-web><context-root>/%s</context-root></jboss-web>".formatted(ROOT)),
+                        "jboss-web.xml")
+                .addAsWebInfResource(new StringAsset("""
+                                <web-ext xmlns="http://websphere.ibm.com/xml/ns/javaee" version="1.1">
+                                  <context-root uri="/%s"/>
+                                </web-ext>""".formatted(ROOT)), "ibm-web-ext.xml");
     }
 
     private static StringAsset webXml(String content) {
