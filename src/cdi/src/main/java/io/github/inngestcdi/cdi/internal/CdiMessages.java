@@ -336,6 +336,12 @@ public final class CdiMessages {
                 itself (%s). Check that CDI is on for this application.""".formatted(reason);
     }
 
+    public static String notReady(Throwable failure) {
+        return """
+                INNGEST-01300: The app is not ready, as its endpoint cannot be made (%s). Mend what keeps it from that; the \
+                reason is logged once, and every health check tries again.""".formatted(failure.getClass().getName());
+    }
+
     static String nothingStreamed() {
         return """
                 INNGEST-01067: inngest.streaming is on, but nothing is streamed, as the server has no ManagedExecutorService for \

@@ -5,6 +5,7 @@ import io.github.inngestcdi.cdi.internal.event.AsyncEventBridge;
 import io.github.inngestcdi.cdi.internal.event.AsyncInjectionPoints;
 import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
 import io.github.inngestcdi.cdi.internal.function.RunTypes;
+import io.github.inngestcdi.cdi.internal.health.ReadinessCheck;
 import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.cdi.internal.middleware.DeclaredMiddleware;
 import io.github.inngestcdi.cdi.internal.step.DurableSteps;
@@ -125,6 +126,9 @@ public class InngestExtension implements Extension {
                 .scope(ApplicationScoped.class)
                 .createWith(context -> steps);
         runTypes.register(event);
+        if (OptionalApis.isThere("org.eclipse.microprofile.health.Readiness")) {
+            ReadinessCheck.register(event, beans);
+        }
     }
 
     void check(@Observes AfterDeploymentValidation event, BeanManager manager) {

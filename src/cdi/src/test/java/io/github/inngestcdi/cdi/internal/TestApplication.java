@@ -39,6 +39,7 @@ public final class TestApplication implements AutoCloseable {
         thread.setContextClassLoader(loader);
         try {
             container = new Weld(UUID.randomUUID().toString())
+                    .setClassLoader(loader)
                     .addBeanClasses(beans.toArray(Class<?>[]::new))
                     .initialize();
         } catch (RuntimeException e) {

@@ -82,7 +82,7 @@ public final class ServeHandler implements AutoCloseable {
         responses = new Responses(settings, signature, json, framework);
         Registration registration = new Registration(settings, functions, json, framework);
         introspection = new Introspection(settings, functions, registration, json, framework);
-        syncer = new Syncer(settings, connection, registration, json);
+        syncer = new Syncer(settings, connection, registration, json, clock);
         engine = new Engine(
                 functions,
                 json,
@@ -190,6 +190,11 @@ public final class ServeHandler implements AutoCloseable {
      */
     public void sync(URI url) {
         syncer.sync(url, Optional.empty(), Optional.empty());
+    }
+
+    /** {@return what is known of syncs so far} */
+    public SyncState syncState() {
+        return syncer.state();
     }
 
     private byte[] read(ServeRequest request) {

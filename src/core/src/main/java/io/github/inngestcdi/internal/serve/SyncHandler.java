@@ -52,8 +52,10 @@ final class SyncHandler {
             throw ServeMessages.unauthorized(request.method(), "an in-band sync must be signed");
         }
         URI url = serveUrl.of(url(body));
-        return new Reply(
+        Reply reply = new Reply(
                 200, Map.of(KIND, IN_BAND), inBandSync.body(url, signed).toString());
+        syncer.succeeded();
+        return reply;
     }
 
     private URI url(byte[] body) {

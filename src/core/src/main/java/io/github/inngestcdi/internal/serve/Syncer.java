@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Tells the server of the app: an out-of-band sync (Inngest SDK specification, 4.3.1). */
 final class Syncer {
@@ -21,12 +23,30 @@ final class Syncer {
     private final ServerConnection connection;
     private final Registration registration;
     private final JsonPlatform json;
+    private final Clock clock;
+    private final AtomicReference<SyncState> state = new AtomicReference<>(SyncState.none());
 
-    Syncer(InngestSettings settings, ServerConnection connection, Registration registration, JsonPlatform json) {
+    Syncer(
+            InngestSettings settings,
+            ServerConnection connection,
+            Registration registration,
+            JsonPlatform json,
+            Clock clock) {
         this.settings = settings;
         this.connection = connection;
         this.registration = registration;
         this.json = json;
+        this.clock = clock;
+    }
+
+    /** {@return what is known of syncs so far} */
+    SyncState state() {
+        return state.get();
+    }
+
+    /** Remembers that the server has learned of the functions. */
+    void succeeded() {
+        state.set(SyncState.succeeded(clock.instant()));
     }
 
     /**
@@ -38,6 +58,17 @@ final class Syncer {
      * @throws InngestException if the server cannot be reached or refuses
      */
     boolean sync(URI serveUrl, Optional<String> deployId, Optional<String> serverKind) {
+        try {
+            boolean modified = tell(serveUrl, deployId, serverKind);
+            succeeded();
+            return modified;
+        } catch (InngestException e) {
+            state.updateAndGet(before -> before.failed(e));
+            throw e;
+        }
+    }
+
+    private boolean tell(URI serveUrl, Optional<String> deployId, Optional<String> serverKind) {
         JsonObject app = registration.body(serveUrl);
         HttpRequest.Builder request = connection
                 .request(registerUrl(deployId))

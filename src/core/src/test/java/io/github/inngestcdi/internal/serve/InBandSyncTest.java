@@ -39,6 +39,17 @@ class InBandSyncTest {
     }
 
     @Test
+    void countsAsASync() {
+        ServeHandler endpoint = new TestApp().endpoint();
+
+        endpoint.handle(TestApp.request("PUT", "", "crooked", IN_BAND));
+        assertThat(endpoint.syncState()).isEqualTo(SyncState.none());
+
+        endpoint.handle(TestApp.request("PUT", "", ASKED, IN_BAND));
+        assertThat(endpoint.syncState()).isEqualTo(SyncState.succeeded(CloudApp.NOW));
+    }
+
+    @Test
     void tellsEnvironmentAndPlatform() {
         var answer = new CloudApp()
                 .with("RENDER", "true")

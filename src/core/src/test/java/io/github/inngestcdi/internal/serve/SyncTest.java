@@ -18,6 +18,8 @@ import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.client.SigningKeys;
 import io.github.inngestcdi.internal.wire.StepId;
+import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -106,6 +108,40 @@ class SyncTest {
         assertThat(answer.status()).isEqualTo(500);
         assertThat(TestApp.text(answer))
                 .contains("INNGEST-00312", "400", "At least one function is invalid", "\"modified\":false");
+    }
+
+    @Test
+    void isRememberedWhoeverAskedForIt() {
+        SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
+        ServeHandler endpoint = app().endpoint();
+
+        assertThat(endpoint.syncState()).isEqualTo(SyncState.none());
+        endpoint.sync(URI.create("http://localhost:8080/shop/api/inngest"));
+        assertThat(endpoint.syncState()).isEqualTo(SyncState.succeeded(Instant.parse("2026-11-21T12:00:00Z")));
+
+        ServeHandler asked = app().endpoint();
+        asked.handle(TestApp.request("PUT", "", "", Map.of()));
+        assertThat(asked.syncState()).isEqualTo(endpoint.syncState());
+    }
+
+    @Test
+    void keepsItsLastSuccessWhenItFailsLaterAndForgetsTheFailureWhenItSucceedsAgain() {
+        SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
+        ServeHandler endpoint = app().endpoint();
+        endpoint.handle(TestApp.request("PUT", "", "", Map.of()));
+        SyncState succeeded = endpoint.syncState();
+
+        SERVER.stubFor(
+                post(urlPathEqualTo("/fn/register")).willReturn(okJson("{}").withStatus(503)));
+        endpoint.handle(TestApp.request("PUT", "", "", Map.of()));
+
+        assertThat(endpoint.syncState().lastSuccess()).isEqualTo(succeeded.lastSuccess());
+        assertThat(endpoint.syncState().failure())
+                .hasValueSatisfying(failure -> assertThat(failure.status()).hasValue(503));
+
+        SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
+        endpoint.handle(TestApp.request("PUT", "", "", Map.of()));
+        assertThat(endpoint.syncState()).isEqualTo(succeeded);
     }
 
     @Test

@@ -87,7 +87,7 @@ final class TestApp {
         return request("POST", query, body, Map.of());
     }
 
-    private static ServeRequest request(String method, String query, String body, Map<String, String> headers) {
+    static ServeRequest request(String method, String query, String body, Map<String, String> headers) {
         return new ServeRequest(
                 method,
                 URI.create("http://localhost:8080/shop/api/inngest" + query),

@@ -13,6 +13,7 @@ import io.github.inngestcdi.internal.serve.ServeAnswer;
 import io.github.inngestcdi.internal.serve.ServeHandler;
 import io.github.inngestcdi.internal.serve.ServeRequest;
 import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.internal.serve.SyncState;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,6 +69,11 @@ public class Endpoint {
     /** Tells the server which functions there are, and that they are called at {@code url}. */
     public void sync(URI url) {
         handler().sync(url);
+    }
+
+    /** {@return what is known of syncs so far, once there is what answers requests; throws if that cannot be made} */
+    public SyncState syncState() {
+        return handler().syncState();
     }
 
     /** Finds what is known to threads of the server alone, while the application starts on one. */

@@ -1,0 +1,97 @@
+package io.github.inngestcdi.cdi.internal.health;
+
+import io.github.inngestcdi.InngestException;
+import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
+import io.github.inngestcdi.internal.serve.SyncState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Says that call requests can be answered, and how the last sync went. An app that is not synced is ready all the same: it
+ * does its other work, and what has the sync tried again needs no load balancer. Asks nobody, so it never waits for a server.
+ *
+ * <p>Anyone may see what it tells, so of a failure it gives the number of the message, and the log the rest.
+ */
+public final class ReadinessCheck implements HealthCheck {
+    private static final System.Logger LOG = System.getLogger(ReadinessCheck.class.getName());
+    private static final Pattern NUMBER = Pattern.compile("INNGEST-\\d{5}");
+
+    private final AtomicBoolean failed = new AtomicBoolean();
+
+    private final BeanAccess beans;
+
+    private ReadinessCheck(BeanAccess beans) {
+        this.beans = beans;
+    }
+
+    /** Adds the check to the application whose beans these are. */
+    public static void register(AfterBeanDiscovery event, BeanAccess beans) {
+        event.<HealthCheck>addBean()
+                .beanClass(ReadinessCheck.class)
+                .types(HealthCheck.class)
+                .qualifiers(Readiness.Literal.INSTANCE)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> new ReadinessCheck(beans));
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("inngest").withData("transport", "serve");
+        try {
+            Endpoint endpoint = beans.get(Endpoint.class);
+            InngestSettings settings = endpoint.settings();
+            response.withData("app", settings.appId())
+                    .withData("mode", settings.dev() ? "dev" : "cloud")
+                    .withData("functions", endpoint.functionCount());
+            tell(endpoint.syncState(), settings, response);
+            return response.up().build();
+        } catch (RuntimeException | LinkageError e) {
+            if (failed.compareAndSet(false, true)) {
+                LOG.log(Level.ERROR, CdiMessages.notReady(e), e);
+            }
+            return response.down()
+                    .withData("failure", number(CdiMessages.notReady(e)))
+                    .build();
+        }
+    }
+
+    private static void tell(SyncState state, InngestSettings settings, HealthCheckResponseBuilder response) {
+        response.withData("sync", word(state, settings));
+        state.lastSuccess().ifPresent(at -> response.withData("lastSync", at.toString()));
+        state.failure().ifPresent(failure -> response.withData("syncFailure", text(failure)));
+    }
+
+    private static String word(SyncState state, InngestSettings settings) {
+        if (state.failure().isPresent()) {
+            return "failed";
+        }
+        if (state.lastSuccess().isPresent()) {
+            return "done";
+        }
+        return settings.serveOrigin().isPresent() ? "pending" : "not-asked-for";
+    }
+
+    private static String text(InngestException failure) {
+        String number = number(String.valueOf(failure.getMessage()));
+        return failure.status().isPresent()
+                ? number + ", status " + failure.status().getAsInt()
+                : number;
+    }
+
+    private static String number(String message) {
+        Matcher matcher = NUMBER.matcher(message);
+        return matcher.find() ? matcher.group() : "see the log";
+    }
+}
