@@ -11,8 +11,10 @@ import jakarta.json.JsonValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class TraceMiddleware implements InngestMiddleware {
     public static final String MEMBER = "_trace";
 
     private static final String TRACE = TraceMiddleware.class.getName() + ".trace";
+    private static final String TRACES = TraceMiddleware.class.getName() + ".traces";
     private static final String SCOPES = TraceMiddleware.class.getName() + ".scopes";
 
     private final JsonPlatform json = new JsonPlatform();
@@ -48,6 +51,15 @@ public final class TraceMiddleware implements InngestMiddleware {
     /** {@return the trace that {@code run} is part of; empty if its event has come without} */
     public static Optional<TraceContext> traceOf(RunInfo run) {
         return Optional.ofNullable((TraceContext) run.attributes().get(TRACE));
+    }
+
+    /**
+     * {@return the traces that the events of {@code run} have come with, each once, in the order of the events; of a failure's
+     * event only once its handler has asked for it}
+     */
+    @SuppressWarnings("unchecked")
+    public static List<TraceContext> tracesOf(RunInfo run) {
+        return List.copyOf((Set<TraceContext>) run.attributes().getOrDefault(TRACES, Set.of()));
     }
 
     @Override
@@ -110,6 +122,8 @@ public final class TraceMiddleware implements InngestMiddleware {
     /** A batch counts for the first trace in it. A failure's event is read only when its handler asks for it. */
     @SuppressWarnings("unchecked")
     private void found(RunInfo run, TraceContext trace) {
+        ((Set<TraceContext>) run.attributes().computeIfAbsent(TRACES, none -> new LinkedHashSet<TraceContext>()))
+                .add(trace);
         if (run.attributes().putIfAbsent(TRACE, trace) == null
                 && run.attributes().containsKey(SCOPES)) {
             ((Deque<CurrentTrace.Scope>) run.attributes().get(SCOPES)).push(current.enter(Optional.of(trace)));

@@ -53,6 +53,17 @@ class TraceMiddlewareTest {
     }
 
     @Test
+    void knowsTheTracesOfABatchEachOnceAndTakesTheFirstForThatOfTheRun() {
+        JsonObject other =
+                json(TRACED.replace(PARENT, OTHER.traceparent()).replace(",'tracestate':'vendor=value'", ""));
+
+        middleware.transformFunctionInput(run, List.of(json(TRACED), other, json(TRACED), json("{'name':'a/b'}")));
+
+        assertThat(TraceMiddleware.tracesOf(run)).containsExactly(TRACE, OTHER);
+        assertThat(TraceMiddleware.traceOf(run)).contains(TRACE);
+    }
+
+    @Test
     void knowsNoTraceOfARunWhoseEventHasNoneThatIsValid() {
         JsonObject crooked = json("{'name':'a/b','data':{'_trace':{'traceparent':7}}}");
         JsonObject text = json("{'name':'a/b','data':{'_trace':'x'}}");
@@ -64,6 +75,7 @@ class TraceMiddlewareTest {
                 .containsExactly(
                         json("{'name':'a/b','data':{}}"), json("{'name':'a/b','data':{}}"), json("{'name':'a/b'}"));
         assertThat(TraceMiddleware.traceOf(run)).isEmpty();
+        assertThat(TraceMiddleware.tracesOf(run)).isEmpty();
     }
 
     @Test

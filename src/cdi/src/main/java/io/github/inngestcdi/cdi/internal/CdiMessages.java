@@ -342,6 +342,12 @@ public final class CdiMessages {
                 reason is logged once, and every health check tries again.""".formatted(failure.getClass().getName());
     }
 
+    public static String noSpans(Throwable failure) {
+        return """
+                INNGEST-01301: Call requests and steps have no spans, as the OpenTelemetry of the application is out of reach (%s). \
+                Have one bean of type OpenTelemetry, or set inngest.trace=false.""".formatted(failure);
+    }
+
     static String nothingStreamed() {
         return """
                 INNGEST-01067: inngest.streaming is on, but nothing is streamed, as the server has no ManagedExecutorService for \

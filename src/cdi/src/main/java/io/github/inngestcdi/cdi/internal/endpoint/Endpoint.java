@@ -121,7 +121,7 @@ public class Endpoint {
                     FunctionRegistry.of(
                             settings.appId(),
                             functions.all(),
-                            beans.get(AppMiddleware.class).chain()),
+                            beans.get(AppMiddleware.class).aroundCalls()),
                     new JsonPlatform(),
                     mapper,
                     beans.get(Inngest.class),

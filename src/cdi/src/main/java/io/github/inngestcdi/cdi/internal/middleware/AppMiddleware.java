@@ -2,6 +2,7 @@ package io.github.inngestcdi.cdi.internal.middleware;
 
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.OptionalApis;
 import io.github.inngestcdi.cdi.internal.trace.Traces;
 import io.github.inngestcdi.cdi.internal.validation.ValidationMiddleware;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
@@ -25,6 +26,8 @@ public final class AppMiddleware implements AutoCloseable {
     private final List<MiddlewareBinding> bindings = new ArrayList<>();
     private final Optional<ValidationMiddleware> validation;
     private final DeclaredMiddleware declared;
+    private final BeanAccess beans;
+    private final boolean traced;
 
     /**
      * Puts them in order.
@@ -32,11 +35,13 @@ public final class AppMiddleware implements AutoCloseable {
      * @param isOn whether one of {@link #SWITCHES} is not turned off
      */
     public AppMiddleware(BeanAccess beans, DeclaredMiddleware declared, Predicate<String> isOn) {
+        this.beans = beans;
         this.declared = declared;
-        validation = isOn.test("inngest.validation") && isThere("jakarta.validation.Validation")
+        traced = isOn.test("inngest.trace");
+        validation = isOn.test("inngest.validation") && OptionalApis.isThere("jakarta.validation.Validation")
                 ? Optional.of(new ValidationMiddleware(beans))
                 : Optional.empty();
-        if (isOn.test("inngest.trace")) {
+        if (traced) {
             bindings.add(new MiddlewareBinding(new TraceMiddleware(Traces.of(beans))));
         }
         bindings.addAll(declared.ofTheApp());
@@ -46,6 +51,18 @@ public final class AppMiddleware implements AutoCloseable {
     /** {@return all, the first outermost} */
     public MiddlewareChain chain() {
         return MiddlewareChain.of(bindings);
+    }
+
+    /**
+     * {@return all, and what makes spans where the application has a tracer by now} They are within the trace that the event
+     * has come with, and around everything else.
+     */
+    public MiddlewareChain aroundCalls() {
+        List<MiddlewareBinding> all = new ArrayList<>(bindings);
+        if (traced) {
+            Traces.spans(beans).map(MiddlewareBinding::new).ifPresent(spans -> all.add(1, spans));
+        }
+        return MiddlewareChain.of(all);
     }
 
     /**
@@ -61,15 +78,6 @@ public final class AppMiddleware implements AutoCloseable {
     /** Finds what is known to threads of the server alone. */
     public void prepare() {
         validation.ifPresent(ValidationMiddleware::prepare);
-    }
-
-    private static boolean isThere(String type) {
-        try {
-            Class.forName(type, false, AppMiddleware.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError notThere) {
-            return false;
-        }
     }
 
     @Override
