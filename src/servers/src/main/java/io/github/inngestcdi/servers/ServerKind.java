@@ -24,6 +24,7 @@ public interface ServerKind {
     static ServerKind named(String name, Path directory) {
         return switch (name) {
             case "payara-micro" -> new PayaraMicro(directory);
+            case "payara-server" -> new PayaraServer(directory);
             case "wildfly" -> new WildFly(directory);
             default -> throw new IllegalArgumentException("No server is named '" + name + "'.");
         };
