@@ -1,27 +1,26 @@
 package io.github.inngestcdi.demo;
 
-import java.io.File;
+import io.github.inngestcdi.servers.AppServer;
+import io.github.inngestcdi.servers.ServerKind;
+import io.github.inngestcdi.servers.Start;
 import java.io.IOException;
-import java.net.URI;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Payara Micro with the shop, in a process of its own that can be killed and started again. */
 final class AppProcess implements AutoCloseable {
     private static final int GRACE_SECONDS = 5;
 
+    /** It is to be up soon, and will not run for long. */
+    private static final List<String> JAVA_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Path directory;
-    private final int port;
-    private final Map<String, String> environment;
+    private final Start start;
     private @Nullable Process process;
     private boolean closed;
 
@@ -31,8 +30,8 @@ final class AppProcess implements AutoCloseable {
      */
     AppProcess(Path directory, int port, Map<String, String> environment) {
         this.directory = directory;
-        this.port = port;
-        this.environment = Map.copyOf(environment);
+        start = new Start(
+                "payara", directory.resolve("payara"), port, List.of(war()), environment, JAVA_OPTIONS, false);
     }
 
     /** {@return where the server's log goes, one start after the other} */
@@ -64,12 +63,13 @@ final class AppProcess implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The demo has ended.");
         }
-        makeHome();
-        var builder =
-                new ProcessBuilder(command()).directory(directory.toFile()).redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("INNGEST_"));
-        builder.environment().putAll(environment);
+        ProcessBuilder builder = AppServer.prepare(ServerKind.named("payara-micro", directory), start)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log().toFile()));
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.startsWith("INNGEST_") && !start.environment().containsKey(name));
         process = builder.start();
         return process;
     }
@@ -92,81 +92,11 @@ final class AppProcess implements AutoCloseable {
         }
     }
 
-    /** An empty one each time: the server would remember the shop from before, and load it twice. */
-    private void makeHome() throws IOException {
-        if (Files.exists(home())) {
-            try (Stream<Path> files = Files.walk(home())) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-        Files.createDirectories(temporary());
-        // Only for this machine, as the rest of the demo
-        Files.writeString(
-                commands(),
-                "set configs.config.server-config.network-config.network-listeners"
-                        + ".network-listener.http-listener.address=%s%n".formatted(Loopback.HOST));
-    }
-
-    private List<String> command() throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // It is to be up soon, and will not run for long
-        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.add("-Djava.io.tmpdir=" + temporary());
-        command.addAll(modulesOpened());
-        command.addAll(List.of("-cp", serverJar() + File.pathSeparator + ownClasses()));
-        command.add(AppMain.class.getName());
-        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
-        command.addAll(List.of("--port", Integer.toString(port)));
-        command.addAll(List.of("--prebootcommandfile", commands().toString()));
-        command.addAll(List.of("--unpackdir", home().resolve("runtime").toString()));
-        command.addAll(List.of("--deploy", war().toString(), "--contextroot", "shop"));
-        return command;
-    }
-
-    /** {@return what the server's manifest asks for, which only counts when it is started with -jar} */
-    private List<String> modulesOpened() throws IOException {
-        try (var jar = new JarFile(serverJar().toFile())) {
-            Attributes manifest = jar.getManifest().getMainAttributes();
-            return Stream.concat(
-                            packages(manifest.getValue("Add-Opens")).map(name -> "--add-opens=" + name),
-                            packages(manifest.getValue("Add-Exports")).map(name -> "--add-exports=" + name))
-                    .map(option -> option + "=ALL-UNNAMED")
-                    .toList();
-        }
-    }
-
-    private static Stream<String> packages(@Nullable String names) {
-        return names == null ? Stream.empty() : Stream.of(names.strip().split("\\s+"));
-    }
-
-    private static Path ownClasses() {
-        return Path.of(URI.create(AppMain.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()));
-    }
-
     private Path serverJar() {
         return directory.resolve("payara-micro.jar");
     }
 
     private Path war() {
         return directory.resolve("shop.war");
-    }
-
-    private Path home() {
-        return directory.resolve("payara");
-    }
-
-    private Path temporary() {
-        return home().resolve("tmp");
-    }
-
-    private Path commands() {
-        return home().resolve("commands.txt");
     }
 }

@@ -42,11 +42,9 @@ public final class AppServer implements AutoCloseable {
      */
     public static AppServer start(ServerKind kind, Start start) {
         try {
-            Directories.empty(start.home());
-            ProcessBuilder builder = kind.prepare(start)
+            ProcessBuilder builder = prepare(kind, start)
                     .redirectErrorStream(true)
                     .redirectOutput(start.log().toFile());
-            builder.environment().putAll(start.environment());
             AppServer server = new AppServer(kind, start, builder.start());
             Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
             server.awaitUp();
@@ -54,6 +52,14 @@ public final class AppServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return what starts one in an empty home, for those who look after the process themselves} */
+    public static ProcessBuilder prepare(ServerKind kind, Start start) throws IOException {
+        Directories.empty(start.home());
+        ProcessBuilder builder = kind.prepare(start);
+        builder.environment().putAll(start.environment());
+        return builder;
     }
 
     /** {@return the address of what it has under {@code path}} */

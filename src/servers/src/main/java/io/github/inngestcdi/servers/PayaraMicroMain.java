@@ -4,8 +4,8 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The main class of a Payara Micro that is told what to deploy, which the server itself offers to its own process alone. Each
@@ -21,32 +21,41 @@ public final class PayaraMicroMain {
 
     /** Starts the server with its own arguments. */
     public static void main(String[] arguments) throws ReflectiveOperationException {
+        var runtime = new CompletableFuture<Object>();
+        var commands = new Thread(() -> obey(runtime), "commands");
+        commands.setDaemon(true);
+        commands.start();
         Object server = Class.forName("fish.payara.micro.boot.PayaraMicroLauncher")
                 .getMethod("create", String[].class)
                 .invoke(null, (Object) arguments);
-        obey(Class.forName("fish.payara.micro.boot.PayaraMicroBoot")
+        runtime.complete(Class.forName("fish.payara.micro.boot.PayaraMicroBoot")
                 .getMethod("getRuntime")
                 .invoke(server));
     }
 
-    private static void obey(Object runtime) throws ReflectiveOperationException {
-        Class<?> type = Class.forName("fish.payara.micro.PayaraMicroRuntime");
-        Method deploy = type.getMethod("deploy", File.class);
-        Method undeploy = type.getMethod("undeploy", String.class);
+    /** Reads from the beginning, so that the end is seen while the server starts too; what it reads waits for that. */
+    private static void obey(CompletableFuture<Object> runtime) {
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
             for (String line = input.readLine(); line != null; line = input.readLine()) {
-                if (line.startsWith(DEPLOY)) {
-                    deploy.invoke(runtime, new File(line.substring(DEPLOY.length())));
-                } else if (line.startsWith(UNDEPLOY)) {
-                    undeploy.invoke(runtime, line.substring(UNDEPLOY.length()));
-                } else {
-                    throw new IllegalArgumentException("Neither deploys nor undeploys: " + line);
-                }
+                obey(runtime.join(), line);
             }
         } catch (IOException e) {
             // as good as its end
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
         Runtime.getRuntime().halt(NOBODY_THERE);
+    }
+
+    private static void obey(Object runtime, String line) throws ReflectiveOperationException {
+        Class<?> type = Class.forName("fish.payara.micro.PayaraMicroRuntime");
+        if (line.startsWith(DEPLOY)) {
+            type.getMethod("deploy", File.class).invoke(runtime, new File(line.substring(DEPLOY.length())));
+        } else if (line.startsWith(UNDEPLOY)) {
+            type.getMethod("undeploy", String.class).invoke(runtime, line.substring(UNDEPLOY.length()));
+        } else {
+            throw new IllegalArgumentException("Neither deploys nor undeploys: " + line);
+        }
     }
 }
