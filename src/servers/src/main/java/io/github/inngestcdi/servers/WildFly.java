@@ -38,7 +38,6 @@ final class WildFly implements ServerKind {
     public ProcessBuilder prepare(Start start) throws IOException {
         Path home = start.home();
         Directories.copy(directory.resolve("standalone"), home);
-        Path settings = Directories.write("wildfly/settings.yml", home.resolve("configuration/settings.yml"), Map.of());
         for (Path war : start.wars()) {
             mark(war, deployments(start));
         }
@@ -46,7 +45,7 @@ final class WildFly implements ServerKind {
                 .setJavaHome(Java.home())
                 .setBaseDirectory(home)
                 .setServerReadOnlyConfiguration(start.observed() ? "standalone-microprofile.xml" : "standalone.xml")
-                .setYamlFiles(settings)
+                .setYamlFiles(settings(home, "settings.yml"), settings(home, "markers.yml"))
                 .addJavaOptions(start.javaOptions())
                 .addJavaOption("-Djava.io.tmpdir=" + home.resolve("tmp"))
                 .addJavaOption("-Dorg.jboss.logmanager.nocolor=true")
@@ -70,6 +69,10 @@ final class WildFly implements ServerKind {
     public void undeploy(AppServer server, String fileName) {
         Path deployed = deployments(server.started()).resolve(fileName + ".deployed");
         await().atMost(DEPLOYMENT).until(() -> Files.deleteIfExists(deployed));
+    }
+
+    private static Path settings(Path home, String name) throws IOException {
+        return Directories.write("wildfly/" + name, home.resolve("configuration").resolve(name), Map.of());
     }
 
     private static Path deployments(Start start) {
