@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
 /** Lists its resources, without the endpoint. */
-@ApplicationPath("/api/*")
+@ApplicationPath("/api/")
 public class ListingOthers extends Application {
     @Override
     public Set<Class<?>> getClasses() {

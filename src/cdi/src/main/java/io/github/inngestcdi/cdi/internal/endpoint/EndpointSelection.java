@@ -11,11 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells whether JAX-RS serves the endpoint at {@code /api/inngest}: whether an application at {@code /api} has it. */
+/**
+ * Tells whether JAX-RS serves the endpoint at {@code /api/inngest}: whether an application at {@code /api} has it.
+ *
+ * <p>One that is annotated with {@code /api/*} is there on Payara alone. On WildFly that asterisk is a part of the path, as the
+ * specification has it, so it is not counted: the servlet serves the endpoint on either.
+ *
+ * @see <a href="https://jakarta.ee/specifications/restful-ws/3.1/jakarta-restful-ws-spec-3.1#servlet">Jakarta RESTful Web
+ *     Services 3.1, 2.3.2</a>
+ */
 final class EndpointSelection {
     static final String PATH = "/api/inngest";
 
     private static final String JAX_RS_PATH = "api";
+    private static final String PATTERN = "/api/*";
 
     private final Set<Class<?>> classes;
     private final Map<String, Collection<String>> mappings;
@@ -44,13 +53,13 @@ final class EndpointSelection {
             return isMapped(application.getName());
         }
         return Optional.ofNullable(application.getAnnotation(ApplicationPath.class))
-                .filter(path -> trimmed(path.value()).equals(JAX_RS_PATH))
+                .filter(path -> path.value().replaceAll("^/|/$", "").equals(JAX_RS_PATH))
                 .isPresent();
     }
 
     private boolean isMapped(String servlet) {
         return mappings.getOrDefault(servlet, List.of()).stream()
-                .anyMatch(pattern -> trimmed(pattern).equals(JAX_RS_PATH));
+                .anyMatch(PATTERN::equals);
     }
 
     private static boolean hasTheResource(Class<? extends Application> type) {
@@ -78,9 +87,5 @@ final class EndpointSelection {
         } catch (ReflectiveOperationException | RuntimeException | LinkageError notYet) {
             return false;
         }
-    }
-
-    private static String trimmed(String path) {
-        return path.replaceAll("/?\\*?$", "").replaceAll("^/", "");
     }
 }
