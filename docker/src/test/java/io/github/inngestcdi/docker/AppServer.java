@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The servers that there are images for. */
 enum AppServer {
     PAYARA_MICRO("payara/micro", "version.payara", "-jdk17"),
-    PAYARA_SERVER("payara/server-full", "version.payara.server", "-jdk17"),
+    PAYARA_SERVER("payara/server-full", "version.payara", "-jdk17"),
     WILDFLY("quay.io/wildfly/wildfly", "version.wildfly", "-jdk17"),
     OPEN_LIBERTY("icr.io/appcafe/open-liberty", "version.openliberty", "-full-java17-openj9-ubi-minimal");
 
