@@ -1,11 +1,9 @@
 package io.github.inngestcdi.benchmarks;
 
 import jakarta.json.Json;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -69,11 +67,11 @@ public final class Jmh {
     private String figures() {
         double added = median(engine, Measured::allocated) - median(binding, Measured::allocated);
         return Json.createObjectBuilder()
-                .add("ratioToFloor", rounded(medianRatio(), 2))
-                .add("bytesAllocatedPerBodyByte", rounded(added / Replay.body().length, 2))
-                .add("engineMicros", rounded(median(engine, Measured::time), 0))
-                .add("floorMicros", rounded(median(floor, Measured::time), 0))
-                .add("bindingMicros", rounded(median(binding, Measured::time), 0))
+                .add("ratioToFloor", Figures.rounded(medianRatio(), 2))
+                .add("bytesAllocatedPerBodyByte", Figures.rounded(added / Replay.body().length, 2))
+                .add("engineMicros", Figures.rounded(median(engine, Measured::time), 0))
+                .add("floorMicros", Figures.rounded(median(floor, Measured::time), 0))
+                .add("bindingMicros", Figures.rounded(median(binding, Measured::time), 0))
                 .build()
                 .toString();
     }
@@ -86,16 +84,7 @@ public final class Jmh {
         return median(ratios, ratio -> ratio);
     }
 
-    private static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
-        return rounds.stream()
-                .mapToDouble(figure)
-                .sorted()
-                .skip(rounds.size() / 2)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static BigDecimal rounded(double figure, int places) {
-        return BigDecimal.valueOf(figure).setScale(places, RoundingMode.HALF_UP);
+    private static <T> double median(List<T> rounds, Function<T, Double> figure) {
+        return Figures.median(rounds.stream().map(figure).toList());
     }
 }

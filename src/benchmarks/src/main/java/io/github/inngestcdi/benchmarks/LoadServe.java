@@ -1,18 +1,17 @@
 package io.github.inngestcdi.benchmarks;
 
+import io.github.inngestcdi.servers.ServerKind;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures the endpoint on Payara Micro against a resource of the same application that only reads the same body: calls a
+ * Measures the endpoint on a server against a resource of the same application that only reads the same body: calls a
  * second with 0, 10, 100 and 1,000 memoized steps of 200 bytes, and their ratio. The two take turns, so that a machine
  * whose speed drifts is fair to both; of each the median counts.
  */
@@ -25,10 +24,12 @@ public final class LoadServe {
 
     private LoadServe() {}
 
-    /** Prints the figures as one JSON object; the only argument is the build directory. */
+    /** Prints the figures as one JSON object; the arguments are the build directory and the server's name. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         JsonObjectBuilder figures = Json.createObjectBuilder();
-        try (MeasuredServer server = MeasuredServer.start(Path.of(arguments[0]));
+        Path directory = Path.of(arguments[0]);
+        ServerKind kind = ServerKind.named(arguments[1], directory.resolve("servers"));
+        try (MeasuredServer server = MeasuredServer.start(kind, directory);
                 Load load = new Load()) {
             for (int steps : STEPS) {
                 warmUp(server, load, CallRequests.withSteps(steps), WARM_UP);
@@ -53,9 +54,9 @@ public final class LoadServe {
             ratios.add(endpoint / reading);
         }
         return Json.createObjectBuilder()
-                .add("callsPerSecond", rounded(median(calls), 1))
-                .add("bare", rounded(median(bare), 1))
-                .add("ratio", rounded(median(ratios), 3))
+                .add("callsPerSecond", Figures.rounded(Figures.median(calls), 1))
+                .add("bare", Figures.rounded(Figures.median(bare), 1))
+                .add("ratio", Figures.rounded(Figures.median(ratios), 3))
                 .build();
     }
 
@@ -64,13 +65,5 @@ public final class LoadServe {
             throws InterruptedException {
         load.callsPerSecond(server.endpoint(), body, time);
         load.callsPerSecond(server.bare(), body, time);
-    }
-
-    private static double median(List<Double> figures) {
-        return figures.stream().sorted().skip(figures.size() / 2).findFirst().orElseThrow();
-    }
-
-    private static BigDecimal rounded(double figure, int places) {
-        return BigDecimal.valueOf(figure).setScale(places, RoundingMode.HALF_UP);
     }
 }

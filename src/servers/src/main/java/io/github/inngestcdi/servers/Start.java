@@ -24,16 +24,24 @@ public record Start(
         Map<String, String> environment,
         List<String> javaOptions,
         boolean observed) {
+    /** To be up soon: of what a short life does not pay back, nothing is done. */
+    private static final List<String> SHORT_LIVED = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     public Start {
         wars = List.copyOf(wars);
         environment = Map.copyOf(environment);
         javaOptions = List.copyOf(javaOptions);
     }
 
-    /** {@return one for tests: 512 MB of heap, no applications yet} */
+    /** {@return one in the module that is tested, for a short life, without applications} */
     public static Start of(String name) {
-        Path home = Path.of("target", "servers", "home-" + name).toAbsolutePath();
-        return new Start(name, home, Ports.free(), List.of(), Map.of(), List.of("-Xmx512m"), false);
+        return in(Path.of("target"), name);
+    }
+
+    /** {@return one with its home in {@code directory}, for a short life, without applications} */
+    public static Start in(Path directory, String name) {
+        Path home = directory.toAbsolutePath().resolve("servers").resolve("home-" + name);
+        return new Start(name, home, Ports.free(), List.of(), Map.of(), SHORT_LIVED, false);
     }
 
     /** {@return the same at another port} */
@@ -48,6 +56,11 @@ public record Start(
 
     /** {@return the same with these variables} */
     public Start with(Map<String, String> environment) {
+        return new Start(name, home, port, wars, environment, javaOptions, observed);
+    }
+
+    /** {@return the same on a virtual machine with these options and no others} */
+    public Start on(List<String> javaOptions) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
     }
 

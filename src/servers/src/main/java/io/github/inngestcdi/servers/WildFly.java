@@ -72,7 +72,8 @@ final class WildFly implements ServerKind {
     }
 
     private static Path settings(Path home, String name) throws IOException {
-        return Directories.write("wildfly/" + name, home.resolve("configuration").resolve(name), Map.of());
+        return Directories.write(
+                "wildfly/" + name, home.resolve("configuration").resolve(name), Map.of());
     }
 
     private static Path deployments(Start start) {

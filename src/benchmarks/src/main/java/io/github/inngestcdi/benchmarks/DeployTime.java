@@ -1,0 +1,129 @@
+package io.github.inngestcdi.benchmarks;
+
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.benchmarks.deploy.DeployClock;
+import io.github.inngestcdi.benchmarks.deploy.StepOfNothing;
+import io.github.inngestcdi.benchmarks.deploy.TenFunctions;
+import io.github.inngestcdi.cdi.Workflow;
+import io.github.inngestcdi.servers.AppServer;
+import io.github.inngestcdi.servers.ServerKind;
+import io.github.inngestcdi.servers.Start;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.json.Json;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * Measures what the extension adds to the deployment of an application with 100 functions: against one of the same classes,
+ * our jars included, but without what makes the server take notice of them. Each is the first application of a server some
+ * times, and then, in turns on one server, one of many; of each the median counts, in milliseconds.
+ */
+public final class DeployTime {
+    private static final int STARTS = 3;
+    private static final int REDEPLOYMENTS = 15;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern TIME = Pattern.compile(DeployClock.SAYS + "(\\d+);");
+
+    private final ServerKind kind;
+    private final Path directory;
+    private final Path with;
+    private final Path without;
+
+    private DeployTime(ServerKind kind, Path directory) {
+        this.kind = kind;
+        this.directory = directory;
+        with = Wars.written(functions(Wars.withJars("with")), directory);
+        without = Wars.written(
+                functions(ShrinkWrap.create(WebArchive.class, "without.war"))
+                        .addClass(StepOfNothing.class)
+                        .addAsLibraries(unnoticed(Step.class, "core.jar"), unnoticed(Workflow.class, "cdi.jar")),
+                directory);
+    }
+
+    /** Prints the figures as one JSON object; the arguments are the build directory and the server's name. */
+    public static void main(String[] arguments) throws InterruptedException {
+        Path directory = Path.of(arguments[0]);
+        new DeployTime(ServerKind.named(arguments[1], directory.resolve("servers")), directory).measure();
+    }
+
+    private void measure() throws InterruptedException {
+        List<Double> firstWith = new ArrayList<>();
+        List<Double> firstWithout = new ArrayList<>();
+        for (int i = 0; i < STARTS; i++) {
+            firstWith.add(first(with));
+            firstWithout.add(first(without));
+        }
+        List<Double> laterWith = new ArrayList<>();
+        List<Double> laterWithout = new ArrayList<>();
+        try (AppServer server = AppServer.start(kind, start())) {
+            for (int i = 0; i < REDEPLOYMENTS; i++) {
+                laterWith.add(redeployed(server, with));
+                laterWithout.add(redeployed(server, without));
+            }
+        }
+        System.out.println(Json.createObjectBuilder()
+                .add("server", kind.name())
+                .add("functions", 100)
+                .add("addedMillis", Figures.rounded(Figures.median(laterWith) - Figures.median(laterWithout), 1))
+                .add("withMillis", Figures.rounded(Figures.median(laterWith), 1))
+                .add("withoutMillis", Figures.rounded(Figures.median(laterWithout), 1))
+                .add("firstAddedMillis", Figures.rounded(Figures.median(firstWith) - Figures.median(firstWithout), 1))
+                .add("firstWithMillis", Figures.rounded(Figures.median(firstWith), 1))
+                .add("firstWithoutMillis", Figures.rounded(Figures.median(firstWithout), 1))
+                .build());
+    }
+
+    private Start start() {
+        return Start.in(directory, "deploy-time").on(List.of("-Xmx512m"));
+    }
+
+    private double first(Path war) {
+        try (AppServer server = AppServer.start(kind, start().with(List.of(war)))) {
+            return times(server).get(0);
+        }
+    }
+
+    private static double redeployed(AppServer server, Path war) throws InterruptedException {
+        int before = times(server).size();
+        server.deploy(war);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (times(server).size() == before) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("%s is not deployed:%n%s".formatted(war, server.log()));
+            }
+            Thread.sleep(100);
+        }
+        Thread.sleep(1000);
+        server.undeploy(war.getFileName().toString());
+        Thread.sleep(3000);
+        return times(server).get(before);
+    }
+
+    private static List<Double> times(AppServer server) {
+        return TIME.matcher(server.log())
+                .results()
+                .map(found -> Long.parseLong(found.group(1)) / 1000.0)
+                .toList();
+    }
+
+    private static WebArchive functions(WebArchive war) {
+        return war.addPackage(TenFunctions.class.getPackage())
+                .deleteClass(StepOfNothing.class)
+                .addAsServiceProvider(Extension.class, DeployClock.Began.class);
+    }
+
+    /** {@return the classes of the jar: no extension, no initializer of servlets, nothing to discover} */
+    private static JavaArchive unnoticed(Class<?> type, String name) {
+        JavaArchive jar = Wars.jarOf(type, name);
+        jar.delete("META-INF/services");
+        jar.add(new StringAsset("<beans version=\"4.0\" bean-discovery-mode=\"none\"/>"), "META-INF/beans.xml");
+        return jar;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.inngestcdi.benchmarks.deploy;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+
+/** Says how long a deployment took: from the first event of CDI's to the start of the web application. */
+@WebListener
+public class DeployClock implements ServletContextListener {
+    /** What comes before the microseconds, in the server's log. */
+    public static final String SAYS = "DEPLOYED-IN-MICROS ";
+
+    @Inject
+    private Began began;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        long micros = (System.nanoTime() - began.at()) / 1000;
+        System.getLogger(DeployClock.class.getName()).log(System.Logger.Level.INFO, SAYS + micros + ";");
+    }
+
+    /** Notes the time when the container begins to look for beans. */
+    public static class Began implements Extension {
+        private long at;
+
+        void begin(@Observes BeforeBeanDiscovery event) {
+            at = System.nanoTime();
+        }
+
+        long at() {
+            return at;
+        }
+    }
+}
