@@ -23,6 +23,7 @@ public interface ServerKind {
      */
     static ServerKind named(String name, Path directory) {
         return switch (name) {
+            case "open-liberty" -> new OpenLiberty(directory);
             case "payara-micro" -> new PayaraMicro(directory);
             case "payara-server" -> new PayaraServer(directory);
             case "wildfly" -> new WildFly(directory);
