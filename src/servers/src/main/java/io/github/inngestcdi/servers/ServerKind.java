@@ -49,4 +49,9 @@ public interface ServerKind {
 
     /** Has {@code server} undeploy what was deployed from a file of that name; returns when it was told. */
     void undeploy(AppServer server, String fileName) throws IOException;
+
+    /** {@return how many bytes of heap the server itself keeps of each deployment, whatever the application} */
+    default long keptPerDeployment() {
+        return 0;
+    }
 }
