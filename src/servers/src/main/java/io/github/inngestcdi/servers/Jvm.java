@@ -6,31 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The virtual machine of another process, looked into by the JDK's own {@code jcmd}. */
 public final class Jvm {
-    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
-
     private final long pid;
 
     Jvm(long pid) {
         this.pid = pid;
     }
 
-    /** {@return what is alive of each class, after a full collection: one line for each class and loader} */
-    public String histogram() {
-        return ask("GC.class_histogram");
-    }
-
-    /** {@return how many bytes of the heap are alive, after a full collection} */
-    public long liveBytes() {
-        Matcher total = TOTAL.matcher(histogram());
-        if (!total.find()) {
-            throw new IllegalStateException("jcmd tells no total.");
-        }
-        return Long.parseLong(total.group(1));
+    /** {@return what is alive on the heap, after a full collection} */
+    public LiveHeap liveHeap() {
+        return LiveHeap.parsed(ask("GC.class_histogram"));
     }
 
     /** {@return each thread: its name, its state, its stack} */
