@@ -72,7 +72,7 @@ class FeatureTableTest {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.toString().replace('\\', '/').matches(".*/src/test/java/.*\\.java")) {
+            if (file.toString().replace('\\', '/').matches(".*/src/(test|main)/java/.*(Test|IT)\\.java")) {
                 TESTS.add(file);
             }
             return FileVisitResult.CONTINUE;
