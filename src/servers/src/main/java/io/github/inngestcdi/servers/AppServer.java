@@ -67,6 +67,11 @@ public final class AppServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + start.port() + "/" + path);
     }
 
+    /** {@return where it says whether its applications are ready, if it was started with {@link Start#withObservation}} */
+    public URI readiness() {
+        return kind.readiness(this);
+    }
+
     /** {@return what it has said so far} */
     public String log() {
         try {

@@ -9,25 +9,29 @@ import java.util.regex.Pattern;
 /**
  * What was alive on a heap.
  *
- * @param bytes of the instances of each class, by its name
+ * @param instances of each class, by its name, whichever loader it is of
+ * @param bytes of these
  */
-public record LiveHeap(Map<String, Long> bytes) {
-    private static final Pattern LINE = Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)");
+public record LiveHeap(Map<String, Long> instances, Map<String, Long> bytes) {
+    private static final Pattern LINE = Pattern.compile("(?m)^\\s*\\d+:\\s+(\\d+)\\s+(\\d+)\\s+(\\S+)");
 
     public LiveHeap {
+        instances = Map.copyOf(instances);
         bytes = Map.copyOf(bytes);
     }
 
     /** {@return what {@code jcmd GC.class_histogram} has said} */
     static LiveHeap parsed(String histogram) {
+        Map<String, Long> instances = new TreeMap<>();
         Map<String, Long> bytes = new TreeMap<>();
-        LINE.matcher(histogram)
-                .results()
-                .forEach(line -> bytes.merge(line.group(2), Long.parseLong(line.group(1)), Long::sum));
+        LINE.matcher(histogram).results().forEach(line -> {
+            instances.merge(line.group(3), Long.parseLong(line.group(1)), Long::sum);
+            bytes.merge(line.group(3), Long.parseLong(line.group(2)), Long::sum);
+        });
         if (bytes.isEmpty()) {
             throw new IllegalStateException("No histogram: " + histogram);
         }
-        return new LiveHeap(bytes);
+        return new LiveHeap(instances, bytes);
     }
 
     /** {@return the bytes of all} */

@@ -1,6 +1,7 @@
 package io.github.inngestcdi.servers;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 
 /** One kind of server: how a process of it is started, and how applications come and go while it runs. */
@@ -44,6 +45,11 @@ public interface ServerKind {
     /** {@return whether a process with that log has come up, and has deployed what it was started with, or failed to} */
     boolean isUp(String log);
 
+    /** {@return where {@code server}, started with {@link Start#withObservation}, says whether its applications are ready} */
+    default URI readiness(AppServer server) {
+        return server.uri("health/ready");
+    }
+
     /** Has {@code server} deploy {@code war} under its file's name; returns when it was told, not when that is done. */
     void deploy(AppServer server, Path war) throws IOException;
 
@@ -52,6 +58,11 @@ public interface ServerKind {
 
     /** {@return how many bytes of heap the server itself keeps of each deployment, whatever the application} */
     default long keptPerDeployment() {
+        return 0;
+    }
+
+    /** {@return how many class loaders the server itself keeps of each deployment whose spans it has exported} */
+    default long loadersKeptByExporters() {
         return 0;
     }
 }

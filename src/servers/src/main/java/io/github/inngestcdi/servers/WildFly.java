@@ -3,11 +3,13 @@ package io.github.inngestcdi.servers;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
@@ -20,6 +22,8 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 final class WildFly implements ServerKind {
     /** Started, and started with errors, which those of an application are. */
     private static final Pattern UP = Pattern.compile("WFLYSRV002[56]: ");
+
+    private static final Pattern MANAGEMENT = Pattern.compile("WFLYSRV0060: .* (http://[\\d.]+:\\d+/)");
 
     private static final Duration DEPLOYMENT = Duration.ofMinutes(2);
 
@@ -60,6 +64,15 @@ final class WildFly implements ServerKind {
     }
 
     @Override
+    public URI readiness(AppServer server) {
+        Matcher told = MANAGEMENT.matcher(server.log());
+        if (!told.find()) {
+            throw new IllegalStateException("The server has no management, or is not up.");
+        }
+        return URI.create(told.group(1)).resolve("health/ready");
+    }
+
+    @Override
     public void deploy(AppServer server, Path war) throws IOException {
         mark(war, deployments(server.started()));
     }
@@ -69,6 +82,12 @@ final class WildFly implements ServerKind {
     public void undeploy(AppServer server, String fileName) {
         Path deployed = deployments(server.started()).resolve(fileName + ".deployed");
         await().atMost(DEPLOYMENT).until(() -> Files.deleteIfExists(deployed));
+    }
+
+    /** Each deployment's exporter has threads of Vert.x, which outlive it and have its class loader as their context. */
+    @Override
+    public long loadersKeptByExporters() {
+        return 1;
     }
 
     private static Path settings(Path home, String name) throws IOException {
