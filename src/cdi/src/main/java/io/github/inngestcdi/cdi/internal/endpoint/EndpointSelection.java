@@ -58,8 +58,7 @@ final class EndpointSelection {
     }
 
     private boolean isMapped(String servlet) {
-        return mappings.getOrDefault(servlet, List.of()).stream()
-                .anyMatch(PATTERN::equals);
+        return mappings.getOrDefault(servlet, List.of()).stream().anyMatch(PATTERN::equals);
     }
 
     private static boolean hasTheResource(Class<? extends Application> type) {
