@@ -94,12 +94,6 @@ public final class PayaraServer implements ServerKind {
         return log.contains("Boot Command " + LAST + " returned");
     }
 
-    /** Measured with an application that has none of our classes: its configuration beans, and descriptors of HK2. */
-    @Override
-    public long keptPerDeployment() {
-        return 163_000;
-    }
-
     @Override
     public void deploy(AppServer server, Path war) {
         tell(server, "deploy", war.toString());

@@ -56,11 +56,6 @@ public interface ServerKind {
     /** Has {@code server} undeploy what was deployed from a file of that name; returns when it was told. */
     void undeploy(AppServer server, String fileName) throws IOException;
 
-    /** {@return how many bytes of heap the server itself keeps of each deployment, whatever the application} */
-    default long keptPerDeployment() {
-        return 0;
-    }
-
     /** {@return how many class loaders the server itself keeps of each deployment whose spans it has exported} */
     default long loadersKeptByExporters() {
         return 0;
