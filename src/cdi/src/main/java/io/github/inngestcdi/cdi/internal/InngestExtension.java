@@ -1,6 +1,7 @@
 package io.github.inngestcdi.cdi.internal;
 
 import io.github.inngestcdi.InngestSettings;
+import io.github.inngestcdi.cdi.Workflow;
 import io.github.inngestcdi.cdi.internal.event.AsyncEventBridge;
 import io.github.inngestcdi.cdi.internal.event.AsyncInjectionPoints;
 import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
@@ -52,6 +53,7 @@ public class InngestExtension implements Extension {
     private final RunTypes runTypes = new RunTypes();
     private final AsyncInjectionPoints injectionPoints = new AsyncInjectionPoints();
     private final DurableSteps steps = new DurableSteps();
+    private final KnowingLoaders loaders = new KnowingLoaders(Workflow.class);
     private final OwnBeans ownBeans = new OwnBeans(beans);
     private volatile @Nullable Bean<OwnBeanManager> ownBeanManager;
     private volatile DeployedFunctions deployed = new DeployedFunctions(List.of());
@@ -85,7 +87,8 @@ public class InngestExtension implements Extension {
         if (bean.getBean().getBeanClass() == OwnBeanManager.class) {
             ownBeanManager = (Bean<OwnBeanManager>) bean.getBean();
         }
-        if (bean instanceof ProcessManagedBean<?> managed) {
+        if (bean instanceof ProcessManagedBean<?> managed
+                && loaders.mayMentionIt(managed.getAnnotatedBeanClass().getJavaClass())) {
             functions.collect(managed.getBean(), managed.getAnnotatedBeanClass());
             if (!(managed.getBean() instanceof Interceptor<?>)) {
                 steps.collect(managed.getAnnotatedBeanClass());

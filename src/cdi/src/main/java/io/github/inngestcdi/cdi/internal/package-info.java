@@ -3,7 +3,8 @@
  *
  * <p>{@link io.github.inngestcdi.cdi.internal.InngestExtension} listens to the container; the packages below hold what it
  * finds: functions, the event bridge, the endpoint, the transaction guard. Nothing here is static and mutable, as one
- * server hosts many applications. Internal: for the project's own modules, and free to change in any release.
+ * server hosts many applications. {@code META-INF/beans.xml} is empty, which since CDI 4.0 is to discover annotated classes:
+ * some servers validate any other against its schema at each deployment. Internal: for the project's own modules, and free to change in any release.
  */
 @NullMarked
 package io.github.inngestcdi.cdi.internal;

@@ -9,10 +9,13 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** Says once per deployment where the functions are served, and begins the sync on start. */
@@ -50,12 +53,13 @@ final class EndpointListener implements ServletContextListener {
         String path = event.getServletContext().getContextPath() + EndpointSelection.PATH;
         LOG.log(Level.INFO, CdiMessages.serves(endpoint.functionCount(), settings.appId(), path, servedBy));
         enter(settings);
+        Optional<Scheduler> scheduler = Scheduler.ofTheServer();
         new ServeUrl(settings).at(path).ifPresent(url -> {
-            SyncOnStart sync = new SyncOnStart(url, endpoint::sync, Scheduler.ofTheServer());
+            SyncOnStart sync = new SyncOnStart(url, endpoint::sync, scheduler);
             atTheEnd.add(sync::stop);
             sync.begin();
         });
-        prepare(endpoint);
+        prepare(endpoint, scheduler);
     }
 
     private void enter(InngestSettings settings) {
@@ -66,6 +70,17 @@ final class EndpointListener implements ServletContextListener {
             places.addAll(entry.others());
             LOG.log(Level.WARNING, CdiMessages.sameApp(settings.appId(), places));
         }
+    }
+
+    /** The deployment does not wait for it where the server has another thread. */
+    private void prepare(Endpoint endpoint, Optional<Scheduler> scheduler) {
+        Runnable preparation = () -> prepare(endpoint);
+        scheduler.ifPresentOrElse(
+                server -> {
+                    Future<?> begun = server.after(Duration.ZERO, preparation);
+                    atTheEnd.add(() -> begun.cancel(false));
+                },
+                preparation);
     }
 
     private static void prepare(Endpoint endpoint) {

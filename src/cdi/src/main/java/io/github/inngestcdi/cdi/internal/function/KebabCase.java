@@ -1,16 +1,20 @@
 package io.github.inngestcdi.cdi.internal.function;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Java names as ids: {@code HTTPImport} becomes {@code http-import}. */
 public final class KebabCase {
+    private static final Pattern WORD_ENDS = Pattern.compile("([a-z0-9])([A-Z])");
+    private static final Pattern ACRONYM_ENDS = Pattern.compile("([A-Z]+)([A-Z][a-z])");
+    private static final Pattern NO_LETTERS = Pattern.compile("[_$]+");
+
     private KebabCase() {}
 
     /** {@return {@code name} in kebab case} */
     public static String of(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .replaceAll("([A-Z]+)([A-Z][a-z])", "$1-$2")
-                .replaceAll("[_$]+", "-")
-                .toLowerCase(Locale.ROOT);
+        String words = WORD_ENDS.matcher(name).replaceAll("$1-$2");
+        String separated = ACRONYM_ENDS.matcher(words).replaceAll("$1-$2");
+        return NO_LETTERS.matcher(separated).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 }

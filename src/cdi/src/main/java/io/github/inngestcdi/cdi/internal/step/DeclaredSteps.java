@@ -33,7 +33,7 @@ final class DeclaredSteps {
         this.type = type;
         this.onClass = on(type);
         this.methods = type.getMethods().stream()
-                .filter(method -> OwnMethods.have(type, method) && isStep(method))
+                .filter(method -> isStep(method) && OwnMethods.have(type, method))
                 .<AnnotatedMethod<?>>map(method -> method)
                 .toList();
     }

@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.cdi.internal.LogRecords;
 import io.github.inngestcdi.cdi.internal.TestApplication;
+import io.github.inngestcdi.cdi.internal.TestJndi;
 import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Place;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +85,31 @@ class EndpointListenerTest {
         }
     }
 
+    @Test
+    void hasWhatRequestsNeedPreparedOnAThreadOfTheServer() throws Exception {
+        ScheduledExecutorService server = Executors.newSingleThreadScheduledExecutor();
+        TestJndi jndi = TestJndi.with("java:comp/DefaultManagedScheduledExecutorService", server);
+        try (TestApplication app = TestApplication.of(SlowFactory.class)) {
+            start(app, "/a");
+
+            assertThat(SlowFactory.MADE_ON.poll(10, TimeUnit.SECONDS))
+                    .isNotNull()
+                    .isNotSameAs(Thread.currentThread());
+        } finally {
+            jndi.close();
+            server.shutdownNow();
+        }
+    }
+
+    @Test
+    void preparesItAtOnceWhereTheServerHasNoThreads() {
+        try (TestApplication app = TestApplication.of(SlowFactory.class)) {
+            start(app, "/a");
+
+            assertThat(SlowFactory.MADE_ON.poll()).isSameAs(Thread.currentThread());
+        }
+    }
+
     private List<String> warnings() {
         return log.lines().stream().filter(line -> line.startsWith("WARNING")).toList();
     }
@@ -94,5 +129,17 @@ class EndpointListenerTest {
                     }
                     throw new UnsupportedOperationException(method.getName());
                 }));
+    }
+
+    /** Tells which thread it is made on. */
+    @ApplicationScoped
+    public static class SlowFactory {
+        static final BlockingQueue<Thread> MADE_ON = new LinkedBlockingQueue<>();
+
+        @Produces
+        ValidatorFactory factory() {
+            MADE_ON.add(Thread.currentThread());
+            return Validation.buildDefaultValidatorFactory();
+        }
     }
 }
