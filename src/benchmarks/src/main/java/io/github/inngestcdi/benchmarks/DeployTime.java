@@ -57,8 +57,8 @@ public final class DeployTime {
         List<Double> firstWith = new ArrayList<>();
         List<Double> firstWithout = new ArrayList<>();
         for (int i = 0; i < STARTS; i++) {
-            firstWith.add(first(with));
-            firstWithout.add(first(without));
+            firstWith.add(first(with, 1));
+            firstWithout.add(first(without, 0));
         }
         List<Double> laterWith = new ArrayList<>();
         List<Double> laterWithout = new ArrayList<>();
@@ -67,6 +67,7 @@ public final class DeployTime {
                 laterWith.add(redeployed(server, with));
                 laterWithout.add(redeployed(server, without));
             }
+            requireFunctions(server, REDEPLOYMENTS);
         }
         System.out.println(Json.createObjectBuilder()
                 .add("server", kind.name())
@@ -84,9 +85,17 @@ public final class DeployTime {
         return Start.in(directory, "deploy-time").on(List.of("-Xmx512m"));
     }
 
-    private double first(Path war) {
+    private double first(Path war, int withFunctions) {
         try (AppServer server = AppServer.start(kind, start().with(List.of(war)))) {
+            requireFunctions(server, withFunctions);
             return times(server).get(0);
+        }
+    }
+
+    /** Nothing would be added if the extension did not find them. */
+    private static void requireFunctions(AppServer server, int deployments) {
+        if (server.said("INNGEST-01060: 100 functions") != deployments) {
+            throw new IllegalStateException("Not 100 functions each time:%n%s".formatted(server.log()));
         }
     }
 
@@ -113,9 +122,11 @@ public final class DeployTime {
                 .toList();
     }
 
+    /** {@return the war with all beans of the functions} One with an extension has no beans unless it says so. */
     private static WebArchive functions(WebArchive war) {
         return war.addPackage(TenFunctions.class.getPackage())
                 .deleteClass(StepOfNothing.class)
+                .addAsWebInfResource(beansXml("annotated"), "beans.xml")
                 .addAsServiceProvider(Extension.class, DeployClock.Began.class);
     }
 
@@ -123,7 +134,12 @@ public final class DeployTime {
     private static JavaArchive unnoticed(Class<?> type, String name) {
         JavaArchive jar = Wars.jarOf(type, name);
         jar.delete("META-INF/services");
-        jar.add(new StringAsset("<beans version=\"4.0\" bean-discovery-mode=\"none\"/>"), "META-INF/beans.xml");
+        jar.add(beansXml("none"), "META-INF/beans.xml");
         return jar;
+    }
+
+    private static StringAsset beansXml(String discovery) {
+        return new StringAsset("""
+                <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="%s"/>""".formatted(discovery));
     }
 }

@@ -4,13 +4,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.annotation.WebListener;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
 
-/** Says how long a deployment took: from the first event of CDI's to the start of the web application. */
-@WebListener
-public class DeployClock implements ServletContextListener {
+/**
+ * Says how long a deployment took: from the first event of CDI's to the start of the web application's servlets, which comes
+ * after that of every listener.
+ */
+@WebServlet(urlPatterns = "/clock", loadOnStartup = 1)
+public class DeployClock extends HttpServlet {
     /** What comes before the microseconds, in the server's log. */
     public static final String SAYS = "DEPLOYED-IN-MICROS ";
 
@@ -18,7 +20,7 @@ public class DeployClock implements ServletContextListener {
     private Began began;
 
     @Override
-    public void contextInitialized(ServletContextEvent event) {
+    public void init() {
         long micros = (System.nanoTime() - began.at()) / 1000;
         System.getLogger(DeployClock.class.getName()).log(System.Logger.Level.INFO, SAYS + micros + ";");
     }
