@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +50,7 @@ class ApplicationsIT {
                 .with(wars.stream().map(Wars::written).toList())
                 .with(Map.of(
                         "INNGEST_DEV", inngest.uri().toString(), "INNGEST_SERVE_ORIGIN", "http://127.0.0.1:" + port)));
-        await("sync of each").atMost(Duration.ofMinutes(1)).until(() -> syncs() == wars.size());
+        await("sync of each").atMost(Duration.ofMinutes(1)).until(() -> server.said("INNGEST-01064") == wars.size());
     }
 
     @AfterAll
@@ -186,13 +185,7 @@ class ApplicationsIT {
     private static WebArchive war(String name, Map<String, String> settings) {
         return Wars.of(name, settings)
                 .addPackage(BeansApplication.class.getPackage())
-                .addAsWebInfResource(beansXml(), "beans.xml");
-    }
-
-    /** A singleton is no bean unless all classes are. */
-    private static StringAsset beansXml() {
-        return new StringAsset("""
-                <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>""");
+                .addAsWebInfResource(Wars.discoveringAll(), "beans.xml");
     }
 
     private static void fire(String name, String data) {
@@ -204,12 +197,5 @@ class ApplicationsIT {
 
     private static int departures(String app) {
         return Http.get(server.uri(app + "/api/beans/departures")).json().asInt();
-    }
-
-    private static long syncs() {
-        return server.log()
-                .lines()
-                .filter(line -> line.contains("INNGEST-01064"))
-                .count();
     }
 }

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,9 +68,7 @@ class InjectionIT {
     static WebArchive beans() {
         return Wars.of("beans", Map.of("inngest.app-id", "beans", "inngest.dev", "http://127.0.0.1:1"))
                 .addPackage(BeansApplication.class.getPackage())
-                .addAsWebInfResource(new StringAsset("""
-                                <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" \
-                                bean-discovery-mode="all"/>"""), "beans.xml");
+                .addAsWebInfResource(Wars.discoveringAll(), "beans.xml");
     }
 
     @Test

@@ -38,6 +38,7 @@ class RedeploymentIT {
     private static final long HELD_BY_THE_SERVER = 2;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration AFTERWARDS = Duration.ofSeconds(40);
 
     /** What is not of the process's own main class. */
     private static final Pattern OURS = Pattern.compile("io\\.github\\.inngestcdi\\.(?!servers\\.)");
@@ -66,8 +67,10 @@ class RedeploymentIT {
                 assertThat(ours.bytes() - Math.max(plain.bytes(), 0))
                         .as(() -> String.join("\n", ours.classes()))
                         .isLessThan(ALLOWED_GROWTH);
-                assertThat(threadsOfOurs(server.jvm())).isEmpty();
-                assertThat(loadersOfOurs(server)).isLessThanOrEqualTo(HELD_BY_THE_SERVER);
+                await("nothing left")
+                        .atMost(AFTERWARDS)
+                        .pollInterval(Duration.ofSeconds(1))
+                        .untilAsserted(() -> assertNothingIsLeft(server));
             }
         }
     }
@@ -139,19 +142,12 @@ class RedeploymentIT {
 
     /** Waits until the application has synced itself, fires an event, and lets a run end and another wait. */
     private static void order(AppServer server, Runs runs, int round, String orderId) {
-        await("synced").atMost(PATIENCE).until(() -> syncs(server) >= round);
+        await("synced").atMost(PATIENCE).until(() -> server.said("INNGEST-01064") >= round);
         Http.Reply placed = Http.post(server.uri("redeployed/api/shop/orders"), """
                 {"orderId": "%s", "total": 3}""".formatted(orderId));
         assertThat(placed.status()).as(placed.text()).isEqualTo(204);
         assertThat(runs.ended("charge", orderId).path("output").asText()).isEqualTo("charged 3");
         runs.waiting("ship", orderId);
-    }
-
-    private static long syncs(AppServer server) {
-        return server.log()
-                .lines()
-                .filter(line -> line.contains("INNGEST-01064"))
-                .count();
     }
 
     /** {@return the least of some measurements: threads of the server let go of things in their own time} */
@@ -176,23 +172,12 @@ class RedeploymentIT {
                 .join();
     }
 
-    /** A client's own threads end some seconds after nobody holds it any more. */
-    private static List<String> threadsOfOurs(Jvm jvm) {
-        for (int i = 0; i < 20 && !ours(jvm).isEmpty(); i++) {
-            jvm.liveHeap();
-            pause();
-        }
-        return ours(jvm);
-    }
-
-    /** The end of an undeployment is not seen from outside. */
-    private static long loadersOfOurs(AppServer server) {
-        for (int i = 0; i < 20 && server.jvm().loaded(EXTENSION) > HELD_BY_THE_SERVER; i++) {
-            callAtOnce(server);
-            server.jvm().liveHeap();
-            pause();
-        }
-        return server.jvm().loaded(EXTENSION);
+    /** A client's own threads end some seconds after nobody holds it; the end of an undeployment is not seen from outside. */
+    private static void assertNothingIsLeft(AppServer server) {
+        callAtOnce(server);
+        server.jvm().liveHeap();
+        assertThat(ours(server.jvm())).isEmpty();
+        assertThat(server.jvm().loaded(EXTENSION)).isLessThanOrEqualTo(HELD_BY_THE_SERVER);
     }
 
     private static List<String> ours(Jvm jvm) {

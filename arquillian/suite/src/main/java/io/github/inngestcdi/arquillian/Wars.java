@@ -23,6 +23,12 @@ final class Wars {
                 .addClasses(classes);
     }
 
+    /** {@return a beans.xml with which every class is a bean; a singleton is none without} */
+    static StringAsset discoveringAll() {
+        return new StringAsset("""
+                <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>""");
+    }
+
     /** {@return where {@code war} was written to, for a server that is started with it} */
     static Path written(WebArchive war) {
         Path file = Path.of("target", "wars", war.getName()).toAbsolutePath();

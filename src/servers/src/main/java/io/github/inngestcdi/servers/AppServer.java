@@ -81,6 +81,11 @@ public final class AppServer implements AutoCloseable {
         }
     }
 
+    /** {@return how many lines it has said by now that have {@code text} in them} */
+    public long said(String text) {
+        return log().lines().filter(line -> line.contains(text)).count();
+    }
+
     /** Has it deploy {@code war} under its file's name; returns when it was told, not when that is done. */
     public void deploy(Path war) {
         try {
@@ -108,13 +113,7 @@ public final class AppServer implements AutoCloseable {
     public void kill() {
         List<ProcessHandle> all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
-        awaitEnd(Duration.ofSeconds(30));
-    }
-
-    /** Asks it to end, as an operator would, and waits until it has; it has undeployed its applications then. */
-    public void stop() {
-        server().destroy();
-        awaitEnd(Duration.ofMinutes(1));
+        awaitEnd();
     }
 
     @Override
@@ -144,9 +143,9 @@ public final class AppServer implements AutoCloseable {
                 .toList();
     }
 
-    private void awaitEnd(Duration patience) {
+    private void awaitEnd() {
         try {
-            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("Process " + process.pid() + " does not end.");
             }
         } catch (InterruptedException e) {
