@@ -76,7 +76,7 @@ public class Endpoint {
         return handler().syncState();
     }
 
-    /** Finds what is known to threads of the server alone, while the application starts on one. */
+    /** Finds what is known to threads of the server alone; to be called on one, so that others know it from then on. */
     public void prepare() {
         beans.get(AppMiddleware.class).prepare();
     }
