@@ -27,7 +27,7 @@ public interface ServerKind {
             case "open-liberty" -> new OpenLiberty(directory);
             case "payara-micro" -> new PayaraMicro(directory);
             case "payara-server" -> new PayaraServer(directory);
-            case "wildfly", "wildfly-preview" -> new WildFly(name, directory);
+            case "wildfly" -> new WildFly(directory);
             default -> throw new IllegalArgumentException("No server is named '" + name + "'.");
         };
     }

@@ -27,18 +27,15 @@ final class WildFly implements ServerKind {
 
     private static final Duration DEPLOYMENT = Duration.ofMinutes(2);
 
-    private final String name;
     private final Path directory;
 
-    /** One of that name, unpacked in a directory of the same name: the release, or its preview of the next Jakarta EE. */
-    WildFly(String name, Path directory) {
-        this.name = name;
-        this.directory = directory.resolve(name);
+    WildFly(Path directory) {
+        this.directory = directory.resolve("wildfly");
     }
 
     @Override
     public String name() {
-        return name;
+        return "wildfly";
     }
 
     @Override

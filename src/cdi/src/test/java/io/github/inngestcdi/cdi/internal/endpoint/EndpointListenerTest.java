@@ -89,10 +89,10 @@ class EndpointListenerTest {
     void hasWhatRequestsNeedPreparedOnAThreadOfTheServer() throws Exception {
         ScheduledExecutorService server = Executors.newSingleThreadScheduledExecutor();
         TestJndi jndi = TestJndi.with("java:comp/DefaultManagedScheduledExecutorService", server);
-        try (TestApplication app = TestApplication.of(SlowFactory.class)) {
+        try (TestApplication app = TestApplication.of(TellingFactory.class)) {
             start(app, "/a");
 
-            assertThat(SlowFactory.MADE_ON.poll(10, TimeUnit.SECONDS))
+            assertThat(TellingFactory.MADE_ON.poll(10, TimeUnit.SECONDS))
                     .isNotNull()
                     .isNotSameAs(Thread.currentThread());
         } finally {
@@ -103,10 +103,10 @@ class EndpointListenerTest {
 
     @Test
     void preparesItAtOnceWhereTheServerHasNoThreads() {
-        try (TestApplication app = TestApplication.of(SlowFactory.class)) {
+        try (TestApplication app = TestApplication.of(TellingFactory.class)) {
             start(app, "/a");
 
-            assertThat(SlowFactory.MADE_ON.poll()).isSameAs(Thread.currentThread());
+            assertThat(TellingFactory.MADE_ON.poll()).isSameAs(Thread.currentThread());
         }
     }
 
@@ -133,7 +133,7 @@ class EndpointListenerTest {
 
     /** Tells which thread it is made on. */
     @ApplicationScoped
-    public static class SlowFactory {
+    public static class TellingFactory {
         static final BlockingQueue<Thread> MADE_ON = new LinkedBlockingQueue<>();
 
         @Produces
