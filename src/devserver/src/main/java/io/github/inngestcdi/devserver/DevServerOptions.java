@@ -1,6 +1,6 @@
 package io.github.inngestcdi.devserver;
 
-import io.github.inngestcdi.devserver.internal.DevServerMessages;
+import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

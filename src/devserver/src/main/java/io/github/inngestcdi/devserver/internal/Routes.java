@@ -1,9 +1,18 @@
 package io.github.inngestcdi.devserver.internal;
 
+import io.github.inngestcdi.devserver.internal.api.EventApi;
+import io.github.inngestcdi.devserver.internal.api.InfoApi;
+import io.github.inngestcdi.devserver.internal.api.RegisterApi;
+import io.github.inngestcdi.devserver.internal.api.v1.RestApi;
+import io.github.inngestcdi.devserver.internal.api.v2.ApiV2;
+import io.github.inngestcdi.devserver.internal.dashboard.PageApi;
+import io.github.inngestcdi.devserver.internal.dashboard.PageFiles;
+import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.RequestGuard;
 import java.io.IOException;
 
 /** Which API answers which path. */
-final class Routes {
+public final class Routes {
     private final RequestGuard guard;
     private final EventApi events;
     private final RegisterApi registration;
@@ -30,7 +39,7 @@ final class Routes {
         this.second = second;
     }
 
-    void handle(Exchange exchange) throws IOException {
+    public void handle(Exchange exchange) throws IOException {
         if (!guard.admits(exchange)) {
             return;
         }

@@ -1,6 +1,21 @@
 package io.github.inngestcdi.devserver.internal;
 
 import io.github.inngestcdi.devserver.DevServerOptions;
+import io.github.inngestcdi.devserver.internal.api.EventApi;
+import io.github.inngestcdi.devserver.internal.api.InfoApi;
+import io.github.inngestcdi.devserver.internal.api.RegisterApi;
+import io.github.inngestcdi.devserver.internal.api.v1.RestApi;
+import io.github.inngestcdi.devserver.internal.api.v2.ApiV2;
+import io.github.inngestcdi.devserver.internal.app.AppPoller;
+import io.github.inngestcdi.devserver.internal.dashboard.Changes;
+import io.github.inngestcdi.devserver.internal.dashboard.PageApi;
+import io.github.inngestcdi.devserver.internal.engine.Engine;
+import io.github.inngestcdi.devserver.internal.http.HttpFront;
+import io.github.inngestcdi.devserver.internal.http.RequestGuard;
+import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
+import io.github.inngestcdi.devserver.internal.protocol.SigningKey;
+import io.github.inngestcdi.devserver.internal.time.Backoff;
+import io.github.inngestcdi.devserver.internal.time.Timeline;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

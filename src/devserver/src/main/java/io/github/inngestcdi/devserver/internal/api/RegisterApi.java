@@ -1,0 +1,158 @@
+package io.github.inngestcdi.devserver.internal.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.inngestcdi.devserver.internal.app.App;
+import io.github.inngestcdi.devserver.internal.app.AppPoller;
+import io.github.inngestcdi.devserver.internal.app.RegistrationReader;
+import io.github.inngestcdi.devserver.internal.engine.Engine;
+import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
+import io.github.inngestcdi.devserver.internal.json.Json;
+import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
+import io.github.inngestcdi.devserver.internal.protocol.NamedUuid;
+import java.io.IOException;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** {@code POST /fn/register}: apps say what functions they have. */
+public final class RegisterApi {
+    private final Engine engine;
+    private final String kind;
+    private final AppPoller poller;
+    private final Set<String> toldOfOptions = ConcurrentHashMap.newKeySet();
+    private final Set<String> toldOfProblems = ConcurrentHashMap.newKeySet();
+
+    public RegisterApi(Engine engine, String kind, AppPoller poller) {
+        this.engine = engine;
+        this.kind = kind;
+        this.poller = poller;
+    }
+
+    public boolean register(Exchange exchange) throws IOException {
+        if (exchange.parts() != 2 || !exchange.part(1).equals("register")) {
+            return false;
+        }
+        if (!exchange.is("POST")) {
+            exchange.empty(405, "");
+            return true;
+        }
+        JsonNode body;
+        try {
+            body = Json.read(exchange.body());
+        } catch (JsonProcessingException e) {
+            var why = firstLine(e.getOriginalMessage());
+            exchange.jsonAsText(400, Json.object().put("error", "Invalid request: " + why));
+            return true;
+        }
+        var expected = exchange.header("x-inngest-expected-server-kind");
+        if (!expected.isEmpty() && !expected.equals(kind)) {
+            exchange.jsonAsText(
+                    400, refusal("Expected server kind " + expected + ", but this server is of kind " + kind));
+        } else {
+            exchange(exchange, body);
+        }
+        return true;
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("it is not JSON");
+    }
+
+    private void exchange(Exchange exchange, JsonNode body) {
+        var name = name(body);
+        var checksum = checksum(body);
+        var known = engine.view(state -> state.registry().app(name));
+        if (known.isPresent() && known.get().checksum().equals(checksum)) {
+            engine.register(known.get(), false);
+            exchange.jsonAsText(200, accepted(known.get(), false));
+            return;
+        }
+        int version = known.map(App::version).orElse(0) + 1;
+        var reader = new RegistrationReader(engine.expressions(), engine.now());
+        var functions = reader.functions(body, name, NamedUuid.of(name), version);
+        var problems = new HashSet<>(reader.problems());
+        var url = url(body);
+        if (name.isEmpty()) {
+            problems.add("the app has no name (appName)");
+        }
+        if (!problems.isEmpty()) {
+            problems.stream()
+                    .filter(problem -> toldOfProblems.add(checksum + problem))
+                    .forEach(problem -> DevServerMessages.registrationRefused(name, problem));
+            exchange.jsonAsText(
+                    400, refusal(name.isEmpty() ? "App name is required" : "At least one function is invalid"));
+            return;
+        }
+        var app = new App(
+                name,
+                NamedUuid.of(name),
+                url,
+                Json.text(body, "sdk"),
+                Json.text(body, "framework"),
+                functions,
+                checksum,
+                UUID.randomUUID(),
+                version,
+                engine.now());
+        engine.register(app, true);
+        poller.follow(url);
+        DevServerMessages.synced(app);
+        functions.stream()
+                .filter(function -> !function.notApplied().isEmpty())
+                .filter(function -> toldOfOptions.add(function.slug() + function.notApplied()))
+                .forEach(function -> DevServerMessages.optionsNotApplied(function.slug(), function.notApplied()));
+        exchange.jsonAsText(200, accepted(app, true));
+    }
+
+    /** One SDK writes {@code appname}: the real server does not mind. */
+    private static String name(JsonNode body) {
+        for (var field : body.properties()) {
+            if (field.getKey().equalsIgnoreCase("appName")) {
+                return field.getValue().asText().trim();
+            }
+        }
+        return "";
+    }
+
+    private static URI url(JsonNode body) {
+        try {
+            var url = Json.text(body, "url");
+            int query = url.indexOf('?');
+            return URI.create(query < 0 ? url : url.substring(0, query));
+        } catch (IllegalArgumentException e) {
+            return URI.create("");
+        }
+    }
+
+    private static String checksum(JsonNode body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(CanonicalJson.of(body));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ObjectNode accepted(App app, boolean modified) {
+        return Json.object()
+                .put("ok", true)
+                .put("modified", modified)
+                .put("sync_id", app.syncId().toString())
+                .put("app_id", app.id().toString());
+    }
+
+    private static ObjectNode refusal(String error) {
+        var refusal = Json.object().put("error", error).put("status", 400);
+        refusal.set("data", NullNode.getInstance());
+        return refusal;
+    }
+}

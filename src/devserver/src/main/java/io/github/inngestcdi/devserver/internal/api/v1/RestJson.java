@@ -1,0 +1,81 @@
+package io.github.inngestcdi.devserver.internal.api.v1;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
+import io.github.inngestcdi.devserver.internal.event.StoredEvent;
+import io.github.inngestcdi.devserver.internal.json.Json;
+import io.github.inngestcdi.devserver.internal.run.Run;
+import java.time.Instant;
+
+/** Events, runs and functions as the REST API shows them. */
+public final class RestJson {
+    public static final String NO_ENVIRONMENT = "00000000-0000-0000-0000-000000000000";
+    public static final String ENVIRONMENT = "00000000-0000-4000-b000-000000000000";
+
+    private RestJson() {}
+
+    static ObjectNode event(StoredEvent event) {
+        var json = Json.object()
+                .put("internal_id", event.internalId())
+                .put("account_id", NO_ENVIRONMENT)
+                .put("environment_id", NO_ENVIRONMENT)
+                .put("source", "")
+                .putNull("source_id")
+                .put("received_at", event.receivedAt().toString())
+                .put("id", event.id())
+                .put("name", event.name());
+        json.set("data", event.data());
+        json.put("ts", event.time().toEpochMilli());
+        json.setAll(event.extras());
+        return json;
+    }
+
+    /** The fields of the real server, {@code output} once it has ended, and one of ours: {@code function_slug}. */
+    static ObjectNode run(Run run, String environment) {
+        var json = Json.object()
+                .put("run_id", run.id())
+                .put("run_started_at", run.startedAt().orElse(run.createdAt()).toString())
+                .put("function_id", run.function().id().toString())
+                .put("function_version", 0)
+                .put("environment_id", environment)
+                .put("event_id", run.event().internalId())
+                .put("status", run.status().toString())
+                .put("ended_at", run.endedAt().map(Instant::toString).orElse(null))
+                .put("function_slug", run.function().slug());
+        if (run.ended()) {
+            json.set("output", run.output());
+        }
+        return json;
+    }
+
+    static ArrayNode jobs(Run run) {
+        var jobs = Json.array();
+        int position = 0;
+        for (var job : run.jobs().values()) {
+            var json = jobs.addObject()
+                    .put("JobID", job.id())
+                    .put("at", job.due().toString())
+                    .put("position", position++)
+                    .put("kind", job.kind().label)
+                    .put("attempt", job.attempt());
+            json.putObject("Raw")
+                    .put("id", job.id())
+                    .put("at", job.due().toEpochMilli())
+                    .put("wfID", run.function().id().toString())
+                    .put("genID", job.generation());
+        }
+        return jobs;
+    }
+
+    static ObjectNode function(FunctionConfig function) {
+        var json = Json.object()
+                .put("internal_id", function.id().toString())
+                .put("env_id", NO_ENVIRONMENT)
+                .put("app_id", function.appId().toString())
+                .put("id", function.slug())
+                .put("name", function.name());
+        json.set("config", function.json());
+        return json.put("created_at", function.createdAt().toString()).put("archived_at", "0001-01-01T00:00:00Z");
+    }
+}

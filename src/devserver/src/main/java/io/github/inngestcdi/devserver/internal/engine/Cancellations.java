@@ -1,0 +1,73 @@
+package io.github.inngestcdi.devserver.internal.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.inngestcdi.devserver.internal.api.v1.RestJson;
+import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
+import io.github.inngestcdi.devserver.internal.expression.Expression;
+import io.github.inngestcdi.devserver.internal.json.Json;
+import io.github.inngestcdi.devserver.internal.run.Run;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The cancellations in force: each ends the runs of a function that began in a span of time. Guarded by the engine. */
+public final class Cancellations {
+    private static final int LIMIT = 1000;
+
+    private final Map<String, Cancellation> all = new LinkedHashMap<>();
+
+    /** Which runs are cancelled: those created after {@code after} and not after {@code before}, where {@code when} holds. */
+    public record Cancellation(
+            String id,
+            Instant createdAt,
+            FunctionConfig function,
+            Optional<Instant> after,
+            Instant before,
+            Optional<Expression> when) {
+        public boolean covers(Run run) {
+            return run.function().id().equals(function.id())
+                    && !run.createdAt().isAfter(before)
+                    && after.map(run.createdAt()::isAfter).orElse(true)
+                    && when.map(condition -> condition.holds(run.event().full(), null))
+                            .orElse(true);
+        }
+
+        public ObjectNode json() {
+            var json = Json.object()
+                    .put("created_at", createdAt.toString())
+                    .putNull("name")
+                    .put("id", id)
+                    .put("account_id", RestJson.NO_ENVIRONMENT)
+                    .put("environment_id", RestJson.ENVIRONMENT)
+                    .put("app_id", function.appId().toString())
+                    .put("function_internal_id", function.id().toString())
+                    .put("function_id", function.slug())
+                    .put("started_after", after.map(Instant::toString).orElse(null))
+                    .put("started_before", before.toString());
+            when.ifPresent(condition -> json.put("if", condition.source()));
+            return json.put("kind", "bulk_run").put("cause", "api");
+        }
+    }
+
+    void add(Cancellation cancellation) {
+        all.put(cancellation.id(), cancellation);
+        if (all.size() > LIMIT) {
+            all.remove(all.keySet().iterator().next());
+        }
+    }
+
+    public boolean remove(String id) {
+        return all.remove(id) != null;
+    }
+
+    public List<Cancellation> all() {
+        return List.copyOf(all.values());
+    }
+
+    /** {@return whether {@code run} is to end} */
+    boolean cover(Run run) {
+        return all.values().stream().anyMatch(cancellation -> cancellation.covers(run));
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.inngestcdi.devserver.internal.expression;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The expressions in use, each parsed once. CEL itself is loaded with the first that needs it. */
+public final class Expressions {
+    private static final int LIMIT = 5000;
+
+    private final Map<String, Expression> parsed = new ConcurrentHashMap<>();
+
+    /**
+     * {@return the expression written {@code source}}
+     *
+     * @throws IllegalArgumentException if it is not CEL; the message says where
+     */
+    public Expression parse(String source) {
+        if (parsed.size() >= LIMIT) {
+            parsed.clear(); // apps that write ids into their expressions have ever new ones
+        }
+        return parsed.computeIfAbsent(
+                source, text -> FieldEquals.parse(text).orElseGet(() -> CelExpression.parse(text)));
+    }
+}

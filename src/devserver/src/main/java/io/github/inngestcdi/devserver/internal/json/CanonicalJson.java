@@ -1,0 +1,107 @@
+package io.github.inngestcdi.devserver.internal.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+
+/**
+ * JSON in the one form that both sides of a signature agree on: RFC 8785 (JCS).
+ *
+ * <p>As the real server does, a number is written as an IEEE 754 double: an integer beyond 2^53 loses its last digits.
+ */
+public final class CanonicalJson {
+    private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
+    private static final String HEX = "0123456789abcdef";
+
+    private final StringBuilder out = new StringBuilder(256);
+
+    private CanonicalJson() {}
+
+    public static byte[] of(JsonNode node) {
+        var json = new CanonicalJson();
+        json.write(node);
+        return json.out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(JsonNode node) {
+        switch (node.getNodeType()) {
+            case OBJECT -> writeObject(node);
+            case ARRAY -> writeArray(node);
+            case STRING -> writeString(node.textValue());
+            case NUMBER -> out.append(number(node));
+            case BOOLEAN -> out.append(node.booleanValue());
+            default -> out.append("null");
+        }
+    }
+
+    private void writeObject(JsonNode node) {
+        var names = new ArrayList<String>(node.size());
+        node.fieldNames().forEachRemaining(names::add);
+        names.sort(null); // String compares UTF-16 code units, as RFC 8785 3.2.3 asks for
+        out.append('{');
+        var separator = "";
+        for (var name : names) {
+            out.append(separator);
+            writeString(name);
+            out.append(':');
+            write(node.get(name));
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    private void writeArray(JsonNode node) {
+        out.append('[');
+        for (int i = 0; i < node.size(); i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            write(node.get(i));
+        }
+        out.append(']');
+    }
+
+    private void writeString(String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < 0x20) {
+                        out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    private static String number(JsonNode node) {
+        if (node.isIntegralNumber() && node.bigIntegerValue().abs().compareTo(EXACT) <= 0) {
+            return node.bigIntegerValue().toString();
+        }
+        double value = node.doubleValue();
+        if (value == 0) {
+            return "0";
+        }
+        var shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        int exponent = shortest.precision() - shortest.scale() - 1;
+        if (exponent >= -7 && exponent < 21) {
+            return shortest.toPlainString();
+        }
+        var digits = shortest.unscaledValue().abs().toString();
+        var mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+        return (value < 0 ? "-" : "") + mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.inngestcdi.devserver.internal.messages;
+
+import io.github.inngestcdi.devserver.internal.app.App;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Every message that the dev server shows. Its range is INNGEST-05000 to 05999; no number is used again. */
+public final class DevServerMessages {
+    private static final Logger LOG = System.getLogger("io.github.inngestcdi.devserver");
+
+    private DevServerMessages() {}
+
+    // What an operator wants to know
+
+    public static void started(URI uri, String kind) {
+        LOG.log(
+                Level.INFO,
+                "INNGEST-05001: Dev server at {0}, in {1} mode. It is for development and tests.",
+                uri,
+                kind);
+    }
+
+    public static void synced(App app) {
+        LOG.log(
+                Level.INFO,
+                "INNGEST-05002: App ''{0}'' registered {1} functions, to be called at {2}.",
+                app.name(),
+                app.functions().size(),
+                app.url());
+    }
+
+    public static void reachableAgain(URI url) {
+        LOG.log(Level.INFO, "INNGEST-05003: The app at {0} answers again.", url);
+    }
+
+    // What they can mend
+
+    public static void appUnreachable(URI url, String why) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05010: The app at {0} does not answer ({1}). Start it, or check the URL: it is asked again "
+                        + "every few seconds, and this is not said again until it has answered.",
+                url,
+                why);
+    }
+
+    public static void registrationRefused(String app, String problem) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05011: The registration of app ''{0}'' was refused: {1}. Mend it, and register again.",
+                app,
+                problem);
+    }
+
+    public static void optionsNotApplied(String function, List<String> options) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05012: Function ''{0}'' has options that this dev server does not apply yet: {1}. It runs "
+                        + "without them here; the real server applies them.",
+                function,
+                String.join(", ", options));
+    }
+
+    public static void expressionFailed(String source, String why) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05013: Expression ''{0}'' could not be evaluated, and counts as false: {1}. Check the fields "
+                        + "it uses; this is not said again.",
+                source,
+                why);
+    }
+
+    public static void unauthorized(String path) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05014: A request to {0} was refused, as its key is not this server''s. Give the app the "
+                        + "signing key and the event key that the server was started with.",
+                path);
+    }
+
+    public static void crossSite(String path) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05015: A request to {0} was refused, as it came from another site, or under a host name that "
+                        + "is not of this machine. Use the address that the server printed.",
+                path);
+    }
+
+    public static void noteRefused(String function, String why) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05017: Metadata of function ''{0}'' was not taken in, and the run goes on: {1}.",
+                function,
+                why);
+    }
+
+    public static void deferRefused(String function, String id, String why) {
+        LOG.log(
+                Level.WARNING,
+                "INNGEST-05018: The deferred run ''{1}'' of function ''{0}'' was not taken in, and the run goes on: {2}.",
+                function,
+                id,
+                why);
+    }
+
+    public static void taskFailed(Throwable problem) {
+        LOG.log(Level.ERROR, "INNGEST-05016: The dev server made a mistake of its own; please report it.", problem);
+    }
+
+    // What ends a run
+
+    public static String opcodeNotSupported(String opcode) {
+        return "INNGEST-05020: The app reported a step of kind '" + opcode
+                + "', which this dev server does not do yet. Use the official dev server for it.";
+    }
+
+    public static String outputTooLarge(int bytes) {
+        return "INNGEST-05021: A step returned " + bytes + " bytes, and 4 MB is the most that is stored. Return a "
+                + "reference to the data instead.";
+    }
+
+    public static String tooManySteps(int most) {
+        return "INNGEST-05022: The run has more than " + most + " steps. Split it, by invoking other functions.";
+    }
+
+    public static String stateTooLarge() {
+        return "INNGEST-05024: The results of the run's steps have more than 32 MB, which is the most that is stored. Return "
+                + "references to large data instead.";
+    }
+
+    public static String onlyEmptyAnswers(int count) {
+        return "INNGEST-05023: The app answered " + count + " call requests in a row with no step and no result. Check "
+                + "that the function ends, or report it to the makers of its SDK.";
+    }
+
+    // What an app is told
+
+    public static String checkpointOfNoRun(String runId) {
+        return "INNGEST-05040: There is no run " + runId
+                + " to store steps of. It may be from before this dev server was " + "started; give the request up.";
+    }
+
+    public static String notForCheckpoints(String opcode) {
+        return "INNGEST-05041: A step of kind '" + opcode
+                + "' can't be stored by a checkpoint, only what the app has done "
+                + "itself. Report it in the answer to the call request.";
+    }
+
+    public static String staleCheckpoint() {
+        return "INNGEST-05042: stale dispatch: the run has ended, or its call request was given up and sent again. Stop "
+                + "here: what this one does is not stored.";
+    }
+
+    // What is thrown
+
+    public static IllegalArgumentException badOption(String what, String instead) {
+        return new IllegalArgumentException("INNGEST-05030: " + what + " " + instead);
+    }
+
+    public static IllegalStateException portInUse(String host, int port) {
+        return new IllegalStateException(
+                "INNGEST-05031: Port " + port + " of " + host + " is in use, perhaps by another "
+                        + "dev server. Stop that, or choose another port with --port (0 takes any that is free).");
+    }
+
+    public static IllegalStateException notStarted(String where, Exception cause) {
+        return new IllegalStateException(
+                "INNGEST-05032: The dev server could not start at " + where + ": " + cause.getMessage(), cause);
+    }
+
+    public static IllegalStateException stillBusy(int requests, Duration waited) {
+        return new IllegalStateException(
+                "INNGEST-05033: Time can't be moved, as " + requests + " call requests have not "
+                        + "been answered within " + waited.toSeconds() + " s. Let the steps under way end first.");
+    }
+
+    static String boundBeyondLoopback(String host) {
+        return "INNGEST-05034: The dev server listens on " + host + ", which others may reach. It has no users and no "
+                + "passwords: keep it to networks you trust.";
+    }
+
+    /** Warns that the server can be reached from elsewhere. */
+    public static void warnBoundBeyondLoopback(String host) {
+        LOG.log(Level.WARNING, boundBeyondLoopback(host));
+    }
+}

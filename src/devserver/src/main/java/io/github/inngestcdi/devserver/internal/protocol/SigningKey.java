@@ -1,0 +1,76 @@
+package io.github.inngestcdi.devserver.internal.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The key that signs what this server sends, and lets in those who know it. Prints as {@code ***}. */
+public final class SigningKey {
+    private static final Pattern PREFIX = Pattern.compile("^signkey-\\w+-");
+
+    private final String key;
+    private final String rest;
+
+    public SigningKey(String key) {
+        this.key = key;
+        this.rest = PREFIX.matcher(key).replaceFirst("");
+    }
+
+    /** {@return whether an {@code Authorization} header shows this key, plain or hashed} */
+    public boolean admits(String authorization) {
+        if (!authorization.startsWith("Bearer ")) {
+            return false;
+        }
+        var shown = authorization.substring("Bearer ".length()).trim();
+        return same(shown, key)
+                || same(shown, hashed())
+                || same(PREFIX.matcher(shown).replaceFirst(""), hash());
+    }
+
+    /** {@return the form that is sent as a bearer token: the prefix, and the hash of the rest} */
+    String hashed() {
+        return key.substring(0, key.length() - rest.length()) + hash();
+    }
+
+    /** {@return the value of {@code X-Inngest-Signature} for {@code body}, which must be canonical JSON} */
+    public String sign(byte[] body, Instant at) {
+        try {
+            var seconds = Long.toString(at.getEpochSecond());
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(rest.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.update(body);
+            return "t=" + seconds + "&s="
+                    + HexFormat.of().formatHex(mac.doFinal(seconds.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String hash() {
+        try {
+            var secret = isHex(rest) ? HexFormat.of().parseHex(rest) : rest.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isHex(String text) {
+        return text.length() % 2 == 0 && text.chars().allMatch(HexFormat::isHexDigit);
+    }
+
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

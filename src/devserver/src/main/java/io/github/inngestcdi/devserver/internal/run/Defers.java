@@ -1,0 +1,118 @@
+package io.github.inngestcdi.devserver.internal.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.inngestcdi.devserver.internal.json.Json;
+import io.github.inngestcdi.devserver.internal.protocol.Operation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The runs that a run asks to have started when it ends. Guarded by the engine.
+ *
+ * <p>One that is refused does not fail the run, and is kept, so that the app does not ask for it again.
+ */
+public final class Defers {
+    private static final int MAX = 20;
+    private static final int MAX_INPUT = 4 * 1024 * 1024;
+    private static final int MAX_META = 32 * 1024;
+
+    private final Map<String, Deferred> deferred = new LinkedHashMap<>();
+    private long inputBytes;
+
+    private enum Status {
+        AFTER_RUN("After the run"),
+        ABORTED("Aborted"),
+        REJECTED("Rejected");
+
+        final String label;
+
+        Status(String label) {
+            this.label = label;
+        }
+    }
+
+    /** A run to start: what it gets, and for which function. */
+    public record Deferred(String id, String name, String function, ObjectNode input, JsonNode meta, Status status) {
+        Deferred ended(Status how) {
+            return new Deferred(id, name, function, Json.object(), meta, how);
+        }
+    }
+
+    /** {@return why it was refused; one that is known already is neither refused nor changed} */
+    public Optional<String> add(Operation op) {
+        if (deferred.containsKey(op.id())) {
+            return Optional.empty();
+        }
+        if (deferred.size() >= MAX) {
+            return Optional.of("a run can have " + MAX + " at most");
+        }
+        var input = op.options().path("input");
+        var given = new Deferred(
+                op.id(),
+                op.displayName(),
+                op.option("fn_slug", ""),
+                input instanceof ObjectNode object ? object : Json.object(),
+                op.options().path("meta"),
+                Status.AFTER_RUN);
+        int bytes = input.isObject() ? Json.write(input).length : 0;
+        var problem = problem(given, input, bytes);
+        inputBytes += problem.isEmpty() ? bytes : 0;
+        deferred.put(op.id(), problem.isEmpty() ? given : given.ended(Status.REJECTED));
+        return problem;
+    }
+
+    private Optional<String> problem(Deferred given, JsonNode input, int bytes) {
+        if (given.function().isEmpty()) {
+            return Optional.of("it names no function (opts.fn_slug)");
+        }
+        if (!input.isObject()) {
+            return Optional.of("its input is no JSON object");
+        }
+        if (inputBytes + bytes > MAX_INPUT) {
+            return Optional.of("the inputs of all of them have more than 4 MB");
+        }
+        boolean none = given.meta().isMissingNode() || given.meta().isNull();
+        if (!none && (!given.meta().isObject() || Json.write(given.meta()).length > MAX_META)) {
+            return Optional.of("its meta is no JSON object of 32 kB at most");
+        }
+        return Optional.empty();
+    }
+
+    /** {@return whether there is one of that id, which now does not start} */
+    public boolean abort(String id) {
+        var target = deferred.get(id);
+        if (target == null) {
+            return false;
+        }
+        inputBytes -= target.input().isEmpty() ? 0 : Json.write(target.input()).length;
+        deferred.put(id, target.ended(Status.ABORTED));
+        return true;
+    }
+
+    public List<Deferred> toStart() {
+        return deferred.values().stream()
+                .filter(one -> one.status() == Status.AFTER_RUN)
+                .toList();
+    }
+
+    /** {@return what call requests say of them} */
+    public ObjectNode forCalls() {
+        var json = Json.object();
+        deferred.values().forEach(one -> json.putObject(one.id()).put("abortable", one.status() == Status.AFTER_RUN));
+        return json;
+    }
+
+    /** {@return what the page shows of them} */
+    public JsonNode forThePage() {
+        return Json.array(deferred.values().stream()
+                .map(one -> Json.object()
+                        .put("id", one.id())
+                        .put("name", one.name())
+                        .put("function", one.function())
+                        .put("status", one.status().label))
+                .toList());
+    }
+}

@@ -1,0 +1,241 @@
+package io.github.inngestcdi.devserver.internal.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
+import io.github.inngestcdi.devserver.internal.event.StoredEvent;
+import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
+import io.github.inngestcdi.devserver.internal.json.Json;
+import io.github.inngestcdi.devserver.internal.protocol.Memo;
+import io.github.inngestcdi.devserver.internal.protocol.Operation;
+import io.github.inngestcdi.devserver.internal.time.Timeline;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a function: what is memoized, what is still open, and what the page shows of it. Guarded by the engine. */
+public final class Run {
+    public static final int MAX_STEPS = 1000;
+    private static final int MAX_HISTORY = 2000;
+
+    private final String id;
+    private final FunctionConfig function;
+    private final StoredEvent event;
+    private final Instant createdAt;
+    private final byte[] eventJson;
+
+    private final TreeMap<String, Memo> memos = new TreeMap<>();
+    private final List<String> stack = new ArrayList<>();
+    private final Map<String, Memo> inputs = new HashMap<>();
+    private final OpenSteps open = new OpenSteps();
+    private final Metadata metadata = new Metadata();
+    private final Defers defers = new Defers();
+    private final Map<String, StepTrace> steps = new LinkedHashMap<>();
+    private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private final Set<Timeline.Task> tasks = new HashSet<>();
+    private final ArrayNode history = Json.array();
+    private long memoBytes;
+
+    private RunStatus status = RunStatus.RUNNING;
+    private JsonNode output = NullNode.getInstance();
+    private @Nullable Instant startedAt;
+    private @Nullable Instant endedAt;
+    private int requestVersion = -1;
+    private boolean planning;
+    private int emptyAnswers;
+
+    public Run(String id, FunctionConfig function, StoredEvent event, Instant createdAt) {
+        this.id = id;
+        this.function = function;
+        this.event = event;
+        this.createdAt = createdAt;
+        this.eventJson = CanonicalJson.of(event.full());
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public FunctionConfig function() {
+        return function;
+    }
+
+    public StoredEvent event() {
+        return event;
+    }
+
+    /** {@return the canonical bytes of the event as the function sees it} */
+    public byte[] eventJson() {
+        return eventJson;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    public void called(Instant at) {
+        if (startedAt == null) {
+            startedAt = at;
+        }
+    }
+
+    // What is memoized
+
+    public Map<String, Memo> memos() {
+        return memos;
+    }
+
+    public List<String> stack() {
+        return stack;
+    }
+
+    public long memoBytes() {
+        return memoBytes;
+    }
+
+    public boolean memoized(String stepId) {
+        return memos.containsKey(stepId);
+    }
+
+    public void memoize(String stepId, Memo memo, Instant at) {
+        if (memos.putIfAbsent(stepId, memo) == null) {
+            inputs.remove(stepId);
+            stack.add(stepId);
+            memoBytes += memo.canonical().length + stepId.length() + 4L;
+            var step = steps.get(stepId);
+            if (step != null) {
+                step.ended(at, memo);
+            }
+        }
+    }
+
+    /** {@return what is given to steps in place of what the function gives them, until they have ended} */
+    public Map<String, Memo> inputs() {
+        return inputs;
+    }
+
+    public Metadata metadata() {
+        return metadata;
+    }
+
+    public Defers defers() {
+        return defers;
+    }
+
+    // What is open
+
+    public OpenSteps open() {
+        return open;
+    }
+
+    /** Closes a step. {@return whether the function is to be called for it now} */
+    public boolean close(String stepId) {
+        return open.close(stepId, requestVersion >= 2);
+    }
+
+    public Map<String, Job> jobs() {
+        return jobs;
+    }
+
+    public Set<Timeline.Task> tasks() {
+        return tasks;
+    }
+
+    // How it is called
+
+    public int requestVersion() {
+        return requestVersion;
+    }
+
+    public void answeredIn(int version) {
+        if (requestVersion < 0) {
+            requestVersion = version;
+        }
+    }
+
+    public boolean planning() {
+        return planning;
+    }
+
+    public void plan(boolean on) {
+        planning = on;
+    }
+
+    /** {@return how many answers in a row have asked for nothing, after one that did or not} */
+    public int emptyAnswer(boolean empty) {
+        emptyAnswers = empty ? emptyAnswers + 1 : 0;
+        return emptyAnswers;
+    }
+
+    // How it ends
+
+    public boolean ended() {
+        return status != RunStatus.RUNNING;
+    }
+
+    public RunStatus status() {
+        return status;
+    }
+
+    /** {@return the result, the error of a failed run, or null of JSON} */
+    public JsonNode output() {
+        return output;
+    }
+
+    public void end(RunStatus how, JsonNode result, Instant at) {
+        status = how;
+        output = result;
+        endedAt = at;
+        steps.values().forEach(step -> step.abandoned(at));
+        open.clear();
+        jobs.clear();
+    }
+
+    // What the page shows
+
+    public StepTrace step(Operation op, Instant at) {
+        return steps.computeIfAbsent(
+                op.id(),
+                key -> new StepTrace(op.id(), op.displayName(), op.opcode().wireName(), at));
+    }
+
+    public void step(String stepId, Function<String, StepTrace> otherwise) {
+        steps.computeIfAbsent(stepId, otherwise);
+    }
+
+    public Optional<StepTrace> step(String stepId) {
+        return Optional.ofNullable(steps.get(stepId));
+    }
+
+    public List<StepTrace> steps() {
+        return List.copyOf(steps.values());
+    }
+
+    public ArrayNode history() {
+        return history;
+    }
+
+    public void note(Instant at, String what, String detail) {
+        if (history.size() < MAX_HISTORY) {
+            history.add(Json.object().put("at", at.toString()).put("what", what).put("detail", detail));
+        }
+    }
+}

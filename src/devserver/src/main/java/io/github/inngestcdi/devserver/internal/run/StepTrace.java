@@ -1,0 +1,104 @@
+package io.github.inngestcdi.devserver.internal.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.inngestcdi.devserver.internal.json.Json;
+import io.github.inngestcdi.devserver.internal.protocol.Memo;
+import io.github.inngestcdi.devserver.internal.protocol.Opcode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the page shows of a step. Guarded by the engine. */
+public final class StepTrace {
+    private final String id;
+    private final String name;
+    private final String op;
+    private final Instant startedAt;
+    private String status = "Running";
+    private int attempts;
+    private @Nullable Instant endedAt;
+    private @Nullable Instant wakesAt;
+    private @Nullable JsonNode output;
+    private @Nullable JsonNode error;
+
+    StepTrace(String id, String name, String op, Instant startedAt) {
+        this.id = id;
+        this.name = name;
+        this.op = op;
+        this.startedAt = startedAt;
+    }
+
+    public void waiting(@Nullable Instant until) {
+        status = "Waiting";
+        wakesAt = until;
+    }
+
+    public void attempted(int attempt) {
+        attempts = Math.max(attempts, attempt + 1);
+    }
+
+    public void retrying(Instant at, JsonNode problem) {
+        status = "Retrying";
+        wakesAt = at;
+        error = problem;
+    }
+
+    void ended(Instant at, Memo memo) {
+        endedAt = at;
+        wakesAt = null;
+        error = memo.json().get("error");
+        output =
+                error == null && memo.json().has("data") ? memo.json().get("data") : error == null ? memo.json() : null;
+        status = error == null ? "Completed" : "Failed";
+    }
+
+    void abandoned(Instant at) {
+        if (endedAt == null) {
+            endedAt = at;
+            wakesAt = null;
+            status = "Cancelled";
+        }
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** {@return whether it is code of the app, which can be called for it alone} */
+    public boolean ranByTheApp() {
+        return op.equals(Opcode.STEP_RUN.wireName())
+                || op.equals(Opcode.STEP.wireName())
+                || op.equals(Opcode.STEP_PLANNED.wireName())
+                || op.equals(Opcode.STEP_ERROR.wireName())
+                || op.equals(Opcode.STEP_FAILED.wireName());
+    }
+
+    /** {@return a trace of the same step, begun at {@code at}} */
+    public StepTrace again(Instant at) {
+        return new StepTrace(id, name, op, at);
+    }
+
+    @Nullable
+    public Instant wakesAt() {
+        return wakesAt;
+    }
+
+    public ObjectNode json() {
+        var json = Json.object()
+                .put("id", id)
+                .put("name", name)
+                .put("op", op)
+                .put("status", status)
+                .put("attempts", attempts)
+                .put("startedAt", startedAt.toString())
+                .put("endedAt", endedAt == null ? null : endedAt.toString())
+                .put("wakesAt", wakesAt == null ? null : wakesAt.toString());
+        json.set("output", output);
+        json.set("error", error);
+        return json;
+    }
+}
