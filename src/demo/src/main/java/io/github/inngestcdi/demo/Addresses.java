@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Where the demo is found.
+ * The addresses of the demo.
  *
  * @param ports the port of each part
  */
@@ -17,7 +17,7 @@ record Addresses(Map<DemoPort, Integer> ports) {
         return root(DemoPort.APP).resolve("shop/");
     }
 
-    /** {@return where the dev server finds the shop's functions} */
+    /** {@return the address at which the dev server finds the shop's functions} */
     URI endpoint() {
         return shop().resolve("api/inngest");
     }
@@ -34,7 +34,7 @@ record Addresses(Map<DemoPort, Integer> ports) {
         return ports.get(port);
     }
 
-    /** {@return what the shop has to know of the rest, as variables of its environment} */
+    /** {@return the environment variables that tell the shop the addresses of the other parts} */
     Map<String, String> environment() {
         return Map.of(
                 "INNGEST_DEV", devServer().toString(),

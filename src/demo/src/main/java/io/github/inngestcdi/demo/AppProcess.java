@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Payara Micro with the shop, in a process of its own that can be killed and started again. */
+/** Payara Micro with the shop, in a separate process that can be killed and started again. */
 final class AppProcess implements AutoCloseable {
     private static final int GRACE_SECONDS = 5;
 
-    /** It is to be up soon, and will not run for long. */
+    /** Options for a fast start and a short life. */
     private static final List<String> JAVA_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Path directory;
@@ -25,8 +25,8 @@ final class AppProcess implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param directory where the build has put the server and the WAR, and where all that the server writes goes
-     * @param environment the settings of the shop; in place of every INNGEST_ variable of this process
+     * @param directory where the build has put the server and the WAR; the server writes its files here too
+     * @param environment the settings of the shop; they replace every INNGEST_ variable of this process
      */
     AppProcess(Path directory, int port, Map<String, String> environment) {
         this.directory = directory;
@@ -34,13 +34,13 @@ final class AppProcess implements AutoCloseable {
                 "payara", directory.resolve("payara"), port, List.of(war()), environment, JAVA_OPTIONS, false);
     }
 
-    /** {@return where the server's log goes, one start after the other} */
+    /** {@return the file of the server's log; each start appends to it} */
     Path log() {
         return directory.resolve("payara.log");
     }
 
     /**
-     * Looks for the files before the first start, and begins a new log.
+     * Checks before the first start that the files exist, and begins a new log.
      *
      * @throws DemoException if the build has not put the files there
      */
@@ -48,14 +48,14 @@ final class AppProcess implements AutoCloseable {
         for (Path file : List.of(serverJar(), war())) {
             if (!Files.exists(file)) {
                 throw new DemoException(
-                        "%s is missing. Start the demo with mvn -Pdemo, which puts it there.".formatted(file));
+                        "%s is missing. Start the demo with mvn -Pdemo, which creates it.".formatted(file));
             }
         }
         Files.deleteIfExists(log());
     }
 
     /**
-     * Starts it, and does not wait until it answers.
+     * Starts the process and does not wait until the server answers.
      *
      * @throws IllegalStateException if this is closed
      */
@@ -74,7 +74,7 @@ final class AppProcess implements AutoCloseable {
         return process;
     }
 
-    /** Ends it, and starts it no more. */
+    /** Ends the process. It cannot be started again. */
     @Override
     public synchronized void close() {
         closed = true;

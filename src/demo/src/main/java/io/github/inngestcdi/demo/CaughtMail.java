@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail as the page shows it.
  *
- * @param id names it for as long as the catcher runs
- * @param from the sender; empty if the mail names none
- * @param to those whom the mail names as recipients
- * @param subject empty if it has none
- * @param created when it was caught
- * @param size in bytes
- * @param text the first plain text in it; empty if there is none
+ * @param id the id, unique while the catcher runs
+ * @param from the sender; empty if the mail does not name one
+ * @param to the recipients that the mail names
+ * @param subject the subject; empty if the mail has none
+ * @param created the time at which the mail was caught
+ * @param size the size in bytes
+ * @param text the first plain text part; empty if there is none
  */
 record CaughtMail(
         String id,
@@ -36,13 +36,13 @@ record CaughtMail(
         int size,
         String text) {
 
-    private static final int SNIPPET = 200;
+    private static final int MAX_SNIPPET_LENGTH = 200;
 
     CaughtMail {
         to = List.copyOf(to);
     }
 
-    /** Reads {@code message}, as it came over the wire. */
+    /** Reads {@code message} as it was received. */
     static CaughtMail of(String id, Instant created, MimeMessage message) throws MessagingException, IOException {
         return new CaughtMail(
                 id,
@@ -90,14 +90,14 @@ record CaughtMail(
         return json;
     }
 
-    /** {@return Mailpit's answer for one mail} */
+    /** {@return the answer of Mailpit for one mail} */
     ObjectNode full() {
         return summary().put("Date", created.toString()).put("Text", text);
     }
 
     private String snippet() {
         String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= SNIPPET ? line : line.substring(0, SNIPPET) + "…";
+        return line.length() <= MAX_SNIPPET_LENGTH ? line : line.substring(0, MAX_SNIPPET_LENGTH) + "…";
     }
 
     private static ObjectNode address(InternetAddress address) {

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The mails caught last, in memory. Stands where mails would be delivered, and keeps each one once. */
+/** The last caught mails, in memory. Takes the place of mail delivery and keeps each mail once. */
 final class CaughtMails implements MessageDeliveryHandler {
-    private static final int KEPT = 1000;
+    private static final int MAX_MAILS = 1000;
 
     private final MessageDeliveryHandler mailboxes;
     private final InstantSource clock;
@@ -25,7 +25,7 @@ final class CaughtMails implements MessageDeliveryHandler {
     private @Nullable MovingMessage last;
     private int caught;
 
-    /** @param mailboxes what makes a mailbox for whoever a mail is for */
+    /** @param mailboxes the handler that creates a mailbox for each recipient */
     CaughtMails(MessageDeliveryHandler mailboxes, InstantSource clock) {
         this.mailboxes = mailboxes;
         this.clock = clock;
@@ -49,12 +49,12 @@ final class CaughtMails implements MessageDeliveryHandler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        while (newestFirst.size() > KEPT) {
+        while (newestFirst.size() > MAX_MAILS) {
             newestFirst.removeLast();
         }
     }
 
-    /** {@return all that are kept, the newest first} */
+    /** {@return the kept mails, the newest first} */
     synchronized List<CaughtMail> all() {
         return List.copyOf(newestFirst);
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 
-/** Runs the demo until its process is told to end: by Ctrl-C, or a signal. */
+/** Runs the demo until Ctrl-C or a signal ends its process. */
 public final class Demo {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration SAME_SIGNAL = Duration.ofMillis(500);
@@ -30,7 +30,7 @@ public final class Demo {
         readiness = new Readiness(addresses.endpoint(), app.log(), PATIENCE);
     }
 
-    /** Starts everything, and stays. Ends the process with status 1 if something cannot be started. */
+    /** Starts everything and keeps running. Ends the process with status 1 if a part cannot be started. */
     public static void main(String[] args) throws InterruptedException {
         try {
             run(System.getProperties(), System.out);
@@ -61,7 +61,7 @@ public final class Demo {
         parts.close();
     }
 
-    /** When the process is ending, nothing that ends with it is worth a word: leaves the rest to {@link #stop}. */
+    /** Blocks while the process is ending, so that no failure caused by the end is reported. */
     private void stayIfStopping() throws InterruptedException {
         if (stopping) {
             Thread.currentThread().join();
@@ -80,7 +80,7 @@ public final class Demo {
         parts.add(app);
     }
 
-    /** Starts the app, and again whenever it has ended: that is how its runs are seen to survive. */
+    /** Starts the app, and starts it again when it has ended. This shows that runs survive. */
     private void keepAppRunning() throws DemoException, IOException, InterruptedException {
         out.printf("%nThe dev server and the mail catcher are up. Starting Payara Micro with the shop (about 20 s)…%n");
         Process process = startApp();
@@ -90,17 +90,17 @@ public final class Demo {
                   Dev server   %s
                   Mails        %s
 
-                The shop is process %d and logs to %s. Kill it, and it is started again.
+                The shop is process %d and logs to %s. If you kill it, the demo starts it again.
                 Press Ctrl-C to stop.
                 """, addresses.shop(), addresses.devServer(), addresses.mails(), process.pid(), app.log());
         while (true) {
             int status = process.waitFor();
-            // The signal that ended it may be on its way to this process too
+            // The signal that ended the app may reach this process a moment later
             Thread.sleep(SAME_SIGNAL.toMillis());
             stayIfStopping();
             out.printf("%nThe shop, process %d, has ended with status %d. Starting it again…%n", process.pid(), status);
             process = startApp();
-            out.printf("The shop is back, as process %d. Its runs go on.%n", process.pid());
+            out.printf("The shop is back, as process %d. Its runs continue.%n", process.pid());
         }
     }
 

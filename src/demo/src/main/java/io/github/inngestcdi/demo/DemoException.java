@@ -1,6 +1,6 @@
 package io.github.inngestcdi.demo;
 
-/** The demo cannot start, or go on. The message says why, and the way out. */
+/** The demo cannot start or cannot continue. The message says why, and what to do. */
 final class DemoException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** The ports that the demo listens on, each with the property that moves it. */
+/** The ports that the demo listens on, each with the property that changes it. */
 enum DemoPort {
     APP("the shop", "demo.app.port", 8080),
     DEV_SERVER("the dev server", "demo.devserver.port", 8288),
@@ -19,42 +19,43 @@ enum DemoPort {
     MAIL_PAGE("the mail catcher's page", "demo.mail.web.port", 8025);
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
-    private static final int LAST = 65_535;
-    private static final int FURTHER = 10_000;
+    private static final int MAX_PORT = 65_535;
+    private static final int OFFSET = 10_000;
     private static final int CONNECT_MILLIS = 500;
 
     private final String use;
     private final String property;
-    private final int usual;
+    private final int defaultNumber;
 
-    DemoPort(String use, String property, int usual) {
+    DemoPort(String use, String property, int defaultNumber) {
         this.use = use;
         this.property = property;
-        this.usual = usual;
+        this.defaultNumber = defaultNumber;
     }
 
     /**
-     * {@return the ports to use, all of them free}
+     * {@return the ports to use, which are all free}
      *
-     * @throws DemoException if not; it names each that is taken or no port, and how to use another
+     * @throws DemoException if a port is in use or is not a port number; the message names each one and how to change it
      */
     static Map<DemoPort, Integer> free(Properties properties) throws DemoException {
         var numbers = new EnumMap<DemoPort, Integer>(DemoPort.class);
         var problems = new ArrayList<String>();
         for (DemoPort port : values()) {
             String text = properties
-                    .getProperty(port.property, Integer.toString(port.usual))
+                    .getProperty(port.property, Integer.toString(port.defaultNumber))
                     .strip();
-            if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) > LAST) {
-                problems.add("-D%s=%s is no port. Use a number from 1 to %d.".formatted(port.property, text, LAST));
+            if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) > MAX_PORT) {
+                problems.add(
+                        "-D%s=%s is not a port. Use a number from 1 to %d.".formatted(port.property, text, MAX_PORT));
                 continue;
             }
             int number = Integer.parseInt(text);
             if (numbers.containsValue(number)) {
-                problems.add("Port %d is wanted twice, the second time by %s. Move it with -D%s=%d"
+                problems.add("Port %d is configured twice, the second time for %s. Change it with -D%s=%d"
                         .formatted(number, port.use, port.property, another(number)));
             } else if (!isFree(number)) {
-                problems.add("Port %d, wanted by %s, is in use. Stop what listens there, or take another with -D%s=%d"
+                problems.add("Port %d for %s is in use. Stop the program that uses it, or choose another with -D%s=%d"
                         .formatted(number, port.use, port.property, another(number)));
             }
             numbers.put(port, number);
@@ -66,10 +67,10 @@ enum DemoPort {
     }
 
     private static int another(int number) {
-        return number <= LAST - FURTHER ? number + FURTHER : number - FURTHER;
+        return number <= MAX_PORT - OFFSET ? number + OFFSET : number - OFFSET;
     }
 
-    /** {@return whether it can be listened on, and nobody answers at another address that a browser takes for localhost} */
+    /** {@return whether the port can be bound, and no program answers at another address that a browser uses for localhost} */
     private static boolean isFree(int number) {
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(Loopback.ADDRESS, number));

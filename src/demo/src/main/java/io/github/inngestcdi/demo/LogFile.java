@@ -7,11 +7,11 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Keeps the console for what matters: everything else that this process logs goes to a file. */
+/** Writes the log of this process to a file, so that the console shows only the demo's own messages. */
 final class LogFile {
     private LogFile() {}
 
-    /** Sends all that goes through java.util.logging to {@code file}, from its beginning. */
+    /** Sends all messages of java.util.logging to {@code file}, which is overwritten. */
     static void takeAll(Path file) throws IOException {
         LogManager.getLogManager().reset();
         var handler = new FileHandler(file.toString());

@@ -5,22 +5,22 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** This machine, as nobody else reaches it. */
+/** The loopback interface, which other machines cannot reach. */
 final class Loopback {
-    /** Where the demo listens. */
+    /** The address on which the demo listens. */
     static final InetAddress ADDRESS = InetAddress.getLoopbackAddress();
 
-    /** {@link #ADDRESS} as others want it. */
+    /** {@link #ADDRESS} as text. */
     static final String HOST = ADDRESS.getHostAddress();
 
     private Loopback() {}
 
-    /** {@return what a browser is told: the root of what listens on {@code port}} */
+    /** {@return the root address of the server on {@code port}, for a browser} */
     static URI uri(int port) {
         return URI.create("http://localhost:" + port + "/");
     }
 
-    /** {@return all addresses that are tried for localhost} */
+    /** {@return the addresses to which the name localhost resolves} */
     static List<InetAddress> all() {
         try {
             return List.of(InetAddress.getAllByName("localhost"));

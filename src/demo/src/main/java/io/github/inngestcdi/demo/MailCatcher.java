@@ -9,8 +9,8 @@ import java.net.URI;
 import java.time.Clock;
 
 /**
- * Takes every mail over SMTP, delivers none, and shows them: on a page, and as JSON at {@code /api/v1/messages} in the
- * shape that Mailpit answers with.
+ * Accepts every mail over SMTP and delivers none. Shows the mails on a page, and as JSON at {@code /api/v1/messages} in
+ * Mailpit's format.
  */
 final class MailCatcher implements AutoCloseable {
     private final GreenMail smtp;
@@ -21,7 +21,7 @@ final class MailCatcher implements AutoCloseable {
         this.web = web;
     }
 
-    /** Starts it on two ports of loopback; 0 for any that is free. When this returns, both answer. */
+    /** Starts a catcher on two ports of loopback; 0 means any free port. When this method returns, both ports answer. */
     static MailCatcher start(int smtpPort, int webPort) throws IOException {
         var smtp = new GreenMail(new ServerSetup(smtpPort, Loopback.HOST, ServerSetup.PROTOCOL_SMTP));
         var users = smtp.getUserManager();
@@ -38,7 +38,7 @@ final class MailCatcher implements AutoCloseable {
         return smtp.getSmtp().getPort();
     }
 
-    /** {@return the page} */
+    /** {@return the address of the page} */
     URI uri() {
         return Loopback.uri(web.getAddress().getPort());
     }

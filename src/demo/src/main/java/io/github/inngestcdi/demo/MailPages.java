@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** The mail catcher's page, and the part of Mailpit's API that it is made of. */
+/** The mail catcher's page, and the part of Mailpit's API that the page uses. */
 final class MailPages implements HttpHandler {
     private static final String MAIL = "/api/v1/message/";
     private static final String MAILS = "/api/v1/messages";
 
-    /** What the page consists of, by path. */
+    /** The files of the page, by path. */
     private static final Map<String, Resource> FILES = Map.of(
             "/", new Resource("mails.html", "text/html; charset=utf-8"),
             "/mails.css", new Resource("mails.css", "text/css; charset=utf-8"),
@@ -72,7 +72,7 @@ final class MailPages implements HttpHandler {
             mails.clear();
             return new Answer(200, "text/plain", "ok");
         }
-        return Answer.problem(404, "There is nothing here. Mails are at %s.".formatted(MAILS));
+        return Answer.problem(404, "This path does not exist. The mails are at %s.".formatted(MAILS));
     }
 
     private ObjectNode list() {

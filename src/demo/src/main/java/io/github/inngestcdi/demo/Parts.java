@@ -3,12 +3,12 @@ package io.github.inngestcdi.demo;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What runs, to be ended together: the last started first. */
+/** The running parts of the demo. They end together, the last started part first. */
 final class Parts implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private boolean closed;
 
-    /** {@return {@code part}, which ends with the others from now on; at once, if they have ended} */
+    /** {@return {@code part}, which now ends with the others, or immediately if they have already ended} */
     synchronized <T extends AutoCloseable> T add(T part) {
         if (closed) {
             end(part);
@@ -30,7 +30,7 @@ final class Parts implements AutoCloseable {
         try {
             part.close();
         } catch (Exception e) {
-            System.getLogger(Parts.class.getName()).log(System.Logger.Level.WARNING, "Not ended: " + part, e);
+            System.getLogger(Parts.class.getName()).log(System.Logger.Level.WARNING, "Could not end " + part, e);
         }
     }
 }

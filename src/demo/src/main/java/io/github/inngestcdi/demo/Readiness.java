@@ -12,13 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for the shop: until it has told the dev server of its functions, so that whatever is sent next finds them. */
+/** Waits until the shop has synced with the dev server, so that events sent afterwards start functions. */
 final class Readiness {
     private static final Duration EXCHANGE = Duration.ofSeconds(10);
     private static final int PAUSE_MILLIS = 250;
     private static final int LINES = 20;
 
-    /** What Payara Micro logs when it goes on without the app. */
+    /** Payara Micro logs this text when it continues without the app. */
     private static final String NOT_DEPLOYED = "Exception while loading the app";
 
     private final HttpClient http =
@@ -28,9 +28,9 @@ final class Readiness {
     private final Duration patience;
 
     /**
-     * @param endpoint where the dev server finds the app's functions
-     * @param log what the app's process writes to
-     * @param patience how long the app may take
+     * @param endpoint the address at which the dev server finds the app's functions
+     * @param log the log file of the app's process
+     * @param patience the longest time that the app may take
      */
     Readiness(URI endpoint, Path log, Duration patience) {
         this.endpoint = endpoint;
@@ -39,9 +39,10 @@ final class Readiness {
     }
 
     /**
-     * Returns once the app has synced; then, or as soon as its process has ended.
+     * Returns when the app has synced.
      *
-     * @throws DemoException if it does not come to that; with the log's last lines
+     * @throws DemoException if the process has ended, the app was not deployed or the time has passed; with the log's
+     *     last lines
      */
     void await(Process app) throws DemoException, InterruptedException, IOException {
         long deadline = System.nanoTime() + patience.toNanos();
@@ -58,7 +59,7 @@ final class Readiness {
         }
     }
 
-    /** Asks the app to sync. {@return whether it did} */
+    /** Asks the app to sync. {@return whether it has synced} */
     private boolean synced() throws InterruptedException {
         var request = HttpRequest.newBuilder(endpoint)
                 .timeout(EXCHANGE)
@@ -66,7 +67,7 @@ final class Readiness {
                 .build();
         try {
             HttpResponse<Void> response = http.send(request, HttpResponse.BodyHandlers.discarding());
-            // Before it has deployed the app, Payara Micro answers too
+            // Payara Micro also answers before it has deployed the app
             return response.statusCode() == 200
                     && response.headers().firstValue("X-Inngest-Sdk").isPresent();
         } catch (IOException e) {
@@ -82,7 +83,7 @@ final class Readiness {
     }
 
     private String logText() throws IOException {
-        // Not readString, which refuses what another process has written half
+        // Not readString: it fails if the other process has written only a part of a character
         return Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8) : "";
     }
 }

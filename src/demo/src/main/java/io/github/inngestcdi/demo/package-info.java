@@ -1,8 +1,9 @@
 /**
- * The demo's launcher: the example on Payara Micro in a process of its own, the dev server and a mail catcher in this one.
+ * The launcher of the demo. The example runs on Payara Micro in a separate process; the dev server and a mail catcher run
+ * in this process.
  *
- * <p>For {@code mvn -Pdemo} only, and not published. Everything listens on loopback, and ends with this process, however
- * that ends.
+ * <p>Used only by {@code mvn -Pdemo}, and not published. Everything listens on loopback, and ends with this process,
+ * however it ends.
  */
 @NullMarked
 package io.github.inngestcdi.demo;

@@ -3,7 +3,7 @@ const byId = id => document.getElementById(id);
 let shown = '';
 let chosen = null;
 
-/** Builds an element; text goes in as text, never as markup. */
+/** Builds an element. Text is inserted as text, never as markup. */
 function element(name, className, ...children) {
   const node = document.createElement(name);
   node.className = className;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo as a user meets it: a process that is started, looked at, and told to end. */
+/** The demo as a user sees it: a process that is started, used, and ended. */
 class DemoIT {
     private static final Duration START = Duration.ofMinutes(3);
 
@@ -48,7 +48,7 @@ class DemoIT {
     }
 
     @Test
-    void survivesTheDeathOfTheAppAndEndsWithoutATrace() throws Exception {
+    void survivesAKilledAppAndLeavesNoProcessBehind() throws Exception {
         demo = start();
         within(START).until(() -> text().contains("Press Ctrl-C to stop."));
         assertThat(text().lines().filter(line -> line.contains("http://")))
@@ -79,7 +79,7 @@ class DemoIT {
     }
 
     @Test
-    void refusesABodyThatIsNoRegistration() throws Exception {
+    void refusesABodyThatIsNotARegistration() throws Exception {
         demo = start();
         within(START).until(() -> text().contains("Press Ctrl-C to stop."));
 
@@ -94,14 +94,14 @@ class DemoIT {
     }
 
     @Test
-    void endsAtOnceWhenAPortIsInUse() throws Exception {
+    void endsWhenAPortIsInUse() throws Exception {
         try (var other = new ServerSocket(Integer.parseInt(ports.getProperty("demo.app.port")))) {
             demo = start();
 
             assertThat(demo.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(demo.exitValue()).isEqualTo(1);
             assertThat(text())
-                    .contains("Port %d, wanted by the shop, is in use.".formatted(other.getLocalPort()))
+                    .contains("Port %d for the shop is in use.".formatted(other.getLocalPort()))
                     .contains("-Ddemo.app.port=");
         }
     }
@@ -125,7 +125,7 @@ class DemoIT {
         return Files.exists(console) ? Files.readString(console) : "";
     }
 
-    /** {@return the id of the app's process, as the console says it last} */
+    /** {@return the id of the app's process, from the last line of the console that names it} */
     private long app() throws IOException {
         Matcher numbers =
                 Pattern.compile("is process (\\d+)|back, as process (\\d+)").matcher(text());
@@ -136,7 +136,7 @@ class DemoIT {
                 .orElseThrow();
     }
 
-    /** {@return the status of the step; empty if it is not reached} */
+    /** {@return the status of the step; empty if the run has not reached it} */
     private String step(URI runs, String name) throws IOException, InterruptedException {
         for (JsonNode step : http.json(runs).path(0).path("steps")) {
             if (step.get("name").textValue().equals(name)) {

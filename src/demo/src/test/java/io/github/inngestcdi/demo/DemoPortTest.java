@@ -16,12 +16,12 @@ class DemoPortTest {
     private final Properties properties = new Properties();
 
     @BeforeEach
-    void wantFreePorts() throws IOException {
+    void useFreePorts() throws IOException {
         FreePorts.into(properties);
     }
 
     @Test
-    void takesThePortsOfTheProperties() throws DemoException {
+    void readsThePortsFromTheProperties() throws DemoException {
         properties.setProperty("demo.app.port", " " + properties.getProperty("demo.app.port") + " ");
 
         Map<DemoPort, Integer> ports = DemoPort.free(properties);
@@ -33,7 +33,7 @@ class DemoPortTest {
     }
 
     @Test
-    void namesEachPortInUseAndHowToTakeAnother() throws IOException {
+    void namesEachPortInUseAndHowToChooseAnother() throws IOException {
         try (var app = new ServerSocket(0);
                 var mails = new ServerSocket(0, 1, Loopback.ADDRESS)) {
             properties.setProperty("demo.app.port", Integer.toString(app.getLocalPort()));
@@ -41,30 +41,29 @@ class DemoPortTest {
 
             assertThatExceptionOfType(DemoException.class)
                     .isThrownBy(() -> DemoPort.free(properties))
-                    .withMessageContaining("Port %d, wanted by the shop, is in use.", app.getLocalPort())
+                    .withMessageContaining("Port %d for the shop is in use.", app.getLocalPort())
                     .withMessageContaining("-Ddemo.app.port=")
-                    .withMessageContaining(
-                            "Port %d, wanted by the mail catcher's page, is in use.", mails.getLocalPort())
+                    .withMessageContaining("Port %d for the mail catcher's page is in use.", mails.getLocalPort())
                     .withMessageContaining("-Ddemo.mail.web.port=");
         }
     }
 
     @Test
-    void doesNotGiveOnePortToTwo() {
+    void refusesAPortThatIsConfiguredTwice() {
         properties.setProperty("demo.devserver.port", properties.getProperty("demo.app.port"));
 
         assertThatExceptionOfType(DemoException.class)
                 .isThrownBy(() -> DemoPort.free(properties))
-                .withMessageContaining("is wanted twice, the second time by the dev server");
+                .withMessageContaining("is configured twice, the second time for the dev server");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "65536", "http"})
-    void saysWhatIsNoPort(String port) {
+    void refusesWhatIsNotAPort(String port) {
         properties.setProperty("demo.mail.smtp.port", port);
 
         assertThatExceptionOfType(DemoException.class)
                 .isThrownBy(() -> DemoPort.free(properties))
-                .withMessage("-Ddemo.mail.smtp.port=%s is no port. Use a number from 1 to 65535.".formatted(port));
+                .withMessage("-Ddemo.mail.smtp.port=%s is not a port. Use a number from 1 to 65535.".formatted(port));
     }
 }

@@ -8,7 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Asks as a browser would. */
+/** Sends requests as a browser does. */
 final class Http {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -54,7 +54,7 @@ class MailCatcherTest {
     }
 
     @Test
-    void showsWhoseMailItIs() throws Exception {
+    void showsSenderRecipientAndSubject() throws Exception {
         Transport.send(mail("Grüße", "ada@example.org"));
 
         JsonNode mail = http.json(messages()).get("messages").get(0);
@@ -68,7 +68,7 @@ class MailCatcherTest {
     }
 
     @Test
-    void keepsAMailToManyOnce() throws Exception {
+    void keepsAMailToSeveralRecipientsOnce() throws Exception {
         Transport.send(mail("Welcome", "ada@example.org", "eve@example.org"));
 
         JsonNode mails = http.json(messages());
@@ -104,7 +104,7 @@ class MailCatcherTest {
     }
 
     @Test
-    void forgetsAllWhenToldTo() throws Exception {
+    void deletesAllMailsOnRequest() throws Exception {
         Transport.send(mail("Welcome", "ada@example.org"));
 
         http.send("DELETE", messages(), "");
@@ -113,7 +113,7 @@ class MailCatcherTest {
     }
 
     @Test
-    void saysWhatIsNotThere() throws Exception {
+    void answersNotFoundForAnUnknownMail() throws Exception {
         var answer = http.send("GET", catcher.uri().resolve("api/v1/message/42"), "");
 
         assertThat(answer.statusCode()).isEqualTo(404);
@@ -121,7 +121,7 @@ class MailCatcherTest {
     }
 
     @Test
-    void servesAPageWithoutAnythingFromElsewhere() throws Exception {
+    void servesAPageWithoutExternalResources() throws Exception {
         var page = http.send("GET", catcher.uri(), "");
 
         assertThat(page.statusCode()).isEqualTo(200);

@@ -11,7 +11,7 @@ class PartsTest {
     private final Parts parts = new Parts();
 
     @Test
-    void endsFirstWhatWasStartedLast() {
+    void endsTheLastStartedPartFirst() {
         parts.add(part("mails"));
         parts.add(part("app"));
 
@@ -33,7 +33,7 @@ class PartsTest {
     }
 
     @Test
-    void endsWhatIsStartedTooLateAtOnce() {
+    void endsAPartImmediatelyIfItIsAddedAfterTheEnd() {
         parts.close();
 
         parts.add(part("app"));
@@ -42,7 +42,7 @@ class PartsTest {
     }
 
     @Test
-    void endsEachOnce() {
+    void endsEachPartOnce() {
         parts.add(part("app"));
 
         parts.close();
