@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What is different from the domain that the server comes with: all of it is on loopback, at ports that are free -->
+<!-- Changes the server's default domain: all listeners are on loopback, at free ports -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="@*|node()">
     <xsl:copy>
@@ -31,14 +31,14 @@
     </xsl:copy>
   </xsl:template>
 
-  <!-- TLS has no part in this -->
+  <!-- No TLS -->
   <xsl:template match="network-listener[@name='http-listener-2']"/>
   <xsl:template match="virtual-server[@id='server']/@network-listeners">
     <xsl:attribute name="network-listeners">http-listener-1</xsl:attribute>
   </xsl:template>
   <xsl:template match="iiop-listener[@security-enabled='true']"/>
 
-  <!-- Neither have JMX, a broker of messages, other servers, and a shell at a port -->
+  <!-- No JMX, no message broker, no other servers, no remote shell -->
   <xsl:template match="jmx-connector">
     <xsl:copy>
       <xsl:apply-templates select="@*"/>

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A server in a process of its own, for those who read what it says, have it deploy and undeploy, look into its memory, or
- * end it in the middle of things. What it says goes to {@code <name>.log} beside its home.
+ * A server in a separate process. A test can read its log, deploy and undeploy applications, inspect its memory, and kill
+ * it at any time. The log is {@code <name>.log}, next to the server's home.
  */
 public final class AppServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -30,15 +30,15 @@ public final class AppServer implements AutoCloseable {
         this.process = process;
     }
 
-    /** {@return one of the kind that the build is for; see {@link #start(ServerKind, Start)}} */
+    /** {@return a started server of the build's kind; see {@link #start(ServerKind, Start)}} */
     public static AppServer start(Start start) {
         return start(ServerKind.ofTheBuild(), start);
     }
 
     /**
-     * Starts one, and returns when it is up, whether its applications are or not.
+     * Starts a server and returns when it is up. Its applications may have failed to deploy.
      *
-     * @throws IllegalStateException if it ends before, with its log
+     * @throws IllegalStateException if the process ends earlier; the message has its log
      */
     public static AppServer start(ServerKind kind, Start start) {
         try {
@@ -54,7 +54,7 @@ public final class AppServer implements AutoCloseable {
         }
     }
 
-    /** {@return what starts one in an empty home, for those who look after the process themselves} */
+    /** {@return a builder that starts a server in an empty home, for callers that manage the process themselves} */
     public static ProcessBuilder prepare(ServerKind kind, Start start) throws IOException {
         Directories.empty(start.home());
         ProcessBuilder builder = kind.prepare(start);
@@ -62,17 +62,17 @@ public final class AppServer implements AutoCloseable {
         return builder;
     }
 
-    /** {@return the address of what it has under {@code path}} */
+    /** {@return the address of {@code path} on the server} */
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + start.port() + "/" + path);
     }
 
-    /** {@return where it says whether its applications are ready, if it was started with {@link Start#withObservation}} */
+    /** {@return the address of the readiness check, for a server that was started with {@link Start#withObservation}} */
     public URI readiness() {
         return kind.readiness(this);
     }
 
-    /** {@return what it has said so far} */
+    /** {@return the log so far} */
     public String log() {
         try {
             return Files.readString(start.log());
@@ -81,12 +81,12 @@ public final class AppServer implements AutoCloseable {
         }
     }
 
-    /** {@return how many lines it has said by now that have {@code text} in them} */
+    /** {@return the number of lines in the log so far that contain {@code text}} */
     public long said(String text) {
         return log().lines().filter(line -> line.contains(text)).count();
     }
 
-    /** Has it deploy {@code war} under its file's name; returns when it was told, not when that is done. */
+    /** Requests the deployment of {@code war} under its file's name. Does not wait for the deployment. */
     public void deploy(Path war) {
         try {
             kind.deploy(this, war);
@@ -95,7 +95,7 @@ public final class AppServer implements AutoCloseable {
         }
     }
 
-    /** Has it undeploy what came from a file of that name; returns when it was told, not when that is done. */
+    /** Requests the undeployment of the application from a file with that name. Does not wait for the undeployment. */
     public void undeploy(String fileName) {
         try {
             kind.undeploy(this, fileName);
@@ -104,12 +104,12 @@ public final class AppServer implements AutoCloseable {
         }
     }
 
-    /** {@return its virtual machine, to be looked into} */
+    /** {@return the server's virtual machine, for inspection} */
     public Jvm jvm() {
         return new Jvm(server().pid());
     }
 
-    /** Ends it without a word, as a power cut would. */
+    /** Kills the server without a shutdown, as a power cut does. */
     public void kill() {
         List<ProcessHandle> all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
@@ -121,23 +121,23 @@ public final class AppServer implements AutoCloseable {
         kill();
     }
 
-    /** {@return what it was started with} */
+    /** {@return the parameters of the start} */
     Start started() {
         return start;
     }
 
-    /** {@return what it reads as its standard input} */
+    /** {@return the stream that the server reads as its standard input} */
     OutputStream input() {
         return process.getOutputStream();
     }
 
-    /** {@return the process that is the server: what was started may be a script, or a launcher} */
+    /** {@return the process of the server itself; the started process may be a script or a launcher} */
     private ProcessHandle server() {
         List<ProcessHandle> all = processes();
         return all.get(all.size() - 1);
     }
 
-    /** {@return from the one that was started to its last descendant} */
+    /** {@return the started process and its descendants, the last descendant at the end} */
     private List<ProcessHandle> processes() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();

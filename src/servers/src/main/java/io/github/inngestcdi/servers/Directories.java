@@ -9,11 +9,11 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What is done with whole directories, and with the files that a server is configured by. */
+/** Operations on whole directories and on configuration files of servers. */
 final class Directories {
     private Directories() {}
 
-    /** Makes {@code directory}, or takes all that is in it away. */
+    /** Creates {@code directory}, or removes its content. */
     static void empty(Path directory) throws IOException {
         if (Files.exists(directory)) {
             try (Stream<Path> files = Files.walk(directory)) {
@@ -25,7 +25,7 @@ final class Directories {
         Files.createDirectories(directory);
     }
 
-    /** Copies {@code source} with all that is in it, the directories empty or not. */
+    /** Copies {@code source} and its content, including empty directories. */
     static void copy(Path source, Path target) throws IOException {
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.toList()) {
@@ -39,7 +39,7 @@ final class Directories {
         }
     }
 
-    /** Writes the resource {@code name} of this module to {@code target}, with each {@code ${key}} of it filled in. */
+    /** Writes the resource {@code name} of this module to {@code target}, and replaces each {@code ${key}} by its value. */
     static Path write(String name, Path target, Map<String, String> values) throws IOException {
         try (InputStream resource = Directories.class.getResourceAsStream("/" + name)) {
             String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);

@@ -2,7 +2,7 @@ package io.github.inngestcdi.servers;
 
 import java.nio.file.Path;
 
-/** The Java that servers run on: that of who starts them. */
+/** The Java installation that servers run on: that of the current process. */
 final class Java {
     private Java() {}
 

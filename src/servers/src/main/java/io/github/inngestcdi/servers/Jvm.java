@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The virtual machine of another process, looked into by the JDK's own {@code jcmd}. */
+/** The virtual machine of another process, inspected with the JDK's {@code jcmd}. */
 public final class Jvm {
     private final long pid;
 
@@ -16,12 +16,12 @@ public final class Jvm {
         this.pid = pid;
     }
 
-    /** {@return what is alive on the heap, after a full collection} */
+    /** {@return the live objects on the heap, after a full collection} */
     public LiveHeap liveHeap() {
         return LiveHeap.parsed(ask("GC.class_histogram"));
     }
 
-    /** {@return each thread: its name, its state, its stack} */
+    /** {@return the threads, each with its name, its state and its stack} */
     public List<String> threads() {
         return Pattern.compile("\n\n")
                 .splitAsStream(ask("Thread.print"))
@@ -30,7 +30,7 @@ public final class Jvm {
                 .toList();
     }
 
-    /** {@return how many classes of that name there are, each of another loader} */
+    /** {@return the number of loaded classes with that name, each from a different class loader} */
     public long loaded(String className) {
         return Pattern.compile("(?m)\\b" + Pattern.quote(className) + "/0x")
                 .matcher(ask("VM.class_hierarchy", className))

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What was alive on a heap.
+ * The live objects on a heap at one time.
  *
- * @param instances of each class, by its name, whichever loader it is of
- * @param bytes of these
+ * @param instances the number of instances by class name, for all class loaders together
+ * @param bytes the bytes of these instances, by class name
  */
 public record LiveHeap(Map<String, Long> instances, Map<String, Long> bytes) {
     private static final Pattern LINE = Pattern.compile("(?m)^\\s*\\d+:\\s+(\\d+)\\s+(\\d+)\\s+(\\S+)");
@@ -20,7 +20,7 @@ public record LiveHeap(Map<String, Long> instances, Map<String, Long> bytes) {
         bytes = Map.copyOf(bytes);
     }
 
-    /** {@return what {@code jcmd GC.class_histogram} has said} */
+    /** {@return the content of the output of {@code jcmd GC.class_histogram}} */
     static LiveHeap parsed(String histogram) {
         Map<String, Long> instances = new TreeMap<>();
         Map<String, Long> bytes = new TreeMap<>();
@@ -34,12 +34,12 @@ public record LiveHeap(Map<String, Long> instances, Map<String, Long> bytes) {
         return new LiveHeap(instances, bytes);
     }
 
-    /** {@return the bytes of all} */
+    /** {@return the bytes of all live objects} */
     public long total() {
         return bytes.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** {@return the classes that have grown the most since {@code before}, each with by how much} */
+    /** {@return the classes that have grown the most since {@code before}, each after its growth in bytes} */
     public List<String> grownSince(LiveHeap before) {
         Map<String, Long> growth = new TreeMap<>(bytes);
         before.bytes.forEach((name, size) -> growth.merge(name, -size, Long::sum));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Open Liberty, told what to deploy by the files in its directory {@code dropins}, which it looks into all the time. */
+/** Open Liberty. It deploys the files in its directory {@code dropins}, which it polls. */
 final class OpenLiberty implements ServerKind {
     private final Path directory;
 
@@ -46,7 +46,7 @@ final class OpenLiberty implements ServerKind {
         return builder;
     }
 
-    /** Ready, which it is not before the applications it found have started, or failed to. */
+    /** Searches for the message that the server is ready. It appears after all applications have started or failed. */
     @Override
     public boolean isUp(String log) {
         return log.contains("CWWKF0011I: ");
@@ -62,7 +62,7 @@ final class OpenLiberty implements ServerKind {
         Files.delete(dropins(server.started()).resolve(fileName));
     }
 
-    /** Copies the file beside that directory first, so that the server never finds half of it there. */
+    /** Copies the file to another directory first and then moves it, so that the server never reads an incomplete file. */
     private static void drop(Path war, Start start) throws IOException {
         Path copy = start.home().resolve("tmp").resolve(war.getFileName().toString());
         Files.copy(war, copy, StandardCopyOption.REPLACE_EXISTING);

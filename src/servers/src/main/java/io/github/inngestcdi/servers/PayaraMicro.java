@@ -14,7 +14,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Payara Micro, told what to deploy on its standard input: see {@link PayaraMicroMain}. */
+/** Payara Micro. It reads what to deploy from its standard input: see {@link PayaraMicroMain}. */
 final class PayaraMicro implements ServerKind {
     private final Path jar;
 
@@ -51,20 +51,20 @@ final class PayaraMicro implements ServerKind {
 
     @Override
     public void deploy(AppServer server, Path war) throws IOException {
-        tell(server, PayaraMicroMain.DEPLOY + war);
+        send(server, PayaraMicroMain.DEPLOY + war);
     }
 
     @Override
     public void undeploy(AppServer server, String fileName) throws IOException {
-        tell(server, PayaraMicroMain.UNDEPLOY + fileName.replaceFirst("\\.war$", ""));
+        send(server, PayaraMicroMain.UNDEPLOY + fileName.replaceFirst("\\.war$", ""));
     }
 
-    private static void tell(AppServer server, String line) throws IOException {
+    private static void send(AppServer server, String line) throws IOException {
         server.input().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         server.input().flush();
     }
 
-    /** {@return what the server's manifest asks for, which only counts when it is started with -jar} */
+    /** {@return the options from the server's manifest, which the JVM reads only when it is started with -jar} */
     private List<String> modulesOpened() throws IOException {
         try (var file = new JarFile(jar.toFile())) {
             Attributes manifest = file.getManifest().getMainAttributes();

@@ -8,21 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The main class of a Payara Micro that is told what to deploy, which the server itself offers to its own process alone. Each
- * line of standard input is a command; with its end, when who gave them is gone, the process ends too.
+ * The main class of a Payara Micro that accepts commands to deploy and undeploy from another process. The server itself
+ * offers this only inside its own process. Each line of standard input is a command. When standard input ends, because the
+ * other process has ended, this process ends too.
  */
 public final class PayaraMicroMain {
     static final String DEPLOY = "deploy ";
     static final String UNDEPLOY = "undeploy ";
 
-    private static final int NOBODY_THERE = 1;
+    private static final int INPUT_ENDED = 1;
 
     private PayaraMicroMain() {}
 
     /** Starts the server with its own arguments. */
     public static void main(String[] arguments) throws ReflectiveOperationException {
         var runtime = new CompletableFuture<Object>();
-        var commands = new Thread(() -> obey(runtime), "commands");
+        var commands = new Thread(() -> executeCommands(runtime), "commands");
         commands.setDaemon(true);
         commands.start();
         Object server = Class.forName("fish.payara.micro.boot.PayaraMicroLauncher")
@@ -33,29 +34,32 @@ public final class PayaraMicroMain {
                 .invoke(server));
     }
 
-    /** Reads from the beginning, so that the end is seen while the server starts too; what it reads waits for that. */
-    private static void obey(CompletableFuture<Object> runtime) {
+    /**
+     * Reads already while the server starts, so that the end of the input is noticed during the start. A command waits until
+     * the server has started.
+     */
+    private static void executeCommands(CompletableFuture<Object> runtime) {
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
             for (String line = input.readLine(); line != null; line = input.readLine()) {
-                obey(runtime.join(), line);
+                execute(runtime.join(), line);
             }
         } catch (IOException e) {
-            // as good as its end
+            // the same as the end of the input
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
-        Runtime.getRuntime().halt(NOBODY_THERE);
+        Runtime.getRuntime().halt(INPUT_ENDED);
     }
 
-    private static void obey(Object runtime, String line) throws ReflectiveOperationException {
+    private static void execute(Object runtime, String line) throws ReflectiveOperationException {
         Class<?> type = Class.forName("fish.payara.micro.PayaraMicroRuntime");
         if (line.startsWith(DEPLOY)) {
             type.getMethod("deploy", File.class).invoke(runtime, new File(line.substring(DEPLOY.length())));
         } else if (line.startsWith(UNDEPLOY)) {
             type.getMethod("undeploy", String.class).invoke(runtime, line.substring(UNDEPLOY.length()));
         } else {
-            throw new IllegalArgumentException("Neither deploys nor undeploys: " + line);
+            throw new IllegalArgumentException("Not a command to deploy or undeploy: " + line);
         }
     }
 }

@@ -22,15 +22,15 @@ import javax.xml.transform.stream.StreamResult;
 import javax.xml.transform.stream.StreamSource;
 
 /**
- * Payara Server, told what to deploy by the commands it has for that: from a file on its start, and over HTTP later.
+ * Payara Server. It receives its own administration commands: from a file at the start, and over HTTP later.
  *
- * <p>Each process has a domain of its own, made from the one that the server comes with. MicroProfile Health and Telemetry are
- * always there.
+ * <p>Each process has its own domain, created from the server's default domain. MicroProfile Health and Telemetry are
+ * always available.
  */
 public final class PayaraServer implements ServerKind {
     private static final String DOMAIN = "domain1";
 
-    /** The last command of its start. */
+    /** The last command of the start. */
     private static final String LAST = "uptime";
 
     private static final Pattern ADMIN_PORT = Pattern.compile("Network Listener admin-listener .*:(\\d+)]");
@@ -38,20 +38,20 @@ public final class PayaraServer implements ServerKind {
     private final Path directory;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    /** One command waits for the other: the server would not deploy what it has not undeployed yet. */
-    private CompletableFuture<?> told = CompletableFuture.completedFuture(null);
+    /** The last command. The next one waits for it: the server does not deploy an application before its undeployment. */
+    private CompletableFuture<?> lastCommand = CompletableFuture.completedFuture(null);
 
     PayaraServer(Path directory) {
         this.directory = directory.resolve("payara6").resolve("glassfish");
     }
 
-    /** {@return the port of 127.0.0.1 at which {@code server}, one of this kind, is administered} */
+    /** {@return the administration port on 127.0.0.1 of {@code server}, which must be of this kind} */
     public static int adminPort(AppServer server) {
-        Matcher told = ADMIN_PORT.matcher(server.log());
-        if (!told.find()) {
+        Matcher port = ADMIN_PORT.matcher(server.log());
+        if (!port.find()) {
             throw new IllegalStateException("The server is not up.");
         }
-        return Integer.parseInt(told.group(1));
+        return Integer.parseInt(port.group(1));
     }
 
     @Override
@@ -96,19 +96,19 @@ public final class PayaraServer implements ServerKind {
 
     @Override
     public void deploy(AppServer server, Path war) {
-        tell(server, "deploy", war.toString());
+        send(server, "deploy", war.toString());
     }
 
     @Override
     public void undeploy(AppServer server, String fileName) {
-        tell(server, "undeploy", fileName.replaceFirst("\\.war$", ""));
+        send(server, "undeploy", fileName.replaceFirst("\\.war$", ""));
     }
 
-    private void tell(AppServer server, String command, String operand) {
+    private void send(AppServer server, String command, String operand) {
         URI uri = URI.create("http://127.0.0.1:%d/__asadmin/%s?DEFAULT=%s"
                 .formatted(adminPort(server), command, URLEncoder.encode(operand, StandardCharsets.UTF_8)));
         HttpRequest request = HttpRequest.newBuilder(uri).build();
-        told = told.thenCompose(before -> http.sendAsync(request, BodyHandlers.discarding()));
+        lastCommand = lastCommand.thenCompose(before -> http.sendAsync(request, BodyHandlers.discarding()));
     }
 
     private static void configure(Start start, Path original, Path target) throws IOException {

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Ports on loopback. */
+/** Finds ports on loopback. */
 public final class Ports {
     private Ports() {}
 
-    /** {@return a port that nobody listens on} */
+    /** {@return a port on which no program listens} */
     public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** One kind of server: how a process of it is started, and how applications come and go while it runs. */
+/** A kind of server: how to start a process of it, and how to deploy and undeploy applications while it runs. */
 public interface ServerKind {
     /**
-     * {@return the kind that the system property {@code server} names, unpacked in the directory that {@code
-     * directory.servers} names}
+     * {@return the kind with the name in the system property {@code server}, unpacked in the directory in {@code
+     * directory.servers}}
      */
     static ServerKind ofTheBuild() {
         String directory = System.getProperty("directory.servers");
@@ -18,9 +18,9 @@ public interface ServerKind {
     /**
      * {@return the kind with that name}
      *
-     * @param name as in {@code payara-micro}
-     * @param directory where it was unpacked
-     * @throws IllegalArgumentException if there is none
+     * @param name the name, such as {@code payara-micro}
+     * @param directory the directory that contains the unpacked server
+     * @throws IllegalArgumentException if there is no such kind
      */
     static ServerKind named(String name, Path directory) {
         return switch (name) {
@@ -32,31 +32,31 @@ public interface ServerKind {
         };
     }
 
-    /** {@return its name, as in {@code payara-micro}} */
+    /** {@return the name of the kind, such as {@code payara-micro}} */
     String name();
 
     /**
-     * Makes a home for one process, with nothing in it from one before, and tells how to start that.
+     * Creates an empty home for a process and returns how to start the process.
      *
-     * @return with command and directory; the environment and the output are added by who starts it
+     * @return a builder with command and directory; the caller adds the environment and the output
      */
     ProcessBuilder prepare(Start start) throws IOException;
 
-    /** {@return whether a process with that log has come up, and has deployed what it was started with, or failed to} */
+    /** {@return whether a process with that log is up, and the deployments of its start have succeeded or failed} */
     boolean isUp(String log);
 
-    /** {@return where {@code server}, started with {@link Start#withObservation}, says whether its applications are ready} */
+    /** {@return the address of the readiness check of {@code server}, which was started with {@link Start#withObservation}} */
     default URI readiness(AppServer server) {
         return server.uri("health/ready");
     }
 
-    /** Has {@code server} deploy {@code war} under its file's name; returns when it was told, not when that is done. */
+    /** Requests the deployment of {@code war} under its file's name. Does not wait for the deployment. */
     void deploy(AppServer server, Path war) throws IOException;
 
-    /** Has {@code server} undeploy what was deployed from a file of that name; returns when it was told. */
+    /** Requests the undeployment of the application from a file with that name. Does not wait for the undeployment. */
     void undeploy(AppServer server, String fileName) throws IOException;
 
-    /** {@return how many class loaders the server itself keeps of each deployment whose spans it has exported} */
+    /** {@return the number of class loaders that the server keeps of each deployment whose spans it has exported} */
     default long loadersKeptByExporters() {
         return 0;
     }

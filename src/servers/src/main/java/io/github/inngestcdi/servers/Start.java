@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a process is started with.
+ * The parameters with which a server process is started.
  *
- * @param name of its home and its log
- * @param home where all that it writes goes; not there yet, or empty
- * @param port of its HTTP, on loopback
- * @param wars what it deploys, each under its file's name
- * @param environment variables of the process
- * @param javaOptions of its virtual machine
- * @param observed whether it has MicroProfile Health and Telemetry, where it has a choice
+ * @param name the name of its home and its log
+ * @param home the directory to which it writes all files; it does not exist yet, or it is empty
+ * @param port the HTTP port on loopback
+ * @param wars the applications to deploy, each under its file's name
+ * @param environment the environment variables of the process
+ * @param javaOptions the options of its virtual machine
+ * @param observed whether it has MicroProfile Health and Telemetry, if the server lets one choose
  */
 public record Start(
         String name,
@@ -24,7 +24,7 @@ public record Start(
         Map<String, String> environment,
         List<String> javaOptions,
         boolean observed) {
-    /** To be up soon: of what a short life does not pay back, nothing is done. */
+    /** Options for a fast start and a short life. */
     private static final List<String> SHORT_LIVED = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     public Start {
@@ -33,50 +33,50 @@ public record Start(
         javaOptions = List.copyOf(javaOptions);
     }
 
-    /** {@return one in the module that is tested, for a short life, without applications} */
+    /** {@return a start in the tested module's build directory, for a short life, without applications} */
     public static Start of(String name) {
         return in(Path.of("target"), name);
     }
 
-    /** {@return one with its home in {@code directory}, for a short life, without applications} */
+    /** {@return a start with its home below {@code directory}, for a short life, without applications} */
     public static Start in(Path directory, String name) {
         Path home = directory.toAbsolutePath().resolve("servers").resolve("home-" + name);
         return new Start(name, home, Ports.free(), List.of(), Map.of(), SHORT_LIVED, false);
     }
 
-    /** {@return the same at another port} */
+    /** {@return the same start with another port} */
     public Start at(int port) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
     }
 
-    /** {@return the same with these applications} */
+    /** {@return the same start with these applications} */
     public Start with(List<Path> wars) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
     }
 
-    /** {@return the same with these variables} */
+    /** {@return the same start with these environment variables} */
     public Start with(Map<String, String> environment) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
     }
 
-    /** {@return the same on a virtual machine with these options and no others} */
+    /** {@return the same start with only these options of the virtual machine} */
     public Start on(List<String> javaOptions) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
     }
 
-    /** {@return the same with one more option of its virtual machine} */
+    /** {@return the same start with one more option of the virtual machine} */
     public Start with(String javaOption) {
         List<String> options =
                 Stream.concat(javaOptions.stream(), Stream.of(javaOption)).toList();
         return new Start(name, home, port, wars, environment, options, observed);
     }
 
-    /** {@return the same with MicroProfile Health and Telemetry} */
+    /** {@return the same start with MicroProfile Health and Telemetry} */
     public Start withObservation() {
         return new Start(name, home, port, wars, environment, javaOptions, true);
     }
 
-    /** {@return where what it says goes, beside its home} */
+    /** {@return the file of the log, next to the home} */
     Path log() {
         return home.resolveSibling(name + ".log");
     }

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /**
- * WildFly, told what to deploy by marker files: {@code .dodeploy} beside a WAR asks for it, and taking {@code .deployed} away
- * asks for the reverse.
+ * WildFly. Marker files control its deployments: creating {@code .dodeploy} next to a WAR deploys it, removing {@code
+ * .deployed} undeploys it.
  *
- * <p>Its management, and MicroProfile Health there, is at a port that the log tells.
+ * <p>The log names the management port. MicroProfile Health is at this port too.
  */
 final class WildFly implements ServerKind {
-    /** Started, and started with errors, which those of an application are. */
+    /** Started, or started with errors. The errors of an application count as errors of the start. */
     private static final Pattern UP = Pattern.compile("WFLYSRV002[56]: ");
 
     private static final Pattern MANAGEMENT = Pattern.compile("WFLYSRV0060: .* (http://[\\d.]+:\\d+/)");
@@ -65,11 +65,11 @@ final class WildFly implements ServerKind {
 
     @Override
     public URI readiness(AppServer server) {
-        Matcher told = MANAGEMENT.matcher(server.log());
-        if (!told.find()) {
+        Matcher management = MANAGEMENT.matcher(server.log());
+        if (!management.find()) {
             throw new IllegalStateException("The server has no management, or is not up.");
         }
-        return URI.create(told.group(1)).resolve("health/ready");
+        return URI.create(management.group(1)).resolve("health/ready");
     }
 
     @Override
@@ -77,14 +77,14 @@ final class WildFly implements ServerKind {
         mark(war, deployments(server.started()));
     }
 
-    /** Waits for the end of the deployment, before which there is no marker to take away. */
+    /** Waits for the end of the deployment, because the marker to remove does not exist earlier. */
     @Override
     public void undeploy(AppServer server, String fileName) {
         Path deployed = deployments(server.started()).resolve(fileName + ".deployed");
         await().atMost(DEPLOYMENT).until(() -> Files.deleteIfExists(deployed));
     }
 
-    /** Each deployment's exporter has threads of Vert.x, which outlive it and have its class loader as their context. */
+    /** The exporter of each deployment has threads of Vert.x. They outlive the deployment and refer to its class loader. */
     @Override
     public long loadersKeptByExporters() {
         return 1;

@@ -1,8 +1,9 @@
 /**
- * Application servers in processes of their own: started, told to deploy and undeploy, looked into, and killed.
+ * Starts application servers in separate processes, deploys and undeploys applications, inspects the servers, and kills
+ * them.
  *
- * <p>For tests, benchmarks and the like; not published. What differs in starting one server or another is in the class of
- * that {@link io.github.inngestcdi.servers.ServerKind}, and nowhere else.
+ * <p>Used by tests, benchmarks and the demo; not published. The differences between servers are only in the classes that
+ * implement {@link io.github.inngestcdi.servers.ServerKind}.
  */
 @NullMarked
 package io.github.inngestcdi.servers;
