@@ -4,7 +4,7 @@ import io.github.inngestcdi.internal.wire.StepId;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
-/** The bodies that are measured: as a server sends them, with results of 200 bytes. */
+/** The measured request bodies, in the form that a server sends, with step results of 200 bytes. */
 final class CallRequests {
     private static final String EVENT = """
             {"data":{"steps":%d},"id":"01M806BRQA5YTYKX72YBZNFSKA","name":"bench/many-steps","ts":1795303006954,"user":{}}""";
@@ -15,7 +15,7 @@ final class CallRequests {
 
     private CallRequests() {}
 
-    /** {@return how the code names the step {@code index}} */
+    /** {@return the id of the step {@code index} in the code} */
     static String stepId(int index) {
         return "step-" + index;
     }
@@ -25,7 +25,7 @@ final class CallRequests {
         return PARCEL.formatted(index);
     }
 
-    /** {@return a call request whose {@code steps} steps are all memoized} */
+    /** {@return the body of a call request with {@code steps} steps, all memoized} */
     static String withSteps(int steps) {
         StringJoiner memos = new StringJoiner(",");
         StringJoiner stack = new StringJoiner(",");

@@ -21,9 +21,10 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * Measures what the extension adds to the deployment of an application with 100 functions: against one of the same classes,
- * our jars included, but without what makes the server take notice of them. Each is the first application of a server some
- * times, and then, in turns on one server, one of many; of each the median counts, in milliseconds.
+ * Measures the time that the extension adds to the deployment of an application with 100 functions. The reference is an
+ * application with the same classes and jars, but without the files through which the server finds the extension. Each
+ * application is deployed several times as the first one of a server, and then repeatedly on one server, in turns. The
+ * figures are medians in milliseconds.
  */
 public final class DeployTime {
     private static final int STARTS = 3;
@@ -92,7 +93,7 @@ public final class DeployTime {
         }
     }
 
-    /** Nothing would be added if the extension did not find them. */
+    /** Without the functions the measurement would be meaningless. */
     private static void requireFunctions(AppServer server, int deployments) {
         if (server.said("INNGEST-01060: 100 functions") != deployments) {
             throw new IllegalStateException("Not 100 functions each time:%n%s".formatted(server.log()));
@@ -105,7 +106,7 @@ public final class DeployTime {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (times(server).size() == before) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("%s is not deployed:%n%s".formatted(war, server.log()));
+                throw new IllegalStateException("%s was not deployed in time:%n%s".formatted(war, server.log()));
             }
             Thread.sleep(100);
         }
@@ -122,7 +123,11 @@ public final class DeployTime {
                 .toList();
     }
 
-    /** {@return the war with all beans of the functions} One with an extension has no beans unless it says so. */
+    /**
+     * {@return the war with the beans of all functions}
+     *
+     * <p>It needs a beans.xml, because an archive with an extension has no beans by default.
+     */
     private static WebArchive functions(WebArchive war) {
         return war.addPackage(TenFunctions.class.getPackage())
                 .deleteClass(StepOfNothing.class)
@@ -130,7 +135,7 @@ public final class DeployTime {
                 .addAsServiceProvider(Extension.class, DeployClock.Began.class);
     }
 
-    /** {@return the classes of the jar: no extension, no initializer of servlets, nothing to discover} */
+    /** {@return a jar with the classes only: without extension, servlet initializer and bean discovery} */
     private static JavaArchive unnoticed(Class<?> type, String name) {
         JavaArchive jar = Wars.jarOf(type, name);
         jar.delete("META-INF/services");

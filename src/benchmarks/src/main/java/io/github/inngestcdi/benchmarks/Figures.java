@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** What is done with figures before they are printed. */
+/** Prepares figures for printing. */
 final class Figures {
     private Figures() {}
 

@@ -14,12 +14,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures the engine against its floor, see {@link Replay}. Each measurement has a JVM of its own; the engine's and the
- * floor's take turns, so that a machine whose speed drifts is fair to both, and the median of the rounds' ratios counts.
+ * Measures the engine and compares it with the floor, see {@link Replay}. Each measurement has its own JVM. Engine and floor
+ * are measured in turns, so that a change of the machine's speed affects both. The result is the median of the ratios.
  *
- * <p>Memory is what the thread allocated, as the JVM counts it (JMH's {@code gc} profiler): what one call request takes,
- * less what {@code Jsonb.fromJson} takes for the same values when they already are strings. The rest is what the engine
- * adds, the bytes of the answer included, and is told as a multiple of the body.
+ * <p>Memory is the number of bytes that the thread allocates, as counted by the JVM (JMH's {@code gc} profiler): the bytes
+ * for one call request, minus the bytes for {@code Jsonb.fromJson} of the same values as strings. The difference is what the
+ * engine adds, including the bytes of the answer. It is printed as a multiple of the length of the body.
  */
 public final class Jmh {
     private static final int ROUNDS = 5;
@@ -32,7 +32,7 @@ public final class Jmh {
 
     private Jmh() {}
 
-    /** What one call took: time in microseconds, memory in bytes. */
+    /** The cost of one call: time in microseconds, memory in bytes. */
     private record Measured(double time, double allocated) {}
 
     /** Prints the figures as one JSON object. */

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Asks one URL again and again from several threads, for a time, and counts the answers. */
+/** Sends requests to one URL from several threads for a given time and counts the answers. */
 final class Load implements AutoCloseable {
     private static final int THREADS = 4;
 
@@ -24,9 +24,9 @@ final class Load implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     /**
-     * {@return how many calls a second were answered}
+     * {@return the number of answered calls per second}
      *
-     * @throws IllegalStateException if one was not answered with {@code 200} or {@code 206}
+     * @throws IllegalStateException if the status of an answer is not 2xx
      */
     double callsPerSecond(URI uri, String body, Duration time) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri)

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures the endpoint on a server against a resource of the same application that only reads the same body: calls a
- * second with 0, 10, 100 and 1,000 memoized steps of 200 bytes, and their ratio. The two take turns, so that a machine
- * whose speed drifts is fair to both; of each the median counts.
+ * Measures the endpoint on a server and compares it with a resource of the same application that only reads the same body.
+ * The figures are calls per second with 0, 10, 100 and 1,000 memoized steps of 200 bytes, and the ratio of both. Both are
+ * measured in turns, so that a change of the machine's speed affects both. The results are medians.
  */
 public final class LoadServe {
     private static final int[] STEPS = {0, 10, 100, 1000};
@@ -60,7 +60,7 @@ public final class LoadServe {
                 .build();
     }
 
-    /** The compiler is not done before: what is measured first would look slower than what is measured last. */
+    /** Gives the JIT compiler time. Otherwise the first measurement would look slower than the last. */
     private static void warmUp(MeasuredServer server, Load load, String body, Duration time)
             throws InterruptedException {
         load.callsPerSecond(server.endpoint(), body, time);

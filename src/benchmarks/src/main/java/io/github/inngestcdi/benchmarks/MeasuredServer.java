@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A server in a process of its own, with the application that is measured. */
+/** A server in a separate process, with the measured application. */
 final class MeasuredServer implements AutoCloseable {
     private final AppServer server;
 
@@ -21,10 +21,10 @@ final class MeasuredServer implements AutoCloseable {
     }
 
     /**
-     * Starts it and returns when it answers.
+     * Starts a server and returns when it answers.
      *
-     * @param directory of the build
-     * @throws IllegalStateException if it does not answer, with its log
+     * @param directory the build directory
+     * @throws IllegalStateException if it does not answer; the message has its log
      */
     static MeasuredServer start(ServerKind kind, Path directory) throws IOException, InterruptedException {
         Path war = Wars.written(Wars.withJars("bench").addPackage(MeasuredApplication.class.getPackage()), directory);

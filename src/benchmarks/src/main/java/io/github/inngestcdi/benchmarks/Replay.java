@@ -38,13 +38,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * One call request with 1,000 memoized steps of 200 bytes, all of them bound to records: what the engine takes, and what
- * cannot be saved.
+ * One call request with 1,000 memoized steps of 200 bytes, all bound to records. Measures the engine, and the floor: the least
+ * work that any engine has to do.
  *
  * <p>The floor is one pass of the platform's streaming parser over the same bytes, one {@code Jsonb.fromJson} of each
- * value, cut out beforehand, and one SHA-1 of each id with a digest that is reused. Providers are Parsson and Yasson, as on
- * Payara. The engine is measured from the bytes of the request to the bytes of the answer, without HTTP and, as in dev
- * mode, without a signature. The ids of the steps are made beforehand for both.
+ * value, which is extracted beforehand, and one SHA-1 of each id with a reused digest. The providers are Parsson and Yasson,
+ * as on Payara. The engine is measured from the bytes of the request to the bytes of the answer, without HTTP and, as in dev
+ * mode, without a signature. For both, the ids of the steps are created beforehand.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -68,7 +68,7 @@ public class Replay {
         return CallRequests.withSteps(STEPS).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The engine: the bytes of a call request in, the bytes of the answer out. */
+    /** The engine: from the bytes of a call request to the bytes of the answer. */
     @Benchmark
     public ServeResponse engine() {
         ServeResponse answer =
@@ -79,7 +79,7 @@ public class Replay {
         return answer;
     }
 
-    /** What any engine has to do. */
+    /** The work that any engine has to do. */
     @Benchmark
     public void floor(Blackhole sink) {
         parse(sink);
@@ -87,7 +87,7 @@ public class Replay {
         hash(sink);
     }
 
-    /** The part of the floor whose memory is the bound values' own. */
+    /** The part of the floor that allocates the bound values. */
     @Benchmark
     public void binding(Blackhole sink) {
         for (String value : values) {
@@ -122,7 +122,7 @@ public class Replay {
     }
 
     private static Parcel neverRun() {
-        throw new IllegalStateException("Every step is memoized while this is measured.");
+        throw new IllegalStateException("A step has run, but all steps of the measurement are memoized.");
     }
 
     private ServeHandler endpoint() {

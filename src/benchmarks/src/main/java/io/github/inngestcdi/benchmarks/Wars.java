@@ -13,11 +13,11 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** Web applications with this project's jars. */
+/** Creates web applications with this project's jars. */
 final class Wars {
     private Wars() {}
 
-    /** {@return one in dev mode whose app id is its name} */
+    /** {@return a web application in dev mode with {@code name} as its app id} */
     static WebArchive withJars(String name) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsResource(
@@ -26,14 +26,14 @@ final class Wars {
                 .addAsLibraries(jarOf(Step.class, "inngest-core.jar"), jarOf(Workflow.class, "inngest-cdi.jar"));
     }
 
-    /** {@return where {@code war} was written to} */
+    /** {@return the file to which {@code war} was written} */
     static Path written(WebArchive war, Path directory) {
         Path file = directory.resolve(war.getName()).toAbsolutePath();
         war.as(ZipExporter.class).exportTo(file.toFile(), true);
         return file;
     }
 
-    /** {@return the jar of this project that {@code type} is in} */
+    /** {@return the jar of this project that contains {@code type}} */
     static JavaArchive jarOf(Class<?> type, String name) {
         JavaArchive jar = ShrinkWrap.create(JavaArchive.class, name);
         File source = sourceOf(type);

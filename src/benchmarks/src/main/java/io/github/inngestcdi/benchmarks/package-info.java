@@ -1,4 +1,4 @@
-/** Programs that measure what the design promises, as ratios in one run on one machine. Not published. */
+/** Programs that measure the performance budgets of the design, as ratios within one run on one machine. Not published. */
 @NullMarked
 package io.github.inngestcdi.benchmarks;
 

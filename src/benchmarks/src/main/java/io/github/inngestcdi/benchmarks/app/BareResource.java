@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What the endpoint is measured against: reads the body and answers an empty array. */
+/** The reference for the endpoint's measurement: reads the body and answers with an empty array. */
 @Path("/bare")
 @ApplicationScoped
 public class BareResource {

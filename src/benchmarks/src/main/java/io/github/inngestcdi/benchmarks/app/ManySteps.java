@@ -5,11 +5,11 @@ import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.cdi.OnEvent;
 import io.github.inngestcdi.cdi.Workflow;
 
-/** A function of as many steps as its event says. */
+/** A function with the number of steps that its event contains. */
 @Workflow(id = "many-steps")
 @OnEvent("bench/many-steps")
 public class ManySteps implements DurableFunction<ManySteps.Size, Integer> {
-    /** How many steps. */
+    /** The number of steps. */
     public record Size(int steps) {}
 
     @Override
@@ -22,6 +22,6 @@ public class ManySteps implements DurableFunction<ManySteps.Size, Integer> {
     }
 
     private static Parcel parcel() {
-        throw new IllegalStateException("Every step is memoized while this is measured.");
+        throw new IllegalStateException("A step has run, but all steps of the measurement are memoized.");
     }
 }

@@ -1,4 +1,4 @@
-/** The application that is measured: a function with memoized steps, and a resource that only reads. */
+/** The measured application: a function with memoized steps, and a resource that only reads the body. */
 @NullMarked
 package io.github.inngestcdi.benchmarks.app;
 

@@ -8,12 +8,12 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 
 /**
- * Says how long a deployment took: from the first event of CDI's to the start of the web application's servlets, which comes
- * after that of every listener.
+ * Logs how long a deployment took: from the first CDI event to the start of the web application's servlets, which start after
+ * all listeners.
  */
 @WebServlet(urlPatterns = "/clock", loadOnStartup = 1)
 public class DeployClock extends HttpServlet {
-    /** What comes before the microseconds, in the server's log. */
+    /** The text before the microseconds in the server's log. */
     public static final String SAYS = "DEPLOYED-IN-MICROS ";
 
     @Inject
@@ -25,7 +25,7 @@ public class DeployClock extends HttpServlet {
         System.getLogger(DeployClock.class.getName()).log(System.Logger.Level.INFO, SAYS + micros + ";");
     }
 
-    /** Notes the time when the container begins to look for beans. */
+    /** Records the time at which the container begins to search for beans. */
     public static class Began implements Extension {
         private long at;
 

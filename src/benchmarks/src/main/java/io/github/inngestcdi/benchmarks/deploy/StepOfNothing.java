@@ -5,7 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import org.jspecify.annotations.Nullable;
 
-/** Lets plain observers with a step be deployed where there is no extension; nobody notifies them. */
+/** Lets observers with a step be deployed without the extension. Nothing notifies these observers. */
 @Dependent
 public class StepOfNothing {
     @Produces

@@ -5,7 +5,7 @@ import io.github.inngestcdi.cdi.Async;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Ten durable observers, which each of the ten beans inherits; their ids are made of its name. */
+/** Ten durable observers. Each of the ten beans inherits them; their ids contain the name of the bean. */
 public abstract class TenFunctions {
     String first(@Observes @Async Happened happened, Step step) {
         return step.run("step", happened::id);

@@ -1,4 +1,4 @@
-/** The application whose deployment is measured: a hundred durable observers, and a clock. */
+/** The application whose deployment is measured: a hundred durable observers and a clock. */
 @NullMarked
 package io.github.inngestcdi.benchmarks.deploy;
 
