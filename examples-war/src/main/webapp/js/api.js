@@ -1,9 +1,9 @@
 import { byId } from './dom.js';
 
-/** What the shop refused, in words for the user. */
+/** The shop refused a request; the message is for the user. */
 export class Refused extends Error {}
 
-/** The shop did not answer: it is down, or starting. */
+/** The shop did not answer: it is down or starting. */
 export class Unreachable extends Error {}
 
 export const get = path => call(path, {});
@@ -19,7 +19,7 @@ async function call(path, options) {
   try {
     response = await fetch(`api/${path}`, { ...options, cache: 'no-store', signal: AbortSignal.timeout(10_000) });
   } catch (e) {
-    connection('The shop does not answer. Its runs wait at Inngest, and go on when it is back.');
+    connection('The shop does not answer. Its runs wait at Inngest and continue when the shop is back.');
     throw new Unreachable('The shop does not answer. Try again when it is back.', { cause: e });
   }
   const answer = await response.json().catch(() => null);

@@ -1,4 +1,4 @@
-/** Builds elements; text always goes in as text, never as markup. */
+/** Builds an element. Text is always inserted as text, never as markup. */
 export function element(name, properties = {}, ...children) {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(properties)) {
@@ -18,7 +18,7 @@ export function element(name, properties = {}, ...children) {
 
 export const byId = id => document.getElementById(id);
 
-/** A time of day, with the date in front where it is not today's. */
+/** A time of day, with the date in front if it is not today. */
 export function clockTime(iso) {
   const time = new Date(iso);
   const today = time.toDateString() === new Date().toDateString();
@@ -45,7 +45,7 @@ export function timeLeft(iso) {
   return `${Math.round(seconds / 86400)} days`;
 }
 
-/** A text that counts down; `words` makes it from what timeLeft says. */
+/** A text that counts down; `words` creates it from the result of timeLeft. */
 export function countdown(iso, words) {
   const node = element('span');
   node.until = iso;

@@ -1,19 +1,19 @@
 import { get, post, Unreachable } from './api.js';
 import { byId, clockTime, countdown, element } from './dom.js';
 
-const KEPT = 12;
+const MAX_ENTRIES = 12;
 const STORE = 'shop.runs';
 const ENDED = ['Completed', 'Failed', 'Cancelled'];
 
-/** What was started from this browser, newest first: { event, title, subject, userId? }. Survives a reload. */
+/** The events sent from this browser, newest first: { event, title, subject, userId? }. Survives a reload. */
 let watched = JSON.parse(localStorage.getItem(STORE) ?? '[]');
 
-/** By event id, the runs as they were shown last. */
+/** The runs as they were shown last, by event id. */
 const known = new Map();
 
-/** Puts what an event has started on top of the list, and shows it from now on. */
+/** Puts an event on top of the list and shows its runs from now on. */
 export function watch(entry) {
-  watched = [entry, ...watched].slice(0, KEPT);
+  watched = [entry, ...watched].slice(0, MAX_ENTRIES);
   store();
   draw();
   byId('runs-title').scrollIntoView({ block: 'nearest' });
@@ -26,7 +26,7 @@ export function forgetAll() {
   draw();
 }
 
-/** Asks how far the runs are that have not ended. */
+/** Reads the progress of the runs that have not ended. */
 export async function showRuns() {
   for (const entry of watched.filter(entry => !ended(known.get(entry.event)))) {
     try {
@@ -85,7 +85,7 @@ function head(entry, run) {
     element('span', { className: `badge ${(mood(run) ?? status).toLowerCase()}` }, mood(run) ?? status));
 }
 
-/** A running run is asleep or waiting most of the time: say so. */
+/** A more exact status for a run that sleeps, waits or retries. */
 function mood(run) {
   const last = run?.steps.at(-1);
   if (run?.status !== 'Running' || last === undefined) {
@@ -103,7 +103,7 @@ function mood(run) {
 function steps(entry, run) {
   const lines = run.steps.map(step => stepLine(entry, step));
   if (run.status === 'Failed') {
-    lines.push(element('li', { className: 'note' }, 'Given up. The function’s onFailure now tells support by mail.'));
+    lines.push(element('li', { className: 'note' }, 'All attempts have failed. The function’s onFailure sends a mail to support.'));
   }
   return element('ol', { className: 'steps' }, ...lines);
 }

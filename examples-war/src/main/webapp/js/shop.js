@@ -52,7 +52,7 @@ for (const details of document.querySelectorAll('details[data-source]')) {
     if (details.open && details.querySelector('pre') === null) {
       const response = await fetch(SOURCES + details.dataset.source);
       const code = response.ok ? await response.text() : 'The source is not in this build.';
-      // Without package and imports: the declaration is what is worth reading
+      // Omits package and imports, and shows the declaration
       details.append(element('pre', { tabIndex: 0 }, element('code', {}, code.replace(/^[^]*?\n(?=\/\*\*)/, ''))));
     }
   });

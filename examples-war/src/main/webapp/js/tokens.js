@@ -3,7 +3,7 @@ import { byId, countdown, element } from './dom.js';
 
 let shown = '';
 
-/** Shows the tokens that have not been removed, each with what is left of it. */
+/** Shows the tokens that have not been removed, each with its remaining lifetime. */
 export async function showTokens() {
   const tokens = await get('tokens');
   const now = JSON.stringify(tokens);

@@ -1,8 +1,8 @@
 /**
- * The example: a small shop and its back office, each package one use of durable workflows.
+ * The example: a small shop and its back office. Each package shows one use of durable workflows.
  *
- * <p>{@code users} is an onboarding that takes days, {@code crm} keeps trying a service that fails, {@code tokens} is
- * cleaned up on a schedule. {@code runs} tells the page how far each run is; {@code mail} and {@code web} serve the rest.
+ * <p>{@code users} has an onboarding that takes days, {@code crm} retries calls to a service that fails, {@code tokens} has
+ * a scheduled clean-up. {@code runs} shows the page the progress of each run; {@code mail} and {@code web} are shared.
  */
 @NullMarked
 package io.github.inngestcdi.examples.shop;

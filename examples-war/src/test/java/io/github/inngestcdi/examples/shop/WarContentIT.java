@@ -8,12 +8,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** What an application has to carry for durable workflows: two small jars, and nothing of anybody else's. */
+/** Checks which jars an application contains for durable workflows: two small jars of this project, and no others. */
 class WarContentIT {
-    private static final long MOST_BYTES = 500_000;
+    private static final long MAX_BYTES = 500_000;
 
     @Test
-    void carriesOurTwoJarsOnly() throws IOException {
+    void containsOnlyOurTwoJars() throws IOException {
         List<String> names = libraries().stream().map(ZipEntry::getName).toList();
 
         assertThat(names)
@@ -26,7 +26,7 @@ class WarContentIT {
     void staysUnderTheBudgetOfAnApplication() throws IOException {
         long bytes = libraries().stream().mapToLong(ZipEntry::getCompressedSize).sum();
 
-        assertThat(bytes).isPositive().isLessThan(MOST_BYTES);
+        assertThat(bytes).isPositive().isLessThan(MAX_BYTES);
     }
 
     private static List<? extends ZipEntry> libraries() throws IOException {

@@ -3,11 +3,11 @@ package io.github.inngestcdi.examples.shop.crm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a change, as it came in.
+ * The body of a change, before it is checked.
  *
- * @param name the name it now has
- * @param email the address it now has
- * @param crm how the CRM is to behave: the name of a {@link CrmMood}; it works unless given
+ * @param name the new name
+ * @param email the new e-mail address
+ * @param crm how the CRM behaves for this contact: the name of a {@link CrmMood}; {@code works} by default
  */
 public record ContactChange(
         @Nullable String name,

@@ -5,11 +5,11 @@ import io.github.inngestcdi.examples.shop.web.EmailAddress;
 import io.github.inngestcdi.examples.shop.web.PersonName;
 
 /**
- * A customer's contact data have changed, and the CRM has to know.
+ * A customer's contact data have changed, and the CRM needs the new data.
  *
  * @param contactId the shop's own id, and the CRM's key
- * @param name the name it now has
- * @param email the address it now has
+ * @param name the new name
+ * @param email the new e-mail address
  */
 @EventName("crm/contact.changed")
 public record ContactChanged(

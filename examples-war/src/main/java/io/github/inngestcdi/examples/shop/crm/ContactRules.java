@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** What must hold before a changed contact leaves for the CRM. */
+/** Checks a changed contact before its event is sent. */
 @ApplicationScoped
 public class ContactRules {
     @Inject

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/contacts}: to change a contact, and to choose what the CRM makes of it. */
+/** {@code /api/contacts}: changes a contact and chooses how the CRM behaves for it. */
 @Path("contacts")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -32,7 +32,7 @@ public class ContactsResource {
     @Inject
     PretendCrm crm;
 
-    /** {@return 202 and the event's id} */
+    /** {@return status 202 with the event's id} */
     @POST
     public Response change(@Nullable ContactChange body) {
         ContactChange change = Rules.required(body);

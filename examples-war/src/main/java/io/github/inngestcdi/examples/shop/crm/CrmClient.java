@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Talks to the CRM, and says of each failure whether and when another try makes sense. */
+/** Calls the CRM. The exception of a failure says whether and when a retry makes sense. */
 @Dependent
 public class CrmClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -35,11 +35,11 @@ public class CrmClient {
     }
 
     /**
-     * Stores the contact in the CRM; again, if it is there.
+     * Stores the contact in the CRM, or replaces it.
      *
-     * @throws RetryAfterException if the CRM is down and says until when
-     * @throws NonRetriableException if the CRM does not want the contact
-     * @throws IOException if the CRM does not answer, or with an error of its own
+     * @throws RetryAfterException if the CRM is down and says how long
+     * @throws NonRetriableException if the CRM refuses the contact
+     * @throws IOException if the CRM does not answer, or answers with another error
      */
     public CrmContact store(ContactChanged contact) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(contactUri(contact.contactId()))

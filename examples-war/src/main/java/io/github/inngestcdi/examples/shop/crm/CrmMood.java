@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the pretended CRM makes of a contact. */
+/** How the simulated CRM behaves for a contact. */
 public enum CrmMood {
     /** It stores the contact. */
     WORKS,
     /** It is down for two requests, and then stores the contact. */
     FLAKY,
-    /** It is down, for good. */
+    /** It stays down. */
     DOWN,
-    /** It is up, but does not want this contact. */
+    /** It is up, but refuses this contact. */
     REJECTS;
 
     static CrmMood named(@Nullable String name) {

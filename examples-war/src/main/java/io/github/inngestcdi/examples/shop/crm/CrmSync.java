@@ -9,7 +9,7 @@ import io.github.inngestcdi.examples.shop.mail.Mailer;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Brings a changed contact to the CRM, which is often down; support is told when it never got there. */
+/** Stores a changed contact in the CRM, which is often down. Sends a mail to support if this fails for good. */
 @Workflow(id = "crm-sync", name = "CRM sync", retries = 3)
 public class CrmSync implements DurableFunction<ContactChanged, CrmContact> {
     @Inject
@@ -31,7 +31,7 @@ public class CrmSync implements DurableFunction<ContactChanged, CrmContact> {
     @Override
     public void onFailure(FailureContext<ContactChanged> failure) {
         Mail mail = new Mail(support, "A contact did not reach the CRM", """
-                The contact %s is not in the CRM: it was tried and given up.
+                The contact %s is not in the CRM. All attempts to store it have failed.
 
                 %s
 

@@ -4,33 +4,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Another company's CRM, as far as the example needs one: up or down, contact by contact, as it was told last. */
+/** Simulates another company's CRM. It is up or down for each contact, as configured last. */
 @ApplicationScoped
 public class PretendCrm {
     private static final int FLAKY_FAILURES = 2;
 
-    /** By contact id, how the CRM behaves from now on. */
+    /** How the CRM behaves, by contact id. */
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
 
-    /** From now on, and from the beginning: a flaky CRM is down for two requests again. */
+    /** Sets how the CRM behaves for the contact from now on. The count of requests begins again. */
     public void behave(String contactId, CrmMood mood) {
         behaviours.put(contactId, new Behaviour(mood, 0));
     }
 
-    /** {@return what the CRM makes of one more request to store the contact} */
+    /** {@return the answer of the CRM to another request to store the contact} */
     public Answer store(String contactId) {
         Behaviour now = behaviours.merge(
                 contactId, new Behaviour(CrmMood.WORKS, 1), (before, first) -> before.withOneMoreRequest());
         return now.answer();
     }
 
-    /** What a request comes to. */
+    /** The answer to a request. */
     public enum Answer {
         /** The contact is stored. */
         STORED,
         /** The CRM is down. */
         UNAVAILABLE,
-        /** The CRM does not want this contact, and never will. */
+        /** The CRM refuses this contact for good. */
         REJECTED
     }
 

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code /api/crm}: the HTTP interface of the pretended CRM. */
+/** {@code /api/crm}: the HTTP interface of the simulated CRM. */
 @Path("crm")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -23,7 +23,7 @@ public class PretendCrmResource {
     @Inject
     PretendCrm crm;
 
-    /** {@return 200 and the stored contact, 503 while the CRM is down, or 422 if it does not want the contact} */
+    /** {@return status 200 with the stored contact, 503 while the CRM is down, or 422 if the CRM refuses the contact} */
     @PUT
     @Path("contacts/{contactId}")
     public Response store(@PathParam("contactId") String contactId) {

@@ -1,4 +1,4 @@
-/** Contacts are pushed to a CRM that is often down, and support hears of those that never got there. */
+/** Stores contacts in a CRM that is often down, and reports the contacts that could not be stored to support. */
 @NullMarked
 package io.github.inngestcdi.examples.shop.crm;
 

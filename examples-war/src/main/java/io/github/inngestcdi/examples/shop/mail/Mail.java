@@ -3,7 +3,7 @@ package io.github.inngestcdi.examples.shop.mail;
 /**
  * A plain text mail.
  *
- * @param to the address it goes to
+ * @param to the address of the recipient
  * @param subject one line
  * @param text the body
  */

@@ -16,7 +16,7 @@ import java.util.Date;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Sends mails over SMTP, in the thread of the caller: call it in a step, and Inngest tries again when it fails. */
+/** Sends mails over SMTP, on the thread of the caller. Call it in a step, so that Inngest retries it after a failure. */
 @Dependent
 public class Mailer {
     private static final String TIMEOUT_MILLIS = "5000";
@@ -36,10 +36,10 @@ public class Mailer {
     }
 
     /**
-     * Hands {@code mail} to the mail server.
+     * Sends {@code mail} to the mail server.
      *
-     * @throws NonRetriableException if no mail server would take the address
-     * @throws MessagingException if the mail server did not take the mail; another try may help
+     * @throws NonRetriableException if the address is not valid for any mail server
+     * @throws MessagingException if the mail server did not accept the mail; a retry may succeed
      */
     public void send(Mail mail) throws MessagingException {
         var message = new MimeMessage(session());

@@ -1,4 +1,4 @@
-/** Mails, sent over SMTP. */
+/** Sends mails over SMTP. */
 @NullMarked
 package io.github.inngestcdi.examples.shop.mail;
 

@@ -7,13 +7,13 @@ import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Proves to the Inngest Server's REST API that the signing key is known, without showing it. */
+/** Authenticates the shop to the Inngest Server's REST API without sending the signing key. */
 final class ApiToken {
     private static final Pattern SIGNING_KEY = Pattern.compile("(signkey-\\w+-)?([0-9a-fA-F]*)");
 
     private ApiToken() {}
 
-    /** {@return the value of an {@code Authorization} header: the hash of the key, behind the key's own prefix} */
+    /** {@return the value of an {@code Authorization} header: the prefix of the key, followed by the hash of the key} */
     static String of(Secret signingKey) {
         Matcher key = SIGNING_KEY.matcher(signingKey.reveal());
         if (!key.matches() || key.group(2).length() % 2 != 0) {

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a run is.
+ * The progress of a run.
  *
  * @param id the run's id, a ULID
- * @param function the function's name, or its id where the server does not tell the name
+ * @param function the function's name, or its id if the server does not report the name
  * @param status {@code Running}, also while it sleeps or waits, {@code Completed}, {@code Failed} or {@code Cancelled}
- * @param startedAt when it was started, ISO 8601
- * @param endedAt when it ended; {@code null} until then
- * @param steps those reached so far; empty where the server does not tell them
+ * @param startedAt the time of the start, in ISO 8601
+ * @param endedAt the time of the end; {@code null} until then
+ * @param steps the steps that the run has reached; empty if the server does not report them
  */
 public record Run(
         String id,
@@ -23,7 +23,7 @@ public record Run(
         @Nullable String endedAt,
         List<RunStep> steps) {
 
-    /** {@return a run as {@code /v1/events/{id}/runs} tells it: without its steps} */
+    /** {@return a run from the answer of {@code /v1/events/{id}/runs}, which has no steps} */
     static Run fromApi(JsonObject json) {
         return new Run(
                 json.getString("run_id"),
@@ -34,7 +34,7 @@ public record Run(
                 List.of());
     }
 
-    /** {@return this run with what only the dev server tells, at {@code /api/runs/{id}}} */
+    /** {@return this run with the details that only the dev server reports, at {@code /api/runs/{id}}} */
     Run withDetails(JsonObject json) {
         List<RunStep> known = json.getJsonArray("steps").getValuesAs(JsonObject.class).stream()
                 .map(RunStep::from)

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the Inngest Server about runs, over its REST API. The steps are told by the dev server only. */
+/** Reads runs from the Inngest Server's REST API. Only the dev server reports the steps. */
 @Dependent
 public class RunLookup {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -37,11 +37,12 @@ public class RunLookup {
     /**
      * {@return the runs that the event has started so far; empty for an unknown event}
      *
-     * @throws IOException if the server does not answer, or refuses
+     * @throws IOException if the server does not answer, or refuses the request
      */
     public List<Run> startedBy(String eventId) throws IOException, InterruptedException {
         JsonObject answer = get("/v1/events/{id}/runs", eventId)
-                .orElseThrow(() -> new IOException("It does not tell the runs of an event. Check the signing key."));
+                .orElseThrow(() ->
+                        new IOException("The server does not return the runs of the event. Check the signing key."));
         var runs = new ArrayList<Run>();
         for (JsonObject json : answer.getJsonArray("data").getValuesAs(JsonObject.class)) {
             Run run = Run.fromApi(json);
@@ -50,7 +51,7 @@ public class RunLookup {
         return runs;
     }
 
-    /** {@return the answer, or nothing if it is none of JSON: another server, or another version of it} */
+    /** {@return the answer; empty if it is not JSON, as from another kind or version of server} */
     private Optional<JsonObject> get(String path, String id) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(
                         UriBuilder.fromUri(settings.apiBaseUrl()).path(path).build(id))

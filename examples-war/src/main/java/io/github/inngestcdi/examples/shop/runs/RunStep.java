@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A step that a run has reached.
  *
  * @param name the step's id in the code
- * @param kind its opcode: {@code StepRun}, {@code Sleep}, {@code WaitForEvent}, …
+ * @param kind the opcode: {@code StepRun}, {@code Sleep}, {@code WaitForEvent}, …
  * @param status {@code Running}, {@code Waiting}, {@code Retrying}, {@code Completed}, {@code Failed} or {@code Cancelled}
- * @param attempts how often it was tried
- * @param wakesAt when it goes on by itself, ISO 8601; {@code null} if it does not
- * @param error why it was tried again or failed; {@code null} if it was not
+ * @param attempts the number of attempts
+ * @param wakesAt the time at which it continues by itself, in ISO 8601; {@code null} if it does not
+ * @param error the message of the last failed attempt; {@code null} if no attempt failed
  */
 public record RunStep(
         String name,

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/runs}: how far the runs are that an event has started. */
+/** {@code /api/runs}: the progress of the runs that an event has started. */
 @Path("runs")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,17 +29,17 @@ public class RunsResource {
     @Inject
     InngestSettings settings;
 
-    /** {@return the runs, of an unknown event none} */
+    /** {@return the runs; empty for an unknown event} */
     @GET
     public List<Run> runs(@QueryParam("event") @Nullable String event) throws InterruptedException {
         if (event == null || !ULID.matcher(event).matches()) {
-            throw new RejectedException("Say which event: /api/runs?event= and the id that sending it has answered.");
+            throw new RejectedException("Add the id of an event, from the answer to sending it: /api/runs?event=…");
         }
         try {
             return lookup.startedBy(event);
         } catch (IOException e) {
             throw new WebApplicationException(
-                    "The Inngest Server at %s does not tell. Is it running, and is the signing key right?"
+                    "The Inngest Server at %s does not return the runs. Is it running, and is the signing key right?"
                             .formatted(settings.apiBaseUrl()),
                     e,
                     Response.Status.SERVICE_UNAVAILABLE);

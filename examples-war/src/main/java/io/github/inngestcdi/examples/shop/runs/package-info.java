@@ -1,4 +1,4 @@
-/** What the Inngest Server says of the runs that an event has started. */
+/** Reads from the Inngest Server which runs an event has started. */
 @NullMarked
 package io.github.inngestcdi.examples.shop.runs;
 

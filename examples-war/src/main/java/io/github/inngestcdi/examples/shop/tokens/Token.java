@@ -3,9 +3,9 @@ package io.github.inngestcdi.examples.shop.tokens;
 import java.time.Instant;
 
 /**
- * Lets its holder in, for a while.
+ * An access token with a limited lifetime.
  *
- * @param value what the holder shows
- * @param expires from when on it is worth nothing
+ * @param value the text that the holder presents
+ * @param expires the time from which the token is no longer valid
  */
 public record Token(String value, Instant expires) {}

@@ -6,7 +6,7 @@ import io.github.inngestcdi.cdi.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Removes expired tokens, every minute. */
+/** Removes the expired tokens every minute. */
 @ApplicationScoped
 public class TokenCleanUp {
     @Inject

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The tokens issued and not yet removed, in memory. */
+/** Keeps the issued tokens in memory until they are removed. */
 @ApplicationScoped
 public class Tokens {
     private final Map<String, Token> byValue = new ConcurrentHashMap<>();
@@ -25,21 +25,21 @@ public class Tokens {
         this.lifetime = lifetime;
     }
 
-    /** {@return a new token, good for the configured lifetime} */
+    /** {@return a new token, valid for the configured lifetime} */
     public Token issue() {
         var token = new Token(UUID.randomUUID().toString(), clock.instant().plus(lifetime));
         byValue.put(token.value(), token);
         return token;
     }
 
-    /** {@return all tokens, those that expire first in front} */
+    /** {@return the tokens, ordered by the time at which they expire} */
     public List<Token> all() {
         return byValue.values().stream()
                 .sorted(Comparator.comparing(Token::expires))
                 .toList();
     }
 
-    /** {@return how many expired tokens there were; they are gone now} */
+    /** Removes the expired tokens. {@return the number of removed tokens} */
     public int removeExpired() {
         Instant now = clock.instant();
         List<Token> expired =

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** {@code /api/tokens}: to issue a token, and to watch them expire. */
+/** {@code /api/tokens}: issues a token, and lists the tokens. */
 @Path("tokens")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,7 +24,7 @@ public class TokensResource {
         return tokens.all();
     }
 
-    /** {@return 201 and the new token} */
+    /** {@return status 201 with the new token} */
     @POST
     public Response issue() {
         return Response.status(Response.Status.CREATED).entity(tokens.issue()).build();

@@ -1,4 +1,4 @@
-/** Tokens expire, and are removed on a schedule. */
+/** Issues tokens that expire, and removes the expired ones on a schedule. */
 @NullMarked
 package io.github.inngestcdi.examples.shop.tokens;
 

@@ -5,10 +5,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /**
- * A user has said how they like the shop.
+ * A user has rated the shop.
  *
- * @param userId who
- * @param stars 1 to 5
+ * @param userId the user's id
+ * @param stars the rating, 1 to 5
  */
 @EventName("user/feedback.given")
 public record FeedbackGiven(

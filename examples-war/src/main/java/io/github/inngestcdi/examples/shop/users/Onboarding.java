@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Welcomes a new user: a mail at once, tips a while later, then a wait for feedback. */
+/** Welcomes a new user: sends a mail immediately, sends tips later, then waits for feedback. */
 @ApplicationScoped
 public class Onboarding {
     @Inject
@@ -46,10 +46,10 @@ public class Onboarding {
     }
 
     /**
-     * How it ended.
+     * The result of the onboarding.
      *
-     * @param email who was welcomed
-     * @param stars the feedback; empty if none came in time
+     * @param email the user's e-mail address
+     * @param stars the feedback; empty if none arrived in time
      */
     public record Outcome(String email, Optional<Integer> stars) {}
 }

@@ -2,7 +2,7 @@ package io.github.inngestcdi.examples.shop.users;
 
 import io.github.inngestcdi.examples.shop.mail.Mail;
 
-/** The words of the onboarding: all that they need is in the event, so they survive a restart with it. */
+/** The mails of the onboarding. They need only the data of the event, so they can be written after a restart too. */
 final class OnboardingMails {
     private OnboardingMails() {}
 

@@ -5,11 +5,11 @@ import io.github.inngestcdi.examples.shop.web.EmailAddress;
 import io.github.inngestcdi.examples.shop.web.PersonName;
 
 /**
- * Somebody has registered.
+ * A user has registered.
  *
  * @param userId the shop's own id
- * @param name how the user wants to be addressed
- * @param email where the mails go
+ * @param name the name by which the user is addressed
+ * @param email the user's e-mail address
  */
 @EventName("user/registered")
 public record UserRegistered(

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** What must hold before an event about a user leaves: a plain observer runs first, and stops it by throwing. */
+/** Checks events about users before they are sent. A plain observer runs first; if it throws, the event is not sent. */
 @ApplicationScoped
 public class UserRules {
     @Inject

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/users}: to register and to give feedback. Says what happened, and returns; Inngest does the rest. */
+/** {@code /api/users}: registers users and accepts feedback. Each method fires an event and returns; Inngest runs the rest. */
 @Path("users")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -36,7 +36,7 @@ public class UsersResource {
     @Inject
     SentEvents sent;
 
-    /** {@return 201 and the registration; its location is where the runs are seen that it started} */
+    /** {@return status 201 with the registration; the location is the address of the runs that it started} */
     @POST
     public Response register(@Nullable NewUser body, @Context UriInfo uri) {
         NewUser user = Rules.required(body);
@@ -53,7 +53,7 @@ public class UsersResource {
                 .build();
     }
 
-    /** {@return 202 and the event's id} */
+    /** {@return status 202 with the event's id} */
     @POST
     @Path("{userId: [0-9a-f-]{36}}/feedback")
     public Response giveFeedback(@PathParam("userId") String userId, @Nullable Feedback body) {

@@ -1,4 +1,4 @@
-/** Users register, and are welcomed over days: mails, a sleep, and a wait for their feedback. */
+/** Registers users and welcomes them over days: with mails, a sleep, and a wait for feedback. */
 @NullMarked
 package io.github.inngestcdi.examples.shop.users;
 

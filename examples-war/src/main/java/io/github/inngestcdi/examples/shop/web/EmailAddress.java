@@ -12,7 +12,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Where a mail can go to. */
+/** The value is an e-mail address. */
 @NotNull
 @Email(regexp = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+")
 @ReportAsSingleViolation
@@ -21,12 +21,12 @@ import java.lang.annotation.Target;
 @Target(FIELD)
 @Retention(RUNTIME)
 public @interface EmailAddress {
-    /** {@return how to mend it} */
-    String message() default "Give an e-mail address, as ada@example.org.";
+    /** {@return the message, which says how to correct the value} */
+    String message() default "Give an e-mail address, such as ada@example.org.";
 
-    /** {@return as Jakarta Validation asks for} */
+    /** {@return the value that Jakarta Validation requires} */
     Class<?>[] groups() default {};
 
-    /** {@return as Jakarta Validation asks for} */
+    /** {@return the value that Jakarta Validation requires} */
     Class<? extends Payload>[] payload() default {};
 }

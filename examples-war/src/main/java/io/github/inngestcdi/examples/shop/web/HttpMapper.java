@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** What JAX-RS itself refuses keeps its status and gets a message. */
+/** Maps exceptions of JAX-RS itself: keeps the status and adds a message. */
 @Provider
 public class HttpMapper implements ExceptionMapper<WebApplicationException> {
     @Override

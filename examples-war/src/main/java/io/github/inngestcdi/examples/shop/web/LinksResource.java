@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** {@code /api/links}: where the page's links lead. */
+/** {@code /api/links}: the targets of the page's links. */
 @Path("links")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -22,14 +22,14 @@ public class LinksResource {
     @ConfigProperty(name = "shop.links.mails")
     URI mails;
 
-    /** {@return the addresses, as a browser reaches them} */
+    /** {@return the addresses for a browser} */
     @GET
     public Links links() {
         return new Links(devServer, mails);
     }
 
     /**
-     * The addresses of what runs beside the shop.
+     * The addresses of the services next to the shop.
      *
      * @param devServer the Inngest dev server's dashboard
      * @param mails the mail catcher's page

@@ -13,7 +13,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** What somebody is called: it goes into the first line of a mail. */
+/** The value is a person's name, for the first line of a mail. */
 @NotBlank
 @Size(max = 100)
 @Pattern(regexp = "\\P{Cntrl}*")
@@ -23,12 +23,12 @@ import java.lang.annotation.Target;
 @Target(FIELD)
 @Retention(RUNTIME)
 public @interface PersonName {
-    /** {@return how to mend it} */
+    /** {@return the message, which says how to correct the value} */
     String message() default "Give a name: one line of at most 100 characters.";
 
-    /** {@return as Jakarta Validation asks for} */
+    /** {@return the value that Jakarta Validation requires} */
     Class<?>[] groups() default {};
 
-    /** {@return as Jakarta Validation asks for} */
+    /** {@return the value that Jakarta Validation requires} */
     Class<? extends Payload>[] payload() default {};
 }

@@ -4,9 +4,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
- * What went wrong, in words for who asked.
+ * The body of an error response.
  *
- * @param message whole sentences
+ * @param message the problem, in whole sentences for the caller
  */
 public record Problem(String message) {
     static Response answer(int status, String message) {

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** A broken rule is 400, with the rule. */
+/** Maps a broken rule to status 400, with the message. */
 @Provider
 public class RejectedMapper implements ExceptionMapper<RejectedException> {
     @Override

@@ -7,7 +7,7 @@ import jakarta.validation.Validator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what is written on an event's type in constraints. */
+/** Checks the constraints of an event's type. */
 @Dependent
 public class Rules {
     private final Validator validator;
@@ -18,9 +18,9 @@ public class Rules {
     }
 
     /**
-     * {@return {@code body}}
+     * {@return {@code body}, which is not null}
      *
-     * @throws RejectedException if the request had none
+     * @throws RejectedException if the request has no body
      */
     public static <T> T required(@Nullable T body) {
         if (body == null) {
@@ -30,9 +30,9 @@ public class Rules {
     }
 
     /**
-     * Returns if {@code event} keeps its constraints.
+     * Returns if {@code event} satisfies its constraints.
      *
-     * @throws RejectedException if not; its message is those of the constraints
+     * @throws RejectedException if it does not; the message joins those of the broken constraints
      */
     public void check(Object event) {
         String broken = validator.validate(event).stream()

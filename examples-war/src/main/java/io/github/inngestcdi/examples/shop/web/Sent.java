@@ -1,8 +1,8 @@
 package io.github.inngestcdi.examples.shop.web;
 
 /**
- * The answer to what only sends an event.
+ * The answer to a request that only sends an event.
  *
- * @param id the event's id, under which the runs that it started are found
+ * @param id the event's id; it finds the runs that the event started
  */
 public record Sent(String id) {}

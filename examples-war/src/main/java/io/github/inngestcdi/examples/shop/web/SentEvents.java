@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the current request has sent to Inngest. */
+/** The events that the current request has sent to Inngest. */
 @RequestScoped
 public class SentEvents {
     private final List<String> ids = new ArrayList<>();

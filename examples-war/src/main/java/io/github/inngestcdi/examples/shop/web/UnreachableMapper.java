@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Inngest cannot be reached, or refuses: 503, as nothing has happened and another try may help. */
+/** Maps a failure to send an event to status 503: no event was sent, and a retry may succeed. */
 @Provider
 public class UnreachableMapper implements ExceptionMapper<InngestException> {
     @Override

@@ -5,12 +5,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** A body that is no JSON, or not of the expected shape, is 400. */
+/** Maps a body that is not JSON, or does not have the expected structure, to status 400. */
 @Provider
 public class UnreadableMapper implements ExceptionMapper<ProcessingException> {
     @Override
     public Response toResponse(ProcessingException exception) {
-        return Problem.answer(
-                400, "The body is not the JSON expected here. Check its syntax and the types of its values.");
+        return Problem.answer(400, "The body is not the expected JSON. Check its syntax and the types of its values.");
     }
 }

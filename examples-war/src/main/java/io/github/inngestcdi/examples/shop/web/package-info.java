@@ -1,4 +1,4 @@
-/** What the resources share: rules for what comes in, answers to what went wrong, ids of what was sent. */
+/** Shared by the resources: rules for requests, answers to errors, and the ids of sent events. */
 @NullMarked
 package io.github.inngestcdi.examples.shop.web;
 

@@ -32,7 +32,7 @@ class CrmClientTest {
     }
 
     @Test
-    void bringsTheContactToTheCrm() throws Exception {
+    void storesTheContactInTheCrm() throws Exception {
         answers(ok("{\"crmId\":\"crm-42\"}"));
 
         CrmContact stored = client.store(ADA);
@@ -41,7 +41,7 @@ class CrmClientTest {
     }
 
     @Test
-    void triesAgainWhenTheCrmWillBeBack() {
+    void retriesAtTheTimeThatTheCrmNames() {
         answers(aResponse().withStatus(503).withHeader("Retry-After", "2").withBody("down"));
 
         assertThatExceptionOfType(RetryAfterException.class)
@@ -51,7 +51,7 @@ class CrmClientTest {
     }
 
     @Test
-    void leavesTheTimeOfTheNextTryToInngestWhenTheCrmSaysNone() {
+    void leavesTheTimeOfTheRetryToInngestIfTheCrmNamesNone() {
         answers(aResponse().withStatus(500).withBody("oops"));
 
         assertThatExceptionOfType(IOException.class)
@@ -60,7 +60,7 @@ class CrmClientTest {
     }
 
     @Test
-    void givesUpWhenTheCrmDoesNotWantTheContact() {
+    void doesNotRetryIfTheCrmRefusesTheContact() {
         answers(aResponse().withStatus(422).withBody("blocked"));
 
         assertThatExceptionOfType(NonRetriableException.class)

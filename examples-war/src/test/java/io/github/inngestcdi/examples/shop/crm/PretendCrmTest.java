@@ -27,27 +27,27 @@ class PretendCrmTest {
 
     @ParameterizedTest
     @MethodSource("moods")
-    void answersAsItWasToldTo(CrmMood mood, List<PretendCrm.Answer> answers) {
+    void answersAccordingToTheMood(CrmMood mood, List<PretendCrm.Answer> answers) {
         crm.behave("42", mood);
 
         assertThat(Stream.generate(() -> crm.store("42")).limit(4)).isEqualTo(answers);
     }
 
     @Test
-    void treatsEachContactByItself() {
+    void keepsAMoodForEachContact() {
         crm.behave("42", CrmMood.DOWN);
 
         assertThat(crm.store("43")).isEqualTo(STORED);
     }
 
     @Test
-    void worksUnlessToldOtherwise() {
+    void worksByDefault() {
         assertThat(CrmMood.named(null)).isEqualTo(CrmMood.WORKS);
         assertThat(CrmMood.named("flaky")).isEqualTo(CrmMood.FLAKY);
     }
 
     @Test
-    void namesTheMoodsThatItHas() {
+    void namesTheValidMoodsWhenItRefusesOne() {
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> CrmMood.named("FLAKY"))
                 .withMessage("The CRM can be one of: works, flaky, down, rejects.");

@@ -41,14 +41,14 @@ class MailerTest {
     }
 
     @Test
-    void isNotTriedAgainForWhatIsNoAddress() {
+    void isNotRetriedForAnInvalidAddress() {
         assertThatExceptionOfType(NonRetriableException.class)
                 .isThrownBy(() -> mailer.send(new Mail("a..b@", "Welcome", "Hello")))
                 .withMessage("'a..b@' is not an e-mail address.");
     }
 
     @Test
-    void isTriedAgainWhileTheMailServerIsDown() {
+    void isRetriedWhileTheMailServerIsDown() {
         server.stop();
 
         assertThatExceptionOfType(MessagingException.class)

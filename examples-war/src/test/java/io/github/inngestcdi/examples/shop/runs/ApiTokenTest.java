@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ApiTokenTest {
     @Test
-    void hashesTheKeyBehindItsPrefix() {
+    void hashesTheKeyAfterItsPrefix() {
         // sha256 of the two bytes abcd
         String hash = "123d4c7ef2d1600a1b3a0f6addc60a10f05a3495c9409f2ecbf4cc095d000a6b";
 
@@ -17,7 +17,7 @@ class ApiTokenTest {
     }
 
     @Test
-    void doesNotShowAKeyThatItCannotRead() {
+    void doesNotShowAnInvalidKey() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ApiToken.of(new Secret("signkey-test-nothex")))
                 .withMessage("The signing key is not hexadecimal. Copy it again from the server.");

@@ -56,7 +56,7 @@ class RunLookupTest {
     }
 
     @Test
-    void tellsTheStepsWhereTheServerDoes() throws Exception {
+    void returnsTheStepsIfTheServerReportsThem() throws Exception {
         answers("/v1/events/" + EVENT + "/runs", okJson(RUNS));
         answers("/api/runs/" + RUN, okJson("""
                 {"functionName":"Onboarding","steps":[
@@ -85,7 +85,7 @@ class RunLookupTest {
     }
 
     @Test
-    void tellsTheRunsWhereTheServerHasOnlyThese() throws Exception {
+    void returnsTheRunsWithoutStepsIfTheServerReportsNone() throws Exception {
         answers("/v1/events/" + EVENT + "/runs", okJson(RUNS));
         answers("/api/runs/" + RUN, ok("<html>"));
 
@@ -96,14 +96,14 @@ class RunLookupTest {
     }
 
     @Test
-    void knowsNoRunsOfAnUnknownEvent() throws Exception {
+    void returnsNoRunsForAnUnknownEvent() throws Exception {
         answers("/v1/events/" + EVENT + "/runs", okJson("{\"data\":[]}"));
 
         assertThat(lookup.startedBy(EVENT)).isEmpty();
     }
 
     @Test
-    void saysSoWhenTheServerRefuses() {
+    void failsIfTheServerRefusesTheRequest() {
         answers("/v1/events/" + EVENT + "/runs", unauthorized());
 
         assertThatIOException()

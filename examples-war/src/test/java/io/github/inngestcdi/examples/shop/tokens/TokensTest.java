@@ -21,7 +21,7 @@ class TokensTest {
     }
 
     @Test
-    void removesWhatHasExpired() {
+    void removesExpiredTokens() {
         tokens.issue();
         at(NOON.plusSeconds(10));
         Token later = tokens.issue();
@@ -34,7 +34,7 @@ class TokensTest {
     }
 
     @Test
-    void hasNothingToRemoveTheSecondTime() {
+    void removesNothingTheSecondTime() {
         tokens.issue();
         at(NOON.plusSeconds(60));
         tokens.removeExpired();
@@ -43,7 +43,7 @@ class TokensTest {
     }
 
     @Test
-    void listsFirstWhatExpiresFirst() {
+    void listsTheTokenThatExpiresFirstInFront() {
         Token first = tokens.issue();
         at(NOON.plusSeconds(1));
         Token second = tokens.issue();

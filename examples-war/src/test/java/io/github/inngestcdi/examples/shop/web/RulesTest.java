@@ -27,7 +27,7 @@ class RulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"new.user@example.org", "a+b@sub.example.co.uk"})
-    void letsARegistrationPass(String email) {
+    void acceptsARegistration(String email) {
         assertThatCode(() -> rules.check(new UserRegistered("1", "New User", email)))
                 .doesNotThrowAnyException();
     }
@@ -39,7 +39,7 @@ class RulesTest {
     void asksForAnEmailAddress(@Nullable String email) {
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> rules.check(new UserRegistered("1", "New User", email)))
-                .withMessage("Give an e-mail address, as ada@example.org.");
+                .withMessage("Give an e-mail address, such as ada@example.org.");
     }
 
     @ParameterizedTest
@@ -52,11 +52,11 @@ class RulesTest {
     }
 
     @Test
-    void namesEveryRuleThatIsBroken() {
+    void namesEveryBrokenRule() {
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> rules.check(new UserRegistered("1", "", "")))
                 .withMessage("Give a name: one line of at most 100 characters. "
-                        + "Give an e-mail address, as ada@example.org.");
+                        + "Give an e-mail address, such as ada@example.org.");
     }
 
     @ParameterizedTest

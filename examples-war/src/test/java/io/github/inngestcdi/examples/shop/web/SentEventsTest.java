@@ -10,7 +10,7 @@ class SentEventsTest {
     private final SentEvents sent = new SentEvents();
 
     @Test
-    void knowsTheIdOfTheLastEvent() {
+    void returnsTheIdOfTheLastEvent() {
         sent.add(new EventSent("first", "user/registered", "data"));
         sent.add(new EventSent("second", "user/registered", "data"));
 
@@ -18,7 +18,7 @@ class SentEventsTest {
     }
 
     @Test
-    void saysSoWhenNothingWasSent() {
+    void failsIfNoEventWasSent() {
         assertThatIllegalStateException().isThrownBy(sent::lastId).withMessageContaining("has sent no event");
     }
 }
