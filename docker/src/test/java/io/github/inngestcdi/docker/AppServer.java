@@ -2,7 +2,7 @@ package io.github.inngestcdi.docker;
 
 import java.util.Locale;
 
-/** The servers that there are images for. */
+/** The servers that have an image. */
 enum AppServer {
     PAYARA_MICRO("payara/micro", "version.payara", "-jdk17"),
     PAYARA_SERVER("payara/server-full", "version.payara", "-jdk17"),
@@ -19,12 +19,12 @@ enum AppServer {
         this.variant = variant;
     }
 
-    /** {@return its folder below {@code docker}, which is how {@code APP_SERVER} names it} */
+    /** {@return the folder below {@code docker}; {@code APP_SERVER} uses the same name} */
     String folder() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** {@return the image of the version that all other tests run on} */
+    /** {@return the name of the base image, with the version on which all other tests run} */
     String image() {
         return repository + ":" + Sources.version(property) + variant;
     }

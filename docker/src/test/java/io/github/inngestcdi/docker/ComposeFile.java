@@ -34,11 +34,11 @@ enum ComposeFile {
     }
 
     /**
-     * A variable that a Compose file takes from its surroundings.
+     * A variable that a Compose file reads from its environment.
      *
-     * @param name empty for a dollar sign that is none
-     * @param operator {@code :-} before a default, {@code :?} before an error, or something else
-     * @param operand the default, or the error
+     * @param name the name; empty for a dollar sign that does not begin a variable
+     * @param operator {@code :-} before a default, {@code :?} before an error message, or another text
+     * @param operand the default, or the error message
      */
     record Variable(String name, String operator, String operand) {
         private static Variable of(MatchResult match) {
@@ -50,7 +50,7 @@ enum ComposeFile {
         }
     }
 
-    /** A published port, or several: {@code 127.0.0.1:8080-8081:8080}. */
+    /** A published port, or a range of them: {@code 127.0.0.1:8080-8081:8080}. */
     record Published(String address, int first, int last, int containerPort) {
         private static final Pattern PORT = Pattern.compile("([0-9.]+):(\\d+)(?:-(\\d+))?:(\\d+)");
 
@@ -69,7 +69,7 @@ enum ComposeFile {
         }
     }
 
-    /** A service, by its name. */
+    /** A service with its name. */
     record Service(String name, JsonNode node) {
         String image() {
             return node.path("image").asText();
@@ -83,7 +83,7 @@ enum ComposeFile {
             return node.path("deploy").path("replicas").asInt(1);
         }
 
-        /** {@return the environment of its containers, variables of Compose not replaced} */
+        /** {@return the environment of its containers, in which variables of Compose are not replaced} */
         Map<String, String> environment() {
             var environment = new LinkedHashMap<String, String>();
             for (Entry<String, JsonNode> entry : node.path("environment").properties()) {
@@ -103,12 +103,12 @@ enum ComposeFile {
             return texts("ports").stream().map(Published::of).toList();
         }
 
-        /** {@return the networks it is in; without any it is in the default one} */
+        /** {@return the networks of the service; the default network if it names none} */
         List<String> networks() {
             return node.has("networks") ? texts("networks") : List.of("default");
         }
 
-        /** {@return the named volumes that are mounted} */
+        /** {@return the names of the mounted volumes} */
         List<String> volumes() {
             return texts("volumes").stream()
                     .map(volume -> volume.split(":", -1)[0])
@@ -122,7 +122,7 @@ enum ComposeFile {
         }
     }
 
-    /** {@return from the repository's root} */
+    /** {@return the path from the root of the repository} */
     String path() {
         return "docker/" + name;
     }
@@ -148,7 +148,7 @@ enum ComposeFile {
                 .orElseThrow(() -> new AssertionError("%s has no service '%s'".formatted(path(), service)));
     }
 
-    /** {@return every place where the file takes a variable from its surroundings} */
+    /** {@return the variables that the file reads from its environment, one for each place} */
     List<Variable> variables() {
         String text = COMMENT.matcher(Sources.read(path())).replaceAll("");
         return VARIABLE.matcher(text).results().map(Variable::of).toList();

@@ -20,16 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of each Compose file, and of what it names: services, ports, variables, networks and volumes. */
+/** Checks each Compose file: its services, ports, variables, networks and volumes. */
 class ComposeTest {
-    /** The ports that the images listen on: EXPOSE in their Dockerfiles; Inngest's from {@code pkg/api/api.go}. */
+    /** The ports on which the images listen, from EXPOSE in their Dockerfiles; Inngest's is from {@code pkg/api/api.go}. */
     private static final Map<String, Set<Integer>> PORTS = Map.of(
             "inngest/inngest", Set.of(8288),
             "postgres", Set.of(5432),
             "redis", Set.of(6379),
             "axllent/mailpit", Set.of(1025, 8025));
 
-    /** The images with a health check of their own, in their Dockerfiles. */
+    /** The images that have a health check in their Dockerfile. */
     private static final Set<String> CHECKED = Set.of("axllent/mailpit");
 
     private static final Pattern ADDRESS = Pattern.compile("\\b\\w+://(?:[^/@]+@)?([\\w.-]+):(\\d+)");
@@ -47,7 +47,7 @@ class ComposeTest {
     }
 
     @Test
-    void bothFilesTakeTheSameVersions() {
+    void bothFilesUseTheSameVersions() {
         assertThat(ComposeFile.DEV.services())
                 .allSatisfy(service -> assertThat(
                                 ComposeFile.SELF_HOSTED.service(service.name()).image())
@@ -56,7 +56,7 @@ class ComposeTest {
 
     @ParameterizedTest
     @EnumSource
-    void onlyPagesForABrowserArePublishedAndOnlyHere(ComposeFile file) {
+    void onlyPagesForABrowserArePublishedAndOnlyOnLoopback(ComposeFile file) {
         assertThat(file.services().stream()
                         .filter(service -> !service.published().isEmpty()))
                 .extracting(Service::name)
@@ -68,7 +68,7 @@ class ComposeTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPublishedPortIsOneThatTheImageListensOn(ComposeFile file) {
+    void theImageListensOnEachPublishedPort(ComposeFile file) {
         assertThat(file.services())
                 .allSatisfy(service -> assertThat(service.published())
                         .allSatisfy(port -> assertThat(ports(service)).contains(port.containerPort())));
@@ -94,7 +94,7 @@ class ComposeTest {
 
     @ParameterizedTest
     @EnumSource
-    void anAddressLeadsToAServiceInReach(ComposeFile file) {
+    void eachAddressIsThatOfAReachableService(ComposeFile file) {
         assertThat(file.services()).allSatisfy(service -> {
             for (MatchResult address : addresses(service)) {
                 int port = Integer.parseInt(address.group(2));
@@ -115,7 +115,7 @@ class ComposeTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatAServiceWaitsForTellsItsHealth(ComposeFile file) {
+    void aServiceWaitsOnlyForServicesWithAHealthCheck(ComposeFile file) {
         assertThat(file.services()).allSatisfy(service -> {
             assertThat(service.node().path("depends_on").isArray()).isFalse();
             for (Map.Entry<String, JsonNode> other :
@@ -157,7 +157,7 @@ class ComposeTest {
 
     @ParameterizedTest
     @EnumSource
-    void aVariableHasADefaultOrAnErrorThatSaysWhereToLook(ComposeFile file) {
+    void eachVariableHasADefaultOrAnErrorThatNamesTheExample(ComposeFile file) {
         assertThat(file.variables()).isNotEmpty().allSatisfy(variable -> {
             assertThat(variable.operator()).as(variable.name()).isIn(":-", ":?");
             assertThat(variable.operand()).isNotBlank();
@@ -169,7 +169,7 @@ class ComposeTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSecretIsAVariableWithoutADefault(ComposeFile file) {
+    void eachSecretIsAVariableWithoutADefault(ComposeFile file) {
         assertThat(file.services())
                 .allSatisfy(service -> assertThat(service.environment()).allSatisfy((name, value) -> {
                     if (name.endsWith("_KEY") || name.endsWith("_PASSWORD")) {
@@ -179,13 +179,13 @@ class ComposeTest {
     }
 
     @Test
-    void theExampleNamesEveryVariableAndNoOther() {
+    void theExampleNamesAllVariablesAndNoOthers() {
         assertThat(example()).containsOnlyKeys(names(ComposeFile.SELF_HOSTED.variables()));
         assertThat(example()).containsKeys(names(ComposeFile.DEV.variables()).toArray(String[]::new));
     }
 
     @Test
-    void theExampleHoldsNoSecret() {
+    void theExampleContainsNoSecret() {
         for (Variable variable : ComposeFile.SELF_HOSTED.variables()) {
             if (variable.operator().equals(":?")) {
                 assertThat(example()).containsEntry(variable.name(), "");
@@ -196,13 +196,13 @@ class ComposeTest {
     }
 
     @Test
-    void gitIgnoresWhatTheExampleIsCopiedTo() {
+    void gitIgnoresTheCopyOfTheExample() {
         assertThat(Sources.read(".gitignore").lines()).contains(".env").noneMatch(line -> line.startsWith("!"));
     }
 
     @ParameterizedTest
     @EnumSource
-    void anyServerCanBeChosen(ComposeFile file) {
+    void eachServerCanBeSelected(ComposeFile file) {
         JsonNode build = file.service("app").node().path("build");
         List<String> folders =
                 Stream.of(AppServer.values()).map(AppServer::folder).toList();

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The instructions of a Dockerfile, in order. Of the format it knows what the files here use: comments, lines that go on,
- * flags, and the JSON form of arguments.
+ * The instructions of a Dockerfile, in order. Supports the part of the format that the files of this folder use: comments,
+ * continued lines, flags, and the JSON form of arguments.
  */
 record Dockerfile(List<Instruction> instructions) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -18,12 +18,12 @@ record Dockerfile(List<Instruction> instructions) {
     /**
      * One instruction.
      *
-     * @param keyword in capitals
-     * @param flags with their dashes
-     * @param text all that follows
+     * @param keyword the keyword in capitals
+     * @param flags the flags with their dashes
+     * @param text the rest of the instruction
      */
     record Instruction(String keyword, List<String> flags, String text) {
-        /** {@return whether the arguments are in JSON: then no shell stands between Docker and the command} */
+        /** {@return whether the arguments are in JSON; Docker then runs the command without a shell} */
         boolean isExec() {
             return text.startsWith("[");
         }
@@ -79,7 +79,7 @@ record Dockerfile(List<Instruction> instructions) {
         return instruction(the("HEALTHCHECK").text());
     }
 
-    /** {@return the port that it exposes} */
+    /** {@return the exposed port} */
     int port() {
         return Integer.parseInt(the("EXPOSE").text());
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DockerfileTest {
-    /** Those the servers listen on unless told otherwise, and the one that all of them are told here. */
+    /** The port of all images. For some servers it is the default, for the others the image sets it. */
     private static final int PORT = 8080;
 
     @Test
@@ -29,13 +29,13 @@ class DockerfileTest {
 
     @ParameterizedTest
     @EnumSource
-    void takesTheVersionThatTheTestsRunOn(AppServer server) {
+    void usesTheServerVersionOfTheTests(AppServer server) {
         assertThat(server.dockerfile().the("FROM").text()).isEqualTo(server.image());
     }
 
     @ParameterizedTest
     @EnumSource
-    void runsAsAUserWhoIsNotRootByNumber(AppServer server) {
+    void runsAsANumericUserOtherThanRoot(AppServer server) {
         List<Instruction> instructions = server.dockerfile().instructions();
         Instruction user = server.dockerfile().the("USER");
 
@@ -49,7 +49,7 @@ class DockerfileTest {
 
     @ParameterizedTest
     @EnumSource
-    void getsSignalsItselfAndNoShell(AppServer server) {
+    void receivesSignalsWithoutAShell(AppServer server) {
         Dockerfile dockerfile = server.dockerfile();
 
         assertThat(dockerfile.the("STOPSIGNAL").text()).isEqualTo("SIGTERM");
@@ -59,7 +59,7 @@ class DockerfileTest {
 
     @ParameterizedTest
     @EnumSource
-    void asksTheShopForItsHealthOnThePortThatItExposes(AppServer server) {
+    void checksTheHealthOfTheShopOnTheExposedPort(AppServer server) {
         Dockerfile dockerfile = server.dockerfile();
         String check = String.join(" ", dockerfile.healthCheck().words());
 
@@ -73,7 +73,7 @@ class DockerfileTest {
 
     @ParameterizedTest
     @EnumSource
-    void copiesWhatIsThereOrWhatTheBuildMakes(AppServer server) {
+    void copiesOnlyFilesOfTheRepositoryOrOfItsBuild(AppServer server) {
         List<String> copied = server.dockerfile().all("COPY").stream()
                 .map(copy -> copy.words().get(0))
                 .toList();
@@ -100,14 +100,14 @@ class DockerfileTest {
 
     @ParameterizedTest
     @EnumSource
-    void holdsNoSecretAndNoSettings(AppServer server) {
+    void containsNoSecretAndNoSettings(AppServer server) {
         assertThat(server.dockerfile().instructions())
                 .extracting(Instruction::keyword)
                 .doesNotContain("ENV", "ARG", "ADD", "RUN");
     }
 
     @Test
-    void openLibertyListensOnThePortThatItsImageExposes() {
+    void openLibertyListensOnTheExposedPort() {
         String serverXml = "docker/open-liberty/server.xml";
 
         assertThat(Sources.find(serverXml, "name=\"http.port\" defaultValue=\"([^\"]+)\""))
@@ -118,7 +118,7 @@ class DockerfileTest {
     }
 
     @Test
-    void payaraMicroListensOnThePortThatItsImageExposes() {
+    void payaraMicroListensOnTheExposedPort() {
         Dockerfile dockerfile = AppServer.PAYARA_MICRO.dockerfile();
         List<String> command = dockerfile.the("CMD").words();
 
@@ -126,12 +126,12 @@ class DockerfileTest {
     }
 
     @Test
-    void theShopFindsItsOwnCrmOnThePortThatAllImagesExpose() {
+    void theShopFindsItsCrmOnTheExposedPort() {
         assertThat(Shop.defaults().getProperty("shop.crm.url")).startsWith("http://localhost:" + PORT + Shop.API + "/");
     }
 
     @Test
-    void theContextHoldsNothingThatNoImageTakes() {
+    void theBuildContextContainsOnlyFilesThatAnImageCopies() {
         List<String> copied = Arrays.stream(AppServer.values())
                 .flatMap(server -> server.dockerfile().all("COPY").stream())
                 .map(copy -> "!" + copy.words().get(0))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the app and the Inngest Server are told by the Compose files: that they know it, and that both mean the same. */
+/** Checks that the app and the Inngest Server know the settings from the Compose files, and that these fit each other. */
 class EnvironmentTest {
     /**
      * The options of {@code inngest start}, each also a variable of the environment: {@code cmd/start/cmd.go} and {@code
@@ -61,12 +61,12 @@ class EnvironmentTest {
             "tick",
             "connect-gateway-port");
 
-    /** Not an option, and read by Inngest all the same: {@code pkg/api/tel/tel.go}. */
+    /** Not an option, but Inngest reads it: {@code pkg/api/tel/tel.go}. */
     private static final String DO_NOT_TRACK = "DO_NOT_TRACK";
 
     private static final String INNGEST = "INNGEST_";
 
-    /** Keys as {@code .env.example} has them made. */
+    /** Keys in the format that {@code .env.example} describes. */
     private static final Map<String, String> KEYS = Map.of(
             "INNGEST_SIGNING_KEY", "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
             "INNGEST_EVENT_KEY", "00112233445566778899aabbccddeeff",
@@ -76,7 +76,7 @@ class EnvironmentTest {
 
     @ParameterizedTest
     @EnumSource
-    void theAppKnowsEverySettingItGets(ComposeFile file) {
+    void theAppKnowsAllItsSettings(ComposeFile file) {
         Reading reading = read(file);
         Set<String> others = new TreeSet<>(environment(file, "app").keySet());
         others.removeIf(name -> name.startsWith(INNGEST));
@@ -87,7 +87,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void inCloudModeWithASelfHostedServer() {
+    void theAppIsInCloudModeWithASelfHostedServer() {
         InngestSettings settings = settings(ComposeFile.SELF_HOSTED);
 
         assertThat(settings.dev()).isFalse();
@@ -98,7 +98,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void inDevModeWithTheDevServer() {
+    void theAppIsInDevModeWithTheDevServer() {
         InngestSettings settings = settings(ComposeFile.DEV);
 
         assertThat(settings.dev()).isTrue();
@@ -106,7 +106,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void bothInstancesSyncAsTheAddressThatInngestAsks() {
+    void bothInstancesSyncWithTheAddressThatInngestCalls() {
         Service app = ComposeFile.SELF_HOSTED.service("app");
         URI origin = settings(ComposeFile.SELF_HOSTED).serveOrigin().orElseThrow();
 
@@ -116,7 +116,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void theDevServerAsksTheEndpointOfTheApp() {
+    void theDevServerPollsTheEndpointOfTheApp() {
         URI asked = URI.create(option(ComposeFile.DEV, "--sdk-url"));
 
         assertThat(asked.getHost()).isEqualTo("app");
@@ -124,7 +124,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void inngestKnowsEveryOptionItGets() {
+    void inngestKnowsAllItsOptions() {
         assertThat(options(ComposeFile.SELF_HOSTED)).isSubsetOf(START);
         assertThat(options(ComposeFile.DEV)).isSubsetOf(DEV);
         assertThat(ComposeFile.SELF_HOSTED.service("inngest").command()).startsWith("inngest", "start");
@@ -162,7 +162,7 @@ class EnvironmentTest {
 
     @ParameterizedTest
     @EnumSource
-    void thePageLinksToWhatIsPublished(ComposeFile file) {
+    void thePageLinksToThePublishedPorts(ComposeFile file) {
         Map<String, String> app = environment(file, "app");
 
         assertThat(URI.create(app.getOrDefault("SHOP_LINKS_DEV_SERVER", "")).getPort())
@@ -173,7 +173,7 @@ class EnvironmentTest {
 
     @ParameterizedTest
     @EnumSource
-    void wildFlyHasTheTimeToEndWhatItDoes(ComposeFile file) {
+    void wildFlyHasTimeToCompleteActiveRequests(ComposeFile file) {
         String suspend =
                 Sources.find("docker/wildfly/Dockerfile", "org\\.wildfly\\.sigterm\\.suspend\\.timeout=(\\d+)");
         String grace = file.service("app").node().path("stop_grace_period").asText();

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Runs the command of each image's health check here, against a server that plays the shop. */
+/** Runs the command of each image's health check on this machine, against a server that stands for the shop. */
 class HealthCheckTest {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -32,7 +32,7 @@ class HealthCheckTest {
 
     @ParameterizedTest
     @EnumSource
-    void isNotHealthyWhenNobodyListens(AppServer server) throws IOException {
+    void isNotHealthyWhenThePortIsClosed(AppServer server) throws IOException {
         assertThat(check(server, freePort())).isNotZero();
     }
 

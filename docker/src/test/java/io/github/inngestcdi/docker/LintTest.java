@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What other people's checkers make of the files: dclint, which validates against the Compose specification's schema, and
- * dockerfile-utils, which knows the syntax of Dockerfiles. Both are installed from npm and run by Node.js.
+ * Checks the files with two programs from npm, which run on Node.js: dclint validates Compose files against the schema of the
+ * Compose specification, and dockerfile-utils checks the syntax of Dockerfiles.
  */
 class LintTest {
     private static final Path PACKAGES = Path.of("src/test/node");
@@ -57,14 +57,14 @@ class LintTest {
 
     @ParameterizedTest
     @EnumSource
-    void composeFilesKeepToTheSpecification(ComposeFile file) {
+    void composeFilesFollowTheSpecification(ComposeFile file) {
         Result result = lintCompose(Sources.ROOT.resolve(file.path()));
 
         assertThat(result.status()).as(result.output()).isZero();
     }
 
     @Test
-    void aComposeFileWithAnUnknownKeyDoesNot(@TempDir Path folder) throws IOException {
+    void aComposeFileWithAnUnknownKeyIsRejected(@TempDir Path folder) throws IOException {
         String misspelt = Sources.read(ComposeFile.SELF_HOSTED.path()).replace("healthcheck:", "health-check:");
         Path file = Files.writeString(folder.resolve("compose.yml"), misspelt);
 
@@ -80,14 +80,14 @@ class LintTest {
     }
 
     @Test
-    void aDockerfileWithAnUnknownInstructionIsNot(@TempDir Path folder) throws IOException {
+    void aDockerfileWithAnUnknownInstructionIsRejected(@TempDir Path folder) throws IOException {
         String misspelt = Sources.read("docker/wildfly/Dockerfile").replace("EXPOSE", "EXPSE");
         Path file = Files.writeString(folder.resolve("Dockerfile"), misspelt);
 
         assertThat(lintDockerfile(file).output()).contains("Unknown instruction: EXPSE");
     }
 
-    /** Errors only: warnings are about taste, such as the order of keys. */
+    /** Reports only errors, because warnings are about style, such as the order of keys. */
     private static Result lintCompose(Path file) {
         return node("dclint/bin/dclint.cjs", "--quiet", "--color=false", absolute(file));
     }

@@ -8,30 +8,30 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the example shop is, according to its own sources. */
+/** Facts about the example shop, read from its sources. */
 final class Shop {
     private static final String MAIN = "examples-war/src/main/";
     private static final String JAVA = MAIN + "java/io/github/inngestcdi/examples/shop/";
     private static final String RESOURCE = "src/cdi/src/main/java/io/github/inngestcdi/cdi/InngestResource.java";
 
-    /** The name of the WAR without its ending, which servers make its context root. */
+    /** The name of the WAR without its extension; servers use it as the context root. */
     static final String NAME = Sources.find("examples-war/pom.xml", "<finalName>([^<]+)<");
 
-    /** Where the build puts the WAR, from the repository's root. */
+    /** The path of the built WAR, from the root of the repository. */
     static final String WAR = "examples-war/target/" + NAME + ".war";
 
     static final String API =
             "/" + NAME + Sources.find(JAVA + "ShopApplication.java", "@ApplicationPath\\(\"([^\"]+)\"");
 
-    /** Where Inngest calls the app. */
+    /** The path at which Inngest calls the app. */
     static final String ENDPOINT = API + Sources.find(RESOURCE, "@Path\\(\"([^\"]+)\"");
 
-    /** A resource that is there once the app is, and asks nobody else. */
+    /** The path of a resource that exists when the app is deployed and that calls no other service. */
     static final String HEALTH = API + "/" + Sources.find(JAVA + "web/LinksResource.java", "@Path\\(\"([^\"]+)\"");
 
     private Shop() {}
 
-    /** {@return the settings that the WAR brings along} */
+    /** {@return the settings in the WAR} */
     static Properties defaults() {
         try {
             var properties = new Properties();
@@ -42,7 +42,7 @@ final class Shop {
         }
     }
 
-    /** {@return the environment variables that MicroProfile Config looks into for those settings} */
+    /** {@return the environment variables in which MicroProfile Config looks up those settings} */
     static Set<String> variables() {
         return defaults().stringPropertyNames().stream().map(Shop::variable).collect(Collectors.toSet());
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The files of this repository, which tests read for what the images have to agree with. */
+/** Reads files of this repository, so that tests can compare the images with them. */
 final class Sources {
     /** The repository's root: tests run in the folder of their module. */
     static final Path ROOT = Path.of("..");
@@ -25,7 +25,7 @@ final class Sources {
         }
     }
 
-    /** {@return what the first group of {@code pattern} finds in a file} */
+    /** {@return the text of the first group of {@code pattern} at its first match in a file} */
     static String find(String path, String pattern) {
         Matcher matcher = Pattern.compile(pattern).matcher(read(path));
         assertThat(matcher.find()).as("%s has something like %s", path, pattern).isTrue();

@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
- * A program of this machine. Where it is missing the tests that need it are skipped, unless {@code
+ * Runs a program of this machine. If the program is missing, the tests that need it are skipped, or fail with {@code
  * -Dinngest.test.<program>=required}.
  */
 final class Tool {
-    /** How a program ended, and what it had printed. */
+    /** The exit status and the output of a program. */
     record Result(int status, String output) {}
 
     private Tool() {}
 
-    /** Runs {@code command}, whose first word is found on the PATH, in {@code folder}. */
+    /** Runs {@code command} in {@code folder}. The first word of the command is a program on the PATH. */
     static Result run(Path folder, int seconds, List<String> command) {
         try {
             Path output = Files.createTempFile("tool", ".txt");
@@ -39,7 +39,11 @@ final class Tool {
         }
     }
 
-    /** {@return what skips the test, or fails it if {@code program} is required} */
+    /**
+     * {@return the exception that skips the test}
+     *
+     * @throws AssertionError if {@code program} is required
+     */
     static RuntimeException missing(String program, String why) {
         String message = "%s is needed for this test: %s".formatted(program, why);
         if ("required".equals(System.getProperty("inngest.test." + program))) {

@@ -1,9 +1,9 @@
 /**
- * Checks the images and Compose files of this folder as far as that goes without Docker: that they can be read, that they
- * agree with the build and with each other, and that they keep to what README promises of them.
+ * Checks the images and Compose files of this folder without Docker: that they can be parsed, that they agree with the build
+ * and with each other, and that they fulfil the statements of the README.
  *
- * <p>No image is built or pulled here, so what is inside of one is known from its sources only: each such fact is named
- * with where it is from.
+ * <p>No image is built or pulled here, so the content of an image is known only from its sources. Each such fact names its
+ * source.
  */
 @NullMarked
 package io.github.inngestcdi.docker;
