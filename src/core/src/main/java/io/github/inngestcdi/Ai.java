@@ -10,28 +10,28 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Ai {
     /**
-     * Has the server ask a model, so that waiting for the answer costs the app nothing. The server shows the request, and
-     * whoever starts the run again from this step may change it.
+     * Lets the server ask a model, so that the app does not wait for the answer. The server shows the request, and a user
+     * who starts the run again from this step may change it.
      *
      * @param id names the step within the run
      * @param body the provider's own request, as JSON carries it: a record, a {@code Map}, a {@code JsonObject}; the
      *     model's name and defaults are added to it
      * @param type what the provider's answer is read as
-     * @throws StepException if the provider cannot be reached, or has refused for good; with its answer as the error's data
-     * @throws IllegalArgumentException if {@code body} is no JSON object
+     * @throws StepException if the provider cannot be reached, or refuses for good; its answer is the error's data
+     * @throws IllegalArgumentException if {@code body} is not a JSON object
      */
     <T extends @Nullable Object> T infer(String id, AiModel model, Object body, Class<T> type);
 
     /**
-     * Has the server ask a model.
+     * Lets the server ask a model.
      *
      * @see #infer(String, AiModel, Object, Class)
      */
     <T extends @Nullable Object> T infer(String id, AiModel model, Object body, GenericType<T> type);
 
     /**
-     * Runs code that asks a model itself, through whatever library, as a step. The server shows its input, and whoever
-     * starts the run again from this step may change it.
+     * Runs code that asks a model itself, through any library, as a step. The server shows the input of the code, and a
+     * user who starts the run again from this step may change it.
      *
      * @see Step#runWith(String, Object, StepFunction)
      */

@@ -1,52 +1,60 @@
 package io.github.inngestcdi;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * An AI model at its provider, for {@link Ai#infer}: where it is, whose format it speaks, and by which key it is asked.
+ * An AI model at its provider, for {@link Ai#infer}: its address, the format of its requests, and the key. Immutable.
  *
- * <p>The server makes the request, so it is given the key with each step. It is never shown or logged by this library.
+ * <p>The server makes the request, so it gets the key with each step. This library never shows or logs the key.
  *
- * @param name the provider's name of the model; added to each request as {@code model}, unless the address has it
- * @param format how the server passes the key on: {@code openai-chat}, {@code anthropic}, {@code gemini}, …
- * @param base where the provider is; with or without a slash at its end
- * @param path what is asked for there
- * @param key the provider's API key
- * @param headers sent with each request; never shown, as some are keys
- * @param defaults members of each request that does not have them; objects are merged
  * @since 0.1
  */
-public record AiModel(
-        Optional<String> name,
-        String format,
-        URI base,
-        String path,
-        Secret key,
-        Map<String, Secret> headers,
-        Map<String, Object> defaults) {
+public final class AiModel extends Value {
     private static final String CHAT = "chat/completions";
 
-    /** Copies headers and defaults in. */
-    public AiModel {
-        headers = Map.copyOf(headers);
-        defaults = Map.copyOf(defaults);
+    private final Optional<String> name;
+    private final String format;
+    private final URI base;
+    private final String path;
+    private final Secret key;
+    private final Map<String, Secret> headers;
+    private final Map<String, Object> defaults;
+
+    private AiModel(
+            Optional<String> name,
+            String format,
+            URI base,
+            String path,
+            Secret key,
+            Map<String, Secret> headers,
+            Map<String, Object> defaults) {
+        this.name = name;
+        this.format = format;
+        this.base = requireNonNull(base, "base");
+        this.path = path;
+        this.key = requireNonNull(key, "key");
+        this.headers = Map.copyOf(headers);
+        this.defaults = Map.copyOf(defaults);
     }
 
-    /** {@return a model of OpenAI's, asked by its chat completions} */
+    /** {@return a model of OpenAI, asked by its chat completions} */
     public static AiModel openAi(String name, Secret key) {
         return of(name, "openai-chat", "https://api.openai.com/v1/", CHAT, key);
     }
 
-    /** {@return a model of OpenAI's, asked by its responses} */
+    /** {@return a model of OpenAI, asked by its responses} */
     public static AiModel openAiResponses(String name, Secret key) {
         return of(name, "openai-responses", "https://api.openai.com/v1/", "responses", key);
     }
 
     /**
-     * {@return a model of OpenAI's at Azure}
+     * {@return a model of OpenAI at Azure}
      *
      * @param endpoint such as {@code https://acme.openai.azure.com}
      * @param deployment the name that the model was deployed under
@@ -58,9 +66,9 @@ public record AiModel(
     }
 
     /**
-     * {@return a model of Anthropic's}
+     * {@return a model of Anthropic}
      *
-     * @param maxTokens how many tokens it may answer with, which Anthropic wants to be told
+     * @param maxTokens the most tokens of an answer; Anthropic requires it
      */
     public static AiModel anthropic(String name, Secret key, int maxTokens) {
         return of(name, "anthropic", "https://api.anthropic.com/v1/", "messages", key)
@@ -68,19 +76,19 @@ public record AiModel(
                 .withDefault("max_tokens", maxTokens);
     }
 
-    /** {@return a Gemini model of Google's} */
+    /** {@return a Gemini model of Google} */
     public static AiModel gemini(String name, Secret key) {
         URI base = URI.create("https://generativelanguage.googleapis.com/v1beta/");
         String path = "models/%s:generateContent".formatted(name);
         return new AiModel(Optional.empty(), "gemini", base, path, key, Map.of(), Map.of());
     }
 
-    /** {@return a Grok model of xAI's} */
+    /** {@return a Grok model of xAI} */
     public static AiModel grok(String name, Secret key) {
         return of(name, "grok", "https://api.x.ai/v1/", CHAT, key);
     }
 
-    /** {@return a model of DeepSeek's} */
+    /** {@return a model of DeepSeek} */
     public static AiModel deepSeek(String name, Secret key) {
         return of(name, "openai-chat", "https://api.deepseek.com/v1/", CHAT, key);
     }
@@ -89,28 +97,76 @@ public record AiModel(
         return new AiModel(Optional.of(name), format, URI.create(base), path, key, Map.of(), Map.of());
     }
 
-    /** {@return this model behind another address, as of a proxy: {@code https://ai.acme.com/v1}} */
-    public AiModel at(URI base) {
+    /**
+     * {@return this model at another address, as of a proxy}
+     *
+     * @param base with or without a slash at its end: {@code https://ai.acme.com/v1}
+     */
+    public AiModel withBase(URI base) {
         return new AiModel(name, format, base, path, key, headers, defaults);
     }
 
-    /** {@return this model, asked with one header more} */
+    /** {@return this model, with one more header in its requests; it replaces one of the same name} */
     public AiModel withHeader(String header, String value) {
-        Map<String, Secret> more = new TreeMap<>(headers);
+        var more = new TreeMap<>(headers);
         more.put(header, new Secret(value));
         return new AiModel(name, format, base, path, key, more, defaults);
     }
 
-    /** {@return this model, and requests that have no {@code member} get this one; {@code value} as JSON carries it} */
+    /**
+     * {@return this model, with {@code value} in requests that have no {@code member}}
+     *
+     * @param value what JSON can carry
+     */
     public AiModel withDefault(String member, Object value) {
-        Map<String, Object> more = new TreeMap<>(defaults);
+        var more = new TreeMap<>(defaults);
         more.put(member, value);
         return new AiModel(name, format, base, path, key, headers, more);
     }
 
-    /** {@return where the server sends the requests} */
+    /** {@return the address that the server sends the requests to} */
     public URI uri() {
         String text = base.toString();
         return URI.create(text.endsWith("/") ? text + path : text + "/" + path);
+    }
+
+    /** {@return the provider's name of the model; added to each request as {@code model}; empty if the address has it} */
+    public Optional<String> name() {
+        return name;
+    }
+
+    /** {@return how the server passes the key on: {@code openai-chat}, {@code anthropic}, {@code gemini}, …} */
+    public String format() {
+        return format;
+    }
+
+    /** {@return the provider's address, with or without a slash at its end} */
+    public URI base() {
+        return base;
+    }
+
+    /** {@return the path of requests, below the provider's address} */
+    public String path() {
+        return path;
+    }
+
+    /** {@return the provider's API key} */
+    public Secret key() {
+        return key;
+    }
+
+    /** {@return the headers of each request; never shown, as some are keys} */
+    public Map<String, Secret> headers() {
+        return headers;
+    }
+
+    /** {@return the members of each request that does not have them; objects are merged} */
+    public Map<String, Object> defaults() {
+        return defaults;
+    }
+
+    @Override
+    List<?> parts() {
+        return List.of(name, format, base, path, key, headers, defaults);
     }
 }

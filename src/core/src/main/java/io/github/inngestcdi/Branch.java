@@ -3,20 +3,23 @@ package io.github.inngestcdi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a branch of {@link Parallel} came to.
+ * The outcome of a branch of {@link Parallel}.
  *
- * @param <T> what it returns
+ * @param <T> what the branch returns
  * @since 0.1
  */
 public interface Branch<T extends @Nullable Object> {
-    /** {@return whether it has ended, with a result or an error; after a race, whether it had when the race was decided} */
+    /**
+     * {@return whether the branch has ended, with a result or an error; after a race, whether it had ended when the
+     * race was decided}
+     */
     boolean isDone();
 
     /**
-     * {@return its result}
+     * {@return the result of the branch}
      *
-     * @throws Exception what it has thrown
-     * @throws IllegalStateException if it has not ended: join it first
+     * @throws Exception what the branch has thrown
+     * @throws IllegalStateException if the branch has not ended: join it first
      */
     T get() throws Exception;
 }

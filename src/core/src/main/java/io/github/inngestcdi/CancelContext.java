@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run that was cancelled, and the steps of the run that reacts to it.
  *
- * <p>Cancelled by an event of {@link FunctionOptions.CancelOn}, by a timeout, by a newer run of {@link SingleRunMode#CANCEL},
- * or by people; the server does not say which. Steps that had ended stay done.
+ * <p>It was cancelled by an event of {@link FunctionOptions.CancelOn}, by a timeout, by a newer run of
+ * {@link SingleRunMode#CANCEL}, or by a user; the server does not say which. Steps that had ended are not undone.
  *
  * @param <E> the type of the cancelled run's event data
  * @since 0.1
@@ -34,8 +34,8 @@ public interface CancelContext<E> {
     Step step();
 
     /**
-     * {@return a logger for the body: silent while it comes through steps that have run before, so that each line appears
-     * once; with the function and the run on every line}
+     * {@return a logger for the body, silent while the body repeats steps that have run before, so that each line appears
+     * once; every line names the function and the run}
      */
     System.Logger logger();
 

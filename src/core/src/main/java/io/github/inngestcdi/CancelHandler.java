@@ -3,7 +3,7 @@ package io.github.inngestcdi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs, as a function of its own, after a run of a function was cancelled.
+ * The code that runs, as a function of its own, after a run of a function was cancelled.
  *
  * @param <E> the type of the cancelled run's event data
  * @since 0.1
@@ -19,7 +19,7 @@ public interface CancelHandler<E> {
     void onCancel(CancelContext<E> context) throws Exception;
 
     /**
-     * Reacts by {@link #onCancel}, and gives what becomes the output of this run: none unless overridden.
+     * Reacts by {@link #onCancel}, and returns the output of this run: none unless overridden.
      *
      * @param context the cancelled run and its event, and the steps of this run
      * @throws Exception to have it retried

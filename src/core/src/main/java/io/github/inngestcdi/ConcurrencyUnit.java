@@ -6,7 +6,7 @@ package io.github.inngestcdi;
  * @since 0.1
  */
 public enum ConcurrencyUnit {
-    /** Steps that are running: a run that sleeps or waits counts for nothing. */
+    /** Steps that are running: a run that sleeps or waits does not count. */
     STEPS,
     /** Runs from their start to their end, whether they sleep or wait. */
     RUNS

@@ -1,16 +1,16 @@
 package io.github.inngestcdi;
 
 /**
- * A run that was asked for, and starts when the one that asked for it has ended.
+ * A run that another run asked for, and that starts when the other one has ended.
  *
  * @see FunctionContext#defer
  * @since 0.1
  */
 public interface Deferred {
     /**
-     * Asks for the run no longer. Does nothing if that was done before.
+     * Withdraws the request for the run. A second call has no effect.
      *
-     * @throws IllegalStateException if called in the code of a step, before the server was told of the run: call it
+     * @throws IllegalStateException if called in the code of a step, before the server knows of the run: call it
      *     outside of steps
      */
     void abort();

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface DurableFunction<E, R extends @Nullable Object> {
     /**
-     * Runs once per call request: every step that has a result returns it, the first one without ends the call. So the
-     * code between steps runs many times and must do the same each time; whatever has an effect belongs in a step.
+     * Runs once per call request: every step that has a result returns it, the first one without a result ends the call.
+     * So the code between steps runs many times and must do the same each time; code with an effect belongs in a step.
      *
      * @param context the run: its event, its ids, its steps
      * @return the run's output

@@ -5,7 +5,7 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an exception carried beyond its message, as it travelled: JSON that is read when asked for.
+ * The data that an exception carried beyond its message: JSON that is read on request.
  *
  * @since 0.1
  */
@@ -47,7 +47,7 @@ public final class ErrorData {
         return json;
     }
 
-    /** {@return that there is data, but not which: it may be personal} */
+    /** {@return a text that says that there is data, but does not show it: it may be personal} */
     @Override
     public String toString() {
         return "(data)";

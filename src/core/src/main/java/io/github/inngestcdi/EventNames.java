@@ -13,7 +13,7 @@ public final class EventNames {
 
     /**
      * {@return the {@link EventName} of {@code type}, of its nearest superclass, or of one of its interfaces; empty if
-     * none has one}
+     * there is none}
      */
     public static Optional<EventName> find(Class<?> type) {
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {

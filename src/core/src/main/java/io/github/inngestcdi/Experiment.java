@@ -1,7 +1,10 @@
 package io.github.inngestcdi;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -12,29 +15,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * step.experiment("checkout", Experiment.of("old", () -> step.run("pay", () -> old.pay(order)))
- *         .or("new", () -> step.run("pay", () -> fresh.pay(order)))
- *         .weighted(Map.of("old", 80, "new", 20)));
+ *         .withVariant("new", () -> step.run("pay", () -> fresh.pay(order)))
+ *         .withWeights(Map.of("old", 80, "new", 20)));
  * }</pre>
  *
- * <p>A variant calls steps, at least one: code outside of steps would run again whenever the body does. Immutable.
+ * <p>A variant calls at least one step: code outside of steps would run again whenever the body does. Immutable.
  *
  * @param <T> what the variants return
- * @param variants by name, in the order they were given
- * @param selection how one is chosen
  * @since 0.1
  */
-public record Experiment<T extends @Nullable Object>(Map<String, Supplier<? extends T>> variants, Selection selection) {
-    /** Copies the variants in. */
-    public Experiment {
-        variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
+public final class Experiment<T extends @Nullable Object> extends Value {
+    private final Map<String, Supplier<? extends T>> variants;
+    private final Selection selection;
+
+    private Experiment(Map<String, Supplier<? extends T>> variants, Selection selection) {
+        this.variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
+        this.selection = requireNonNull(selection, "selection");
     }
 
-    /** How a variant is chosen. Runs that are the same to it get the same variant, in every SDK of Inngest's. */
+    /** How a variant is chosen. It gives the same run the same variant in every SDK of Inngest. */
     public sealed interface Selection {
         /** Always {@code variant}. */
         record Fixed(String variant) implements Selection {}
 
-        /** By the run's id, each variant as often as its weight says; all alike if {@code weights} is empty. */
+        /** By the run's id, each variant as often as its weight says; all equally if {@code weights} is empty. */
         record Weighted(Map<String, Double> weights) implements Selection {
             /** Copies the weights in. */
             public Weighted {
@@ -43,7 +47,7 @@ public record Experiment<T extends @Nullable Object>(Map<String, Supplier<? exte
         }
 
         /**
-         * By {@code value}, such as a customer's id, each variant for as many values as its weight says; all alike if
+         * By {@code value}, such as a customer's id, each variant for as many values as its weight says; all equally if
          * {@code weights} is empty.
          */
         record Bucket(@Nullable String value, Map<String, Double> weights) implements Selection {
@@ -58,61 +62,76 @@ public record Experiment<T extends @Nullable Object>(Map<String, Supplier<? exte
     }
 
     /**
-     * What came of an experiment.
+     * The result of an experiment.
      *
-     * @param variant the one that was chosen
-     * @param result what it returned
+     * @param variant the variant that was chosen
+     * @param result what the variant returned
      */
     public record Result<T extends @Nullable Object>(String variant, T result) {}
 
-    /** {@return an experiment with one variant; with more, each run takes any of them, unless said otherwise} */
+    /** {@return an experiment with one variant; of several, each run takes any, unless a wither says otherwise} */
     public static <T extends @Nullable Object> Experiment<T> of(String variant, Supplier<? extends T> steps) {
         return new Experiment<>(Map.of(variant, steps), new Selection.Weighted(Map.of()));
     }
 
-    /** {@return this experiment with one variant more; one of that name is replaced} */
-    public Experiment<T> or(String variant, Supplier<? extends T> steps) {
+    /** {@return this experiment with one more variant; it replaces one of the same name} */
+    public Experiment<T> withVariant(String variant, Supplier<? extends T> steps) {
         Map<String, Supplier<? extends T>> more = new LinkedHashMap<>(variants);
         more.put(variant, steps);
         return new Experiment<>(more, selection);
     }
 
-    /** {@return this experiment, every run taking {@code variant}} */
-    public Experiment<T> fixed(String variant) {
+    /** {@return this experiment, with {@code variant} in every run} */
+    public Experiment<T> withFixed(String variant) {
         return new Experiment<>(variants, new Selection.Fixed(variant));
     }
 
     /**
-     * {@return this experiment, the runs taking each variant as often as its weight says}
+     * {@return this experiment, with each variant as often as its weight says}
      *
      * @param weights by variant; 0 or more, not all 0; a variant without one is not taken
      */
-    public Experiment<T> weighted(Map<String, ? extends Number> weights) {
+    public Experiment<T> withWeights(Map<String, ? extends Number> weights) {
         return new Experiment<>(variants, new Selection.Weighted(doubles(weights)));
     }
 
     /**
-     * {@return this experiment, all runs of one {@code value} taking the same variant}
+     * {@return this experiment, with the same variant in all runs of one {@code value}}
      *
      * @param value such as a customer's id, as its {@code toString} is; {@code null} is a value too
      */
-    public Experiment<T> bucket(@Nullable Object value) {
-        return bucket(value, Map.of());
+    public Experiment<T> withBucket(@Nullable Object value) {
+        return withBucket(value, Map.of());
     }
 
     /**
-     * {@return this experiment, all runs of one {@code value} taking the same variant}
+     * {@return this experiment, with the same variant in all runs of one {@code value}}
      *
      * @param weights by variant; 0 or more, not all 0; a variant without one is not taken
      */
-    public Experiment<T> bucket(@Nullable Object value, Map<String, ? extends Number> weights) {
+    public Experiment<T> withBucket(@Nullable Object value, Map<String, ? extends Number> weights) {
         String text = value == null ? null : value.toString();
         return new Experiment<>(variants, new Selection.Bucket(text, doubles(weights)));
     }
 
-    /** {@return this experiment, {@code code} naming the variant; it runs as a step, so once in each run} */
-    public Experiment<T> selectedBy(Callable<String> code) {
+    /** {@return this experiment, with the variant that {@code code} names; the code runs as a step, so once in each run} */
+    public Experiment<T> withSelection(Callable<String> code) {
         return new Experiment<>(variants, new Selection.Custom(code));
+    }
+
+    /** {@return the variants by name, in the order in which they were given} */
+    public Map<String, Supplier<? extends T>> variants() {
+        return variants;
+    }
+
+    /** {@return how a variant is chosen} */
+    public Selection selection() {
+        return selection;
+    }
+
+    @Override
+    List<?> parts() {
+        return List.of(variants, selection);
     }
 
     private static Map<String, Double> doubles(Map<String, ? extends Number> weights) {

@@ -12,7 +12,7 @@ public interface FailureContext<E> {
     /**
      * {@return the event that had started the failed run}
      *
-     * @throws NonRetriableException if its data does not fit the type, which may be why the run has failed
+     * @throws NonRetriableException if its data does not fit the type; this may be the reason the run failed
      */
     InngestEvent<E> event();
 
@@ -21,7 +21,7 @@ public interface FailureContext<E> {
         return event().data();
     }
 
-    /** {@return why the run failed} */
+    /** {@return the error that the run failed with} */
     FunctionError error();
 
     /** {@return the failed run's id} */
@@ -34,8 +34,8 @@ public interface FailureContext<E> {
     Step step();
 
     /**
-     * {@return a logger for the body: silent while it comes through steps that have run before, so that each line appears
-     * once; with the function and the run on every line}
+     * {@return a logger for the body, silent while the body repeats steps that have run before, so that each line appears
+     * once; every line names the function and the run}
      */
     System.Logger logger();
 

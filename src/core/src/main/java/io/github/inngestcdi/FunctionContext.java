@@ -27,12 +27,12 @@ public interface FunctionContext<E> {
     Step step();
 
     /**
-     * {@return a logger for the body: silent while it comes through steps that have run before, so that each line appears
-     * once; with the function and the run on every line}
+     * {@return a logger for the body, silent while the body repeats steps that have run before, so that each line appears
+     * once; every line names the function and the run}
      */
     System.Logger logger();
 
-    /** {@return the W3C trace context of who sent the event; empty if it came without} */
+    /** {@return the W3C trace context of the sender of the event; empty if the event has none} */
     Optional<TraceContext> trace();
 
     /** {@return the run's id, a ULID} */
@@ -48,15 +48,16 @@ public interface FunctionContext<E> {
     OptionalInt maxAttempts();
 
     /**
-     * Asks for a run of another function of this app, which starts when this run has ended, however it ends. Nothing waits
-     * for it, and nothing is sent now: the server is told with the next step or the result. May be called in a step too.
+     * Asks for a run of another function of this app, which starts when this run has ended, whatever its outcome. This
+     * run does not wait for it, and nothing is sent now: the next step or the result carries the request. A step may
+     * call it too.
      *
      * @param id names the deferred run, once within this one; keep it the same across deployments
      * @param function the class that the function was defined by, with {@link Trigger#deferred()}
      * @param data becomes the data of the run's event
-     * @throws IllegalArgumentException if no function of this app is defined by {@code function}, it is not one to be
-     *     deferred, the id is blank or was used before, this run has deferred 20 others, or the data is no JSON object or
-     *     makes more than 4 MB with that of the others
+     * @throws IllegalArgumentException if no function of this app is defined by {@code function}, the function has no
+     *     deferral trigger, the id is blank or was used before, this run has deferred 20 others, or the data is not a
+     *     JSON object or exceeds 4 MB together with that of the others
      */
     <D> Deferred defer(String id, Class<? extends DurableFunction<D, ?>> function, D data);
 

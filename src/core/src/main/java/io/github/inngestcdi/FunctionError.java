@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error as it travels: what a step or function threw, in any language.
+ * An error in the form that the server stores: what a step or function threw, in any language.
  *
  * @param name the error's type: the class name of a Java exception
  * @param message its message; empty if it had none
@@ -25,6 +25,7 @@ public record FunctionError(
         Optional<String> stepId,
         Optional<ErrorData> data) {
 
+    /** Copies the suppressed ones in. */
     public FunctionError {
         suppressed = List.copyOf(suppressed);
     }
@@ -35,7 +36,7 @@ public record FunctionError(
     }
 
     /** {@return this error, of the step {@code id} unless an earlier step is known} */
-    public FunctionError ofStep(String id) {
+    public FunctionError withStep(String id) {
         return stepId.isPresent()
                 ? this
                 : new FunctionError(name, message, stack, cause, suppressed, Optional.of(id), data);

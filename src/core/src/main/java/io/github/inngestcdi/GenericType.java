@@ -1,5 +1,6 @@
 package io.github.inngestcdi;
 
+import io.github.inngestcdi.internal.ApiMessages;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
@@ -21,9 +22,7 @@ public abstract class GenericType<T> {
     protected GenericType() {
         if (!(getClass().getGenericSuperclass() instanceof ParameterizedType parameterized)
                 || parameterized.getRawType() != GenericType.class) {
-            throw new IllegalStateException("""
-                    GenericType needs its type argument written where it is created: \
-                    new GenericType<List<String>>() {}.""");
+            throw ApiMessages.typeArgumentMissing(getClass());
         }
         type = parameterized.getActualTypeArguments()[0];
     }
@@ -32,7 +31,10 @@ public abstract class GenericType<T> {
         this.type = type;
     }
 
-    /** {@return {@code type}, for one that is known at run time only, as those that reflection reads} */
+    /**
+     * {@return {@code type} as a generic type, for a type that is known at run time only, such as one read by
+     * reflection}
+     */
     public static GenericType<?> of(Type type) {
         return new Known<>(type);
     }

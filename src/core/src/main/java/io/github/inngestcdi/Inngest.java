@@ -94,7 +94,7 @@ public interface Inngest {
      *
      * @param name as {@code inngest.env} has it: {@code "feature-x"}
      */
-    Inngest inEnvironment(String name);
+    Inngest withEnvironment(String name);
 
     /** {@return this client with another event key: it sends events with it, the rest as before} */
     Inngest withEventKey(Secret key);

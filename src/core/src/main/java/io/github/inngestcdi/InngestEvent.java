@@ -1,5 +1,6 @@
 package io.github.inngestcdi;
 
+import io.github.inngestcdi.internal.ApiMessages;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the event's name; never blank
  * @param data the payload; {@code null} only on a received event that had none
  * @param id when sent, the key under which the server starts each function once in 24 hours; when received, the event's id
- * @param timestamp when it happened; in the future when sent, the server delays the runs until then
+ * @param timestamp the time of the event; if it is in the future when sent, the server delays the runs until then
  * @param version the version of the data's shape
  * @since 0.1
  * @see <a href="https://github.com/inngest/inngest/blob/main/docs/SDK_SPEC.md">Inngest SDK spec., 3.1</a>
@@ -20,14 +21,13 @@ public record InngestEvent<T>(
         String name, @Nullable T data, Optional<String> id, Optional<Instant> timestamp, Optional<String> version) {
 
     /**
-     * Checks the name.
+     * Checks the name. Code that sends an event uses {@link #of(String, Object)}.
      *
      * @throws IllegalArgumentException if {@code name} is blank
      */
     public InngestEvent {
         if (name.isBlank()) {
-            throw new IllegalArgumentException(
-                    "An event needs a name such as 'user/registered'. Give it one, or put @EventName on its type.");
+            throw ApiMessages.eventNameBlank();
         }
     }
 
@@ -47,13 +47,13 @@ public record InngestEvent<T>(
         return new InngestEvent<>(name.value(), data, Optional.empty(), Optional.empty(), version);
     }
 
-    /** {@return this event under {@code id}: sent twice, it starts each function once} */
+    /** {@return this event with {@code id}: sent twice, it starts each function once} */
     public InngestEvent<T> withId(String id) {
         return new InngestEvent<>(name, data, Optional.of(id), timestamp, version);
     }
 
-    /** {@return this event at {@code timestamp}, in milliseconds on the wire} */
-    public InngestEvent<T> at(Instant timestamp) {
+    /** {@return this event with {@code timestamp}, in milliseconds on the wire} */
+    public InngestEvent<T> withTimestamp(Instant timestamp) {
         return new InngestEvent<>(name, data, id, Optional.of(timestamp), version);
     }
 

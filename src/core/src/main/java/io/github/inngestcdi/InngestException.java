@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to the Inngest Server failed: it could not be reached, or it refused. The message names the server, the
+ * A request to the Inngest Server failed: the server could not be reached, or it refused. The message names the server, the
  * status and what to do.
  *
  * @since 0.1
@@ -28,7 +28,7 @@ public class InngestException extends RuntimeException {
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
-    /** {@return the ids of the events that the server did accept before the failure} */
+    /** {@return the ids of the events that the server accepted before the failure} */
     public List<String> acceptedIds() {
         return acceptedIds;
     }

@@ -1,7 +1,7 @@
 package io.github.inngestcdi;
 
 /**
- * A step was used outside a run: on a thread that is not running a function for Inngest.
+ * A step was called outside a run: on a thread that does not run a function for Inngest.
  *
  * @since 0.1
  */

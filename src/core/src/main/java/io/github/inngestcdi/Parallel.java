@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps side by side: fork branches, then join them. A branch may hold several steps; the server runs the steps of
+ * Runs steps side by side: fork branches, then join them. A branch may hold several steps; the server runs the steps of
  * different branches at the same time, each in a call request of its own.
  *
  * <pre>{@code
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Everything runs on the body's own thread, one branch after the other, so a branch may use what the body uses. An
- * instance is joined once.
+ * instance is joined only once.
  *
- * <p>Until the join, an id belongs to the one branch that uses it, as often as it likes, or is that of the first step of
- * several branches, as in a loop; any other sharing is refused. After the join all ids are free again, and steps that repeat
- * one are numbered as anywhere; what a branch that lost a race would have come to after the decision counts for nothing.
+ * <p>Until the join, an id belongs to the one branch that uses it, however often, or is that of the first step of several
+ * branches, as in a loop; any other sharing is refused. After the join all ids are free again, and steps that repeat an id
+ * are numbered as usual; the steps that a branch would have reached after it lost a race do not count.
  *
  * @since 0.1
  */
@@ -56,7 +56,7 @@ public interface Parallel {
 
     /**
      * Goes on when one branch has ended, with a result or an error. The steps that the others had begun end by
-     * themselves; nothing more of them is run, and they stay branches that have not ended.
+     * themselves; no further step of these branches runs, and they remain branches that have not ended.
      *
      * @return the branch that ended first; the same one whenever the body runs again
      * @throws IllegalStateException if there is no branch

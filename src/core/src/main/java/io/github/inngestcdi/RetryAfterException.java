@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the next try of a step or a run at a given time, in place of the usual backoff. The server keeps it between
- * one second and 24 hours from now; the last attempt fails all the same.
+ * Asks for the next attempt of a step or a run at a given time, in place of the usual backoff. The server limits the
+ * time to between one second and 24 hours from now; the last attempt fails all the same.
  *
  * @since 0.1
  */
 public class RetryAfterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Either how long to wait, or {@code null} when {@link #at} says when. */
+    /** How long to wait; {@code null} if {@link #at} is set. */
     private final @Nullable Duration delay;
 
     private final @Nullable Instant at;
@@ -42,7 +42,7 @@ public class RetryAfterException extends RuntimeException {
         this.at = at;
     }
 
-    /** {@return how long to wait, seen from {@code now}; never negative} */
+    /** {@return the time to wait from {@code now}; never negative} */
     public Duration delayFrom(Instant now) {
         Duration wait = delay != null ? delay : Duration.between(now, at);
         return wait.isNegative() ? Duration.ZERO : wait;

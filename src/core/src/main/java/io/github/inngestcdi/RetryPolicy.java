@@ -1,60 +1,99 @@
 package io.github.inngestcdi;
 
+import io.github.inngestcdi.internal.ApiMessages;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * How often and when the code of one step is tried again, in place of what holds for the function.
+ * How often and when the code of one step is tried again, in place of what the function says. Immutable.
  *
- * <p>The server counts attempts too, by the {@code retries} of the function: a policy makes fewer of them, not more; only
- * {@linkplain #immediately immediate} attempts are not the server's. A {@link RetryAfterException} keeps its own time, a {@link
- * NonRetriableException} ends the attempts.
+ * <p>The server counts attempts too, by the {@code retries} of the function: a policy makes fewer of them, not more. Only
+ * {@linkplain #immediately immediate} attempts do not count for the server. A {@link RetryAfterException} keeps its own
+ * time, a {@link NonRetriableException} ends the attempts.
  *
- * @param attempts how often the code runs at most: 1 for no retry
- * @param delays how long to wait before each retry; the last one holds for all that follow; empty for the server's own
- *     times. Each is at least one second and at most 24 hours, or all are zero
  * @since 0.1
  */
-public record RetryPolicy(int attempts, List<Duration> delays) {
-    private static final int MOST_ATTEMPTS = 21;
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofHours(24);
+public final class RetryPolicy extends Value {
+    private static final int MAX_ATTEMPTS = 21;
+    private static final Duration MIN_DELAY = Duration.ofSeconds(1);
+    private static final Duration MAX_DELAY = Duration.ofHours(24);
 
-    /** @throws IllegalArgumentException if the attempts or a delay are out of range */
-    public RetryPolicy {
-        delays = List.copyOf(delays);
-        if (attempts < 1 || attempts > MOST_ATTEMPTS) {
-            throw new IllegalArgumentException(
-                    "A step cannot have %d attempts. Choose 1 to %d of them.".formatted(attempts, MOST_ATTEMPTS));
+    private final int attempts;
+    private final List<Duration> delays;
+
+    private RetryPolicy(int attempts, List<Duration> delays) {
+        if (attempts < 1 || attempts > MAX_ATTEMPTS) {
+            throw ApiMessages.attemptsOutOfRange(attempts, MAX_ATTEMPTS);
         }
-        for (Duration delay : delays) {
-            boolean inRange = delay.compareTo(SHORTEST) >= 0 && delay.compareTo(LONGEST) <= 0;
-            if (!inRange && !allZero(delays)) {
-                throw new IllegalArgumentException("""
-                        A step cannot be retried after %s beside %s. Choose delays of one second to 24 hours, or \
-                        RetryPolicy.immediately(…).""".formatted(delay, delays));
-            }
+        this.attempts = attempts;
+        this.delays = List.copyOf(delays);
+        if (!allZero(delays)) {
+            delays.forEach(delay -> checkInRange(delay, delays));
+        }
+    }
+
+    private static void checkInRange(Duration delay, List<Duration> delays) {
+        if (delay.compareTo(MIN_DELAY) < 0 || delay.compareTo(MAX_DELAY) > 0) {
+            throw ApiMessages.retryDelayOutOfRange(delay, delays);
         }
     }
 
     /** {@return a policy of one attempt} */
     public static RetryPolicy never() {
-        return new RetryPolicy(1, List.of());
+        return attempts(1);
     }
 
-    /** {@return a policy of {@code attempts}, at the server's own times} */
+    /**
+     * {@return a policy of {@code attempts}, at the server's own times}
+     *
+     * @param attempts 1 to 21; 1 for no retry
+     * @throws IllegalArgumentException if {@code attempts} is out of range
+     */
     public static RetryPolicy attempts(int attempts) {
         return new RetryPolicy(attempts, List.of());
     }
 
-    /** {@return a policy of one attempt, and one more after each of {@code delays}} */
+    /**
+     * {@return a policy of one attempt, and one more after each of {@code delays}}
+     *
+     * @param delays each one second to 24 hours, or all zero; at most 20
+     * @throws IllegalArgumentException if a delay is out of range, or there are too many
+     */
     public static RetryPolicy after(Duration... delays) {
         return new RetryPolicy(delays.length + 1, List.of(delays));
     }
 
-    /** {@return a policy of {@code attempts}, one right after the other within the same call request} */
+    /**
+     * {@return a policy of {@code attempts}, one right after the other within the same call request}
+     *
+     * @param attempts 1 to 21
+     * @throws IllegalArgumentException if {@code attempts} is out of range
+     */
     public static RetryPolicy immediately(int attempts) {
         return new RetryPolicy(attempts, List.of(Duration.ZERO));
+    }
+
+    /**
+     * {@return this policy, with {@code delays} before its retries}
+     *
+     * @param delays each one second to 24 hours, or all zero; the last one applies to all retries that follow
+     * @throws IllegalArgumentException if a delay is out of range
+     */
+    public RetryPolicy withDelays(Duration... delays) {
+        return new RetryPolicy(attempts, List.of(delays));
+    }
+
+    /** {@return how often the code runs at most} */
+    public int attempts() {
+        return attempts;
+    }
+
+    /**
+     * {@return how long to wait before each retry; the last one applies to all that follow; empty for the server's own
+     * times}
+     */
+    public List<Duration> delays() {
+        return delays;
     }
 
     /** {@return whether a retry does not wait for another call request} */
@@ -64,5 +103,10 @@ public record RetryPolicy(int attempts, List<Duration> delays) {
 
     private static boolean allZero(List<Duration> delays) {
         return delays.stream().allMatch(Duration::isZero);
+    }
+
+    @Override
+    List<?> parts() {
+        return List.of(attempts, delays);
     }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that was waited for did not return: it failed, was cancelled or skipped. What it failed with is the cause too.
+ * A run whose result was awaited did not return: it failed, was cancelled or skipped. The error of a failed run is the
+ * cause.
  *
  * @since 0.1
  */
@@ -16,7 +17,7 @@ public class RunException extends RuntimeException {
     private final RunStatus status;
     private final transient @Nullable FunctionError error;
 
-    /** Carries what has become of the run {@code runId}, and what it failed with if it did. */
+    /** Carries the status of the run {@code runId}, and its error if it failed. */
     public RunException(String message, String runId, RunStatus status, @Nullable FunctionError error) {
         super(message, error == null ? null : new RemoteCause(error));
         this.runId = runId;
@@ -29,12 +30,12 @@ public class RunException extends RuntimeException {
         return runId;
     }
 
-    /** {@return what has become of the run} */
+    /** {@return the status of the run} */
     public RunStatus status() {
         return status;
     }
 
-    /** {@return what the run failed with, in any language; empty if it did not fail} */
+    /** {@return the error of the run, in any language; empty if it did not fail} */
     public Optional<FunctionError> error() {
         return Optional.ofNullable(error);
     }

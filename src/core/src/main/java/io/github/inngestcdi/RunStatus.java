@@ -1,12 +1,12 @@
 package io.github.inngestcdi;
 
 /**
- * What has become of a run.
+ * The status of a run.
  *
  * @since 0.1
  */
 public enum RunStatus {
-    /** Waits to start: for concurrency, throttling, or a time to come. */
+    /** Waits to start: for concurrency, throttling, or a later time. */
     SCHEDULED,
 
     /** Has started; it may be between two steps, asleep or waiting. */
@@ -21,13 +21,13 @@ public enum RunStatus {
     /** Was cancelled: by an event, by a timeout, or on request. */
     CANCELLED,
 
-    /** Was not let start, as another run of a function with {@link SingleRunMode#SKIP} was under way. */
+    /** Did not start, as another run of a function with {@link SingleRunMode#SKIP} was under way. */
     SKIPPED,
 
-    /** The server says what this version does not know. */
+    /** The server reports a status that this version does not know. */
     UNKNOWN;
 
-    /** {@return whether nothing more comes of the run} */
+    /** {@return whether the run has ended} */
     public boolean hasEnded() {
         return switch (this) {
             case COMPLETED, FAILED, CANCELLED, SKIPPED -> true;

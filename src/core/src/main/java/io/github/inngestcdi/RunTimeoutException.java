@@ -3,7 +3,7 @@ package io.github.inngestcdi;
 import java.time.Duration;
 
 /**
- * A run that was waited for has not ended in time. It goes on all the same.
+ * An awaited run has not ended in time. It goes on all the same.
  *
  * @since 0.1
  */
@@ -13,19 +13,19 @@ public class RunTimeoutException extends RuntimeException {
     private final String awaitedId;
     private final Duration timeout;
 
-    /** Carries the id of the run, or of the event whose runs were waited for, and how long. */
+    /** Carries the id of the run, or of the event whose runs were awaited, and the timeout. */
     public RunTimeoutException(String message, String awaitedId, Duration timeout) {
         super(message);
         this.awaitedId = awaitedId;
         this.timeout = timeout;
     }
 
-    /** {@return the id of the run, or of the event whose runs were waited for} */
+    /** {@return the id of the run, or of the event whose runs were awaited} */
     public String awaitedId() {
         return awaitedId;
     }
 
-    /** {@return how long it was waited for} */
+    /** {@return the timeout} */
     public Duration timeout() {
         return timeout;
     }

@@ -3,9 +3,9 @@ package io.github.inngestcdi;
 import java.util.Optional;
 
 /**
- * How good the work of a run was, or of one of its steps.
+ * How good the work of a run was, or of one of its steps. Made by {@link #of(String, double)}.
  *
- * @param name what is judged, {@code accuracy}; at most 128 bytes in UTF-8
+ * @param name the quality that is judged, {@code accuracy}; at most 128 bytes in UTF-8
  * @param value a finite {@code Double}, or a {@code Boolean}
  * @param stepId the id that the code gives the step; empty for the whole run
  * @since 0.1
@@ -16,13 +16,13 @@ public record Score(String name, Object value, Optional<String> stepId) {
         return new Score(name, value, Optional.empty());
     }
 
-    /** {@return a score of a run: good or not} */
+    /** {@return a score of a run that says whether it was good} */
     public static Score of(String name, boolean value) {
         return new Score(name, value, Optional.empty());
     }
 
     /** {@return this score, of the step {@code id}} */
-    public Score ofStep(String id) {
+    public Score withStep(String id) {
         return new Score(name, value, Optional.of(id));
     }
 }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The durable operations of one run: every method is a step, retried and memoized on its own.
  *
- * <p>A function's body runs once per call request: a step that has a result returns it, the first one without ends the
- * body by throwing an {@link Error} that is not for user code; {@code catch (Exception e)} lets it through, {@code catch
- * (Throwable t)} must throw it on. So code between steps runs many times. The id names the step within the run: keep it
- * the same across deployments. An id used again, in a loop, names the next step of that id.
+ * <p>A function's body runs once per call request: a step that has a result returns it, the first one without a result
+ * ends the body by throwing an {@link Error} that user code must not catch; {@code catch (Exception e)} lets it
+ * through, {@code catch (Throwable t)} must rethrow it. So code between steps runs many times. The id names the step
+ * within the run: keep it the same across deployments. An id used again, in a loop, names the next step of that id.
  *
  * <p>An instance belongs to one call request and its thread. A step inside the body of another is refused.
  *
@@ -55,8 +55,8 @@ public interface Step {
     void run(String id, StepAction action);
 
     /**
-     * Runs {@code body} on {@code input} as a step. The server shows the input, and whoever starts the run again from this
-     * step may change it.
+     * Runs {@code body} on {@code input} as a step. The server shows the input, and a user who starts the run again from
+     * this step may change it.
      *
      * @param input what {@code body} is given, as JSON carries it
      * @see #run(String, StepBody)
@@ -67,7 +67,7 @@ public interface Step {
     Step with(StepOptions options);
 
     /**
-     * Goes on after {@code duration}, whatever restarts meanwhile.
+     * Goes on after {@code duration}, whatever is restarted meanwhile.
      *
      * @param duration positive, rounded up to whole seconds; at most 366 days
      * @throws IllegalArgumentException if {@code duration} is out of range
@@ -75,7 +75,7 @@ public interface Step {
     void sleep(String id, Duration duration);
 
     /**
-     * Goes on at {@code time}; at once if it has passed.
+     * Goes on at {@code time}; immediately if it has passed.
      *
      * @param time at most 366 days away
      * @throws IllegalArgumentException if {@code time} is out of range
@@ -111,7 +111,7 @@ public interface Step {
     <T> Optional<InngestEvent<? extends T>> waitForAny(String id, List<EventWait<? extends T>> waits);
 
     /**
-     * Waits for all of several events, whichever order they come in.
+     * Waits for all of several events, in any order.
      *
      * @param waits what to wait for, at least one, each with a timeout of its own
      * @return for each wait the event that came; empty if it did not come in time
@@ -120,7 +120,7 @@ public interface Step {
     <T> List<Optional<InngestEvent<? extends T>>> waitForAll(String id, List<EventWait<? extends T>> waits);
 
     /**
-     * Waits for a signal that is sent from now on. Unlike an event a signal names the one run it is for.
+     * Waits for a signal that is sent from now on. Unlike an event, a signal reaches a single run.
      *
      * @return the signal's data; empty if it had none or did not come in time
      * @throws IllegalArgumentException if the timeout is out of range
@@ -137,10 +137,10 @@ public interface Step {
     Optional<String> sendSignal(String id, String signal, @Nullable Object data);
 
     /**
-     * Has the server make an HTTP request, so that waiting for the answer costs the app nothing.
+     * Lets the server make an HTTP request, so that the app does not wait for the answer.
      *
      * @return the answer, whatever its status
-     * @throws StepException if there was none
+     * @throws StepException if there was no answer
      */
     HttpCall.Answer fetch(String id, HttpCall call);
 
@@ -148,7 +148,7 @@ public interface Step {
     Ai ai();
 
     /**
-     * Publishes a message to those who listen to a topic now, once.
+     * Publishes a message to the current subscribers of a topic, once.
      *
      * @param channel such as {@code "user:42"}
      * @param topic such as {@code "progress"}
@@ -166,7 +166,7 @@ public interface Step {
     void metadata(String id, RunMetadata metadata);
 
     /**
-     * Says how good the work of this run was, or of one of its steps, once.
+     * Scores the work of this run, or of one of its steps, once.
      *
      * @throws StepException if its name is blank or too long, its value is neither a finite number nor a boolean, or the
      *     server did not accept it for good
@@ -174,11 +174,11 @@ public interface Step {
     void score(String id, Score score);
 
     /**
-     * Goes on with one variant of several, the same one to the end of the run.
+     * Goes on with one of several variants, the same one until the end of the run.
      *
      * @param id names the experiment, in the run and where results are compared
      * @return the variant that was chosen, and what it returned
-     * @throws IllegalArgumentException if a weight is of no variant, negative or not finite, or all are 0
+     * @throws IllegalArgumentException if a weight belongs to no variant, is negative or not finite, or all are 0
      * @throws StepException if the selection has failed for good, or named no variant
      * @throws NonRetriableException if the variant has ended without calling a step
      */

@@ -4,7 +4,7 @@ import io.github.inngestcdi.internal.RemoteCause;
 import java.util.Optional;
 
 /**
- * A step that failed for good: its last attempt threw, or it is not to be retried. Catch it to go on without the step;
+ * A step that failed for good: its last attempt threw, or it must not be retried. Catch it to go on without the step;
  * not caught, it fails the run without another try.
  *
  * @since 0.1
@@ -19,7 +19,7 @@ public class StepException extends RuntimeException {
     public StepException(String stepId, FunctionError error) {
         super(error.message(), error.cause() == null ? null : new RemoteCause(error.cause()));
         this.stepId = stepId;
-        this.error = error.ofStep(stepId);
+        this.error = error.withStep(stepId);
         error.suppressed().forEach(each -> addSuppressed(new RemoteCause(each)));
     }
 
@@ -34,7 +34,8 @@ public class StepException extends RuntimeException {
     }
 
     /**
-     * {@return what the exception {@linkplain CarriesErrorData carried}, read as {@code type}; empty if it carried nothing}
+     * {@return the data that the exception {@linkplain CarriesErrorData carried}, read as {@code type}; empty if it
+     * carried none}
      *
      * @throws RuntimeException if it does not fit
      */

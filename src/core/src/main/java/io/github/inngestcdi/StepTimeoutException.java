@@ -14,7 +14,7 @@ public class StepTimeoutException extends RuntimeException {
 
     private final Duration limit;
 
-    /** Says which limit was passed; {@code cause} is what the interrupted code threw. */
+    /** Carries the limit that was exceeded; {@code cause} is what the interrupted code threw. */
     public StepTimeoutException(String message, Duration limit, @Nullable Throwable cause) {
         super(message, cause);
         this.limit = limit;

@@ -1,7 +1,7 @@
 package io.github.inngestcdi;
 
 /**
- * The names of the events that the server itself sends. Functions may be started by them; nobody else may send them.
+ * The names of the events that the server itself sends. They may start functions; only the server sends them.
  *
  * @since 0.1
  */

@@ -1,20 +1,21 @@
 package io.github.inngestcdi;
 
+import io.github.inngestcdi.internal.ApiMessages;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where work stands in a distributed trace, as the headers {@code traceparent} and {@code tracestate} tell it.
+ * The position of work in a distributed trace, as the headers {@code traceparent} and {@code tracestate} carry it.
  *
  * @param traceparent version, trace id, parent id and flags: {@code
  *     00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01}
- * @param tracestate what vendors add: {@code vendor=value,other=value}; at most 32 members
+ * @param tracestate the additions of vendors: {@code vendor=value,other=value}; at most 32 members
  * @since 0.1
  * @see <a href="https://www.w3.org/TR/trace-context/">W3C Trace Context</a>
  */
 public record TraceContext(String traceparent, Optional<String> tracestate) {
-    /** A version that is not known yet may have more parts behind those that are. */
+    /** A later version may have more parts after the known ones. */
     private static final Pattern PARENT = Pattern.compile(
             "(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:(?<!^00.{53})-.*)?");
 
@@ -22,24 +23,22 @@ public record TraceContext(String traceparent, Optional<String> tracestate) {
             "(?:[a-z][a-z0-9_\\-*/]{0,255}|[a-z0-9][a-z0-9_\\-*/]{0,240}@[a-z][a-z0-9_\\-*/]{0,13})";
     private static final String VALUE = "[ -~&&[^,=]]{0,255}[!-~&&[^,=]]";
     private static final Pattern MEMBER = Pattern.compile(KEY + "=" + VALUE);
-    private static final int MOST_MEMBERS = 32;
+    private static final int MAX_MEMBERS = 32;
 
     /**
-     * Checks both by the W3C's grammar.
+     * Checks both by the grammar of W3C Trace Context.
      *
-     * @throws IllegalArgumentException if one does not keep it
+     * @throws IllegalArgumentException if one does not follow it
      */
     public TraceContext {
         if (!isParent(traceparent) || !tracestate.map(TraceContext::isState).orElse(true)) {
-            throw new IllegalArgumentException("""
-                    A trace context is as W3C Trace Context has it: a traceparent such as \
-                    '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', and a tracestate such as 'vendor=value'.""");
+            throw ApiMessages.traceContextMalformed();
         }
     }
 
     /**
-     * {@return what two headers tell; empty without a valid {@code traceparent}, and without the {@code tracestate} if that
-     * is not valid (W3C Trace Context, 4.3)}
+     * {@return the trace context of two headers; empty without a valid {@code traceparent}, and without the
+     * {@code tracestate} if that is not valid (W3C Trace Context, 4.3)}
      */
     public static Optional<TraceContext> of(@Nullable String traceparent, @Nullable String tracestate) {
         if (traceparent == null || !isParent(traceparent.trim())) {
@@ -71,7 +70,7 @@ public record TraceContext(String traceparent, Optional<String> tracestate) {
 
     private static boolean isState(String text) {
         String[] members = text.split(",", -1);
-        if (members.length > MOST_MEMBERS || text.isBlank()) {
+        if (members.length > MAX_MEMBERS || text.isBlank()) {
             return false;
         }
         for (String member : members) {

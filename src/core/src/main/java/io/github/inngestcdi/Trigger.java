@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What starts a function.
+ * An event, schedule or deferral that starts a function.
  *
  * @since 0.1
  */
@@ -21,7 +21,7 @@ public sealed interface Trigger {
      * A schedule.
      *
      * @param cron five fields, with an optional time zone in front: {@code TZ=Europe/Paris 0 9 * * 1-5}
-     * @param jitter up to how much later a run starts, at random: one second to 5 minutes
+     * @param jitter the most that a run starts later, at random: one second to 5 minutes
      */
     record OnCron(String cron, Optional<Duration> jitter) implements Trigger {}
 

@@ -1,5 +1,8 @@
 package io.github.inngestcdi;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +49,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..serve..", "..client..", "..config..", "java.net..");
+
+    /** An exception that a messages class makes has a number; one that the caller's null makes needs none. */
+    @ArchTest
+    static final ArchRule THE_API_NUMBERS_ITS_EXCEPTIONS = noClasses()
+            .that()
+            .resideInAnyPackage("io.github.inngestcdi", "io.github.inngestcdi.middleware", "io.github.inngestcdi.spi")
+            .and()
+            .arePublic()
+            .and()
+            .areNotAssignableTo(Throwable.class)
+            .should()
+            .callConstructorWhere(target(owner(assignableTo(Exception.class))))
+            .because("a messages class makes them, under a number of message-ranges.txt");
 
     @Test
     void namesTheVersionOfTheProject() throws IOException {

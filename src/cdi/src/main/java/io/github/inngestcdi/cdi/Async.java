@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * By way of Inngest: an event fired with this qualifier is sent there, an observer with it is a durable function that
- * Inngest runs.
+ * Marks what goes through Inngest: an event fired with this qualifier is sent to Inngest, an observer with it is a durable
+ * function that Inngest runs.
  *
  * <pre>{@code
  * @Inject @Async Event<UserRegistered> registered;
@@ -20,10 +20,10 @@ import java.lang.annotation.Target;
  *
  * <p>{@code fire} returns when the server has accepted the event, and throws if it does not; in a JTA transaction the
  * event is sent after the commit, and never if it rolls back. {@code fireAsync} does the same on another thread, in no
- * transaction. Observers without the qualifier are notified in process as ever: those of {@code fire} before the event
- * is sent, so that they can stop it by throwing. {@link EventSent} tells the id of what was sent.
+ * transaction. Observers without the qualifier are notified in process as usual: those of {@code fire} before the event
+ * is sent, so that they can prevent it by throwing. {@link EventSent} carries the id of the event.
  *
- * <p>The body of a function runs many times, and so would fire many times: send from there with {@code step.sendEvent}.
+ * <p>The body of a function runs many times, and so would fire many times: send with {@code step.sendEvent} there.
  *
  * @since 0.1
  */

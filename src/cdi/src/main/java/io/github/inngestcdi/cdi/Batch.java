@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Starts one run with several events. The function takes them as {@code List<InngestEvent<T>>}, or as {@code events()} of its
- * {@code FunctionContext<T>}.
+ * Starts one run with several events. The function takes them as {@code List<InngestEvent<T>>}, or as {@code events()}
+ * of its {@code FunctionContext<T>}.
  *
  * <p>The server does not combine it with {@link Debounce}, {@link RunPriority}, {@link SingleRun} and {@link CancelOn}.
  *
@@ -22,7 +22,7 @@ public @interface Batch {
     int maxSize();
 
     /**
-     * {@return how long after the first event a run starts at the latest, as an ISO 8601 duration, {@code PT10S}: at least
+     * {@return the longest that a run waits after the first event, as an ISO 8601 duration, {@code PT10S}: at least
      * one second}
      */
     String timeout();

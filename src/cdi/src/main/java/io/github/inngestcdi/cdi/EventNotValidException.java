@@ -3,9 +3,9 @@ package io.github.inngestcdi.cdi;
 import java.util.List;
 
 /**
- * The data of an event breaks constraints of Jakarta Validation on its type. On sending it is thrown before anything was sent;
- * on receipt it is the cause of the run's failure, which is not tried again. Neither this nor its message has a value of the
- * data in it.
+ * The data of an event breaks constraints of Jakarta Validation on its type. On sending it is thrown before anything
+ * was sent; on receipt it is the cause of the run's failure, and the run is not retried. Neither the exception nor its
+ * message contains a value of the data.
  *
  * @since 0.1
  */
@@ -16,14 +16,14 @@ public class EventNotValidException extends IllegalArgumentException {
     private final transient List<Violation> violations;
 
     /**
-     * One constraint that is broken.
+     * A violated constraint.
      *
-     * @param path where in the data: {@code lines[1].count}
-     * @param message what the constraint asks for, in the default locale
+     * @param path the place in the data: {@code lines[1].count}
+     * @param message the message of the constraint, in the default locale
      */
     public record Violation(String path, String message) {}
 
-    /** Tells of the violations of one event. */
+    /** Carries the violations of one event. */
     public EventNotValidException(String message, String event, List<Violation> violations) {
         super(message);
         this.event = event;
@@ -35,7 +35,7 @@ public class EventNotValidException extends IllegalArgumentException {
         return event;
     }
 
-    /** {@return what is wrong, in the order of the paths} */
+    /** {@return the violations, in the order of the paths} */
     public List<Violation> violations() {
         return violations == null ? List.of() : violations;
     }

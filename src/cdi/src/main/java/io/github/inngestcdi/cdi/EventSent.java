@@ -1,8 +1,8 @@
 package io.github.inngestcdi.cdi;
 
 /**
- * An event fired with {@link Async} that Inngest has accepted: fired as a plain CDI event, on the thread that sent it,
- * right after. For those who want the id.
+ * An event fired with {@link Async} that Inngest has accepted. It is fired as a plain CDI event, right afterwards and
+ * on the thread that sent the event. It carries the id.
  *
  * @param id the event's id at the server, a ULID
  * @param name the event's name

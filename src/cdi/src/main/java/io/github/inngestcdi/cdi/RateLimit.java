@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How many runs of the function start in a period; what comes after that starts none.
+ * How many runs of the function start in a period; events beyond that start none.
  *
  * @since 0.1
  */

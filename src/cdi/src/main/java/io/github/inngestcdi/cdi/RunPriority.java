@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Puts a run before or behind those of the function that are queued with it.
+ * Moves a run before or after the other queued runs of the function.
  *
  * @since 0.1
  */
@@ -16,8 +16,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface RunPriority {
     /**
-     * {@return a CEL expression over {@code event}, {@code event.data.vip ? 120 : 0}} Its whole number is by how many seconds
-     * a run goes first, or last if it is negative; beyond 43200 either way it counts as 43200.
+     * {@return a CEL expression over {@code event}, {@code event.data.vip ? 120 : 0}} Its value, a whole number, is by
+     * how many seconds a run goes before the others, or after them if it is negative; beyond 43200 either way it counts as
+     * 43200.
      */
     String value();
 }

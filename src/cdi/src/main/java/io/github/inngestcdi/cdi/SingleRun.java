@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * One run of the function at a time; called a singleton by Inngest, which is something else in Jakarta EE.
+ * One run of the function at a time; called a singleton by Inngest, which has another meaning in Jakarta EE.
  *
  * @since 0.1
  */

@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
  * Puts middleware around the runs of one function: {@code @UseMiddleware(Audited.class)} beside {@link Workflow}, or on a
  * durable observer.
  *
- * <p>Each is a bean that implements {@link InngestMiddleware}. One that has a {@code @jakarta.annotation.Priority} is around
- * every function of the app already, and not put around this one twice. The app's is outside of the function's.
+ * <p>Each is a bean that implements {@link InngestMiddleware}. A bean with a {@code @jakarta.annotation.Priority} is around
+ * every function of the app already, and runs only once around this one. The app's middleware is outside of the function's.
  *
  * @since 0.1
  */

@@ -18,14 +18,14 @@ import java.lang.annotation.Target;
  * List<InngestEvent<T>>}, {@link io.github.inngestcdi.Step}, {@code FunctionContext<T>}, and any bean. What the method
  * returns is the run's output. It may be private or static, and runs on the bean's instance in its scope.
  *
- * <p>What starts it are its {@link OnEvent} and {@link OnCron}, or else the event that its data is the type of. A class
- * whose data has no event name is only started by {@code step.invoke}.
+ * <p>Its {@link OnEvent} and {@link OnCron} start it, or else the event whose data it takes. A class whose data has no
+ * event name is only started by {@code step.invoke}.
  *
- * <p>How its runs are started, delayed, combined and ended say the options beside it: {@link Concurrency}, {@link
+ * <p>The options beside it say how its runs are started, delayed, combined and ended: {@link Concurrency}, {@link
  * Throttle}, {@link RateLimit}, {@link Debounce}, {@link Batch}, {@link RunPriority}, {@link SingleRun}, {@link CancelOn},
  * {@link Timeouts}, {@link Idempotent} and {@link Checkpoint}.
  *
- * <p>As a stereotype it makes a class a bean without beans.xml, {@link ApplicationScoped} unless it says another scope.
+ * <p>As a stereotype it makes a class a bean without beans.xml, {@link ApplicationScoped} unless it declares another scope.
  * A class with the annotation on its methods only needs a scope of its own, or this annotation on the class too.
  *
  * @since 0.1

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The messages about functions, steps and events; numbers 00001 to 00099. None is used again. */
+/** The messages about functions, steps and events; numbers 00001 to 00069 and 00090 to 00099. None is used again. */
 public final class CoreMessages {
     /** A longer value would bury the message. */
     private static final int LONGEST_VALUE = 200;
@@ -354,12 +354,12 @@ public final class CoreMessages {
     public static IllegalArgumentException metadataWithoutStep(String kind) {
         return new IllegalArgumentException("""
                 INNGEST-00057: The metadata of kind '%s' is for an attempt or a repetition, but names no step. Nothing was \
-                sent. Name it: metadata.ofStep("send-mail").""".formatted(kind));
+                sent. Name it: metadata.withStep("send-mail").""".formatted(kind));
     }
 
     public static InvalidStepException unknownVariant(String experiment, String variant, Collection<String> known) {
         return new InvalidStepException("""
-                INNGEST-00058: Experiment '%s' has no variant '%s'; it has %s. Add it with or("%s", …), or choose one of \
+                INNGEST-00058: Experiment '%s' has no variant '%s'; it has %s. Add it with withVariant("%s", …), or choose one of \
                 these.""".formatted(experiment, shortened(variant), known, shortened(variant)));
     }
 

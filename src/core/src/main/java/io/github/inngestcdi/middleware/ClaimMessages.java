@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 /** The messages of the claim check; numbers 00080 to 00089. None is used again, none shows a value. */
 final class ClaimMessages {
     /** A longer reference would bury the message. */
-    private static final int LONGEST_REFERENCE = 200;
+    private static final int MAX_REFERENCE_LENGTH = 200;
 
     private ClaimMessages() {}
 
@@ -59,6 +59,6 @@ final class ClaimMessages {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST_REFERENCE ? text : text.substring(0, LONGEST_REFERENCE) + "…";
+        return text.length() <= MAX_REFERENCE_LENGTH ? text : text.substring(0, MAX_REFERENCE_LENGTH) + "…";
     }
 }

@@ -7,31 +7,30 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * Looks at and changes what passes between the app and the server. Every hook does nothing unless it is overridden.
+ * Observes and changes the data that passes between the app and the server. Every hook does nothing unless it is overridden.
  *
- * <p>Middleware of the whole app comes before that of a function, and in each the order given holds: what transforms and
- * what is told of something runs from the first to the last, what wraps has the first outermost. Values are JSON, as they
- * travel: what {@link #wrapStepHandler} returns is stored, and {@link #wrapStep} turns it back for the code, now or when
- * the run is called again. So {@code wrapStep}, and it alone, has the first innermost: the middleware that changed a
- * result last is the first to change it back.
+ * <p>Middleware of the whole app comes before that of a function, and both keep their given order: hooks that transform
+ * data and hooks that are notified run from the first to the last, and among hooks that wrap a call the first is
+ * outermost. Values are JSON, as the server stores them: the result of {@link #wrapStepHandler} is stored, and
+ * {@link #wrapStep} turns it back for the code, now or when the run is called again. So for {@code wrapStep}, and for
+ * it alone, the first is innermost: the middleware that changed a result last is the first to change it back.
  *
- * <p>One instance serves all requests, on many threads; what belongs to one call request is kept in {@link
- * RunInfo#attributes}. An exception of a hook that
- * transforms or wraps fails what it is about; one of a hook that is only told is logged. A step that has no result yet ends
- * the body with an {@link Error}: a wrapper lets it through.
+ * <p>One instance serves all requests, on many threads; data of one call request is kept in {@link RunInfo#attributes}. An
+ * exception of a hook that transforms or wraps fails the request, run or step concerned; an exception of a hook that is
+ * notified is logged. A step that has no result yet ends the body with an {@link Error}, which a wrapper must let through.
  *
  * @since 0.1
  */
 public interface InngestMiddleware {
     /**
-     * Is told, once per deployment, what the middleware is for.
+     * Notifies, once per deployment, of a function that the middleware serves.
      *
      * @param functionId the function's id with its app's; empty for the whole app
      */
     default void onRegister(Optional<String> functionId) {}
 
     /**
-     * Answers a request of the server, whichever it is, once it may be answered: one that needs a signature has a good one.
+     * Answers a request of the server, of any kind, after it was accepted: a signature that it needs has been verified.
      *
      * @param next answers it
      */
@@ -43,7 +42,7 @@ public interface InngestMiddleware {
      * Changes the events of a run before they are bound to the function's type.
      *
      * @param events one, or a batch
-     * @return as many as there were
+     * @return as many values as there were
      */
     default List<JsonObject> transformFunctionInput(RunInfo run, List<JsonObject> events) throws Exception {
         return events;
@@ -59,28 +58,28 @@ public interface InngestMiddleware {
         return next.call();
     }
 
-    /** Is told that a run begins: with its first call request, before its body, once the events are bound. */
+    /** Notifies of the start of a run: at its first call request, before its body, after the events are bound. */
     default void onRunStart(RunInfo run) {}
 
-    /** Is told that the body came to its end. */
+    /** Notifies of the output of the body. */
     default void onRunComplete(RunInfo run, JsonValue output) {}
 
     /**
-     * Is told what the body has thrown.
+     * Notifies of an exception of the body.
      *
      * @param last whether the run fails with it
      */
     default void onRunError(RunInfo run, Throwable error, boolean last) {}
 
-    /** Is told, once per call request, that no memoized step is left: what the code does from now on is new. */
+    /** Notifies, once per call request, that no memoized step is left: from now on the code does new work. */
     default void onMemoizationEnd(RunInfo run) {}
 
     /**
-     * Changes what a step is given before it is sent or run: the input of {@code runWith} and {@code ai().wrap}, the data of
+     * Changes the input of a step before it is sent or run: the input of {@code runWith} and {@code ai().wrap}, the data of
      * {@code invoke}, the body of {@code ai().infer}.
      *
      * @param input one value; empty for a step without input
-     * @return as many as there were
+     * @return as many values as there were
      */
     default List<JsonValue> transformStepInput(StepInfo step, List<JsonValue> input) throws Exception {
         return input;
@@ -106,22 +105,22 @@ public interface InngestMiddleware {
         return next.call();
     }
 
-    /** Is told that the code of a step is about to run. */
+    /** Notifies that the code of a step is about to run. */
     default void onStepStart(StepInfo step) {}
 
-    /** Is told what the code of a step gave, as it is stored. */
+    /** Notifies of the result of the code of a step, as it is stored. */
     default void onStepComplete(StepInfo step, JsonValue result) {}
 
     /**
-     * Is told what the code of a step has thrown.
+     * Notifies of an exception of the code of a step.
      *
      * @param last whether the step fails with it
      */
     default void onStepError(StepInfo step, Throwable error, boolean last) {}
 
     /**
-     * Changes the output of a run that the client reads back: undoes what {@link #wrapFunctionHandler} has done to it, the last
-     * middleware first.
+     * Changes the output of a run that the client reads back: undoes what {@link #wrapFunctionHandler} has done to it,
+     * the last middleware first.
      */
     default JsonValue transformReadOutput(String runId, JsonValue output) throws Exception {
         return output;
@@ -131,7 +130,7 @@ public interface InngestMiddleware {
      * Changes events before they are sent, and the data that the client invokes a function with, which is that of an event
      * {@code inngest/function.invoked}.
      *
-     * @return as many as there were
+     * @return as many values as there were
      */
     default List<OutgoingEvent> transformSendEvent(List<OutgoingEvent> events) throws Exception {
         return events;

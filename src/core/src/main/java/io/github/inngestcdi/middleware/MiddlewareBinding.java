@@ -1,14 +1,14 @@
 package io.github.inngestcdi.middleware;
 
 /**
- * A middleware where it is used.
+ * A middleware and the class that implements it.
  *
  * @param middleware the instance
- * @param type the class that overrides its hooks: a container's proxy in front of it would seem to override all
+ * @param type the class that overrides the hooks: a container's proxy seems to override all
  * @since 0.1
  */
 public record MiddlewareBinding(InngestMiddleware middleware, Class<?> type) {
-    /** Binds an instance that no proxy stands before. */
+    /** Binds an instance that is not a proxy. */
     public MiddlewareBinding(InngestMiddleware middleware) {
         this(middleware, middleware.getClass());
     }

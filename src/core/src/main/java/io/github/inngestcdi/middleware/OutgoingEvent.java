@@ -4,9 +4,9 @@ import jakarta.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event on its way out.
+ * An event that is about to be sent.
  *
- * @param source the data as the code gave it, {@code null} for none; a {@code Map} of its JSON where it has waited for
+ * @param source the data as the code gave it, {@code null} for none; a {@code Map} of its JSON where it waited for
  *     the commit of a transaction
  * @param json the whole event as it is sent: {@code name}, {@code data}, …
  * @since 0.1
@@ -18,7 +18,7 @@ public record OutgoingEvent(@Nullable Object source, JsonObject json) {
     }
 
     /** {@return this event, sent as {@code changed}} */
-    public OutgoingEvent with(JsonObject changed) {
+    public OutgoingEvent withJson(JsonObject changed) {
         return new OutgoingEvent(source, changed);
     }
 }

@@ -19,12 +19,15 @@ public interface RunInfo {
     /** {@return how often the current step, or the body, was tried before; 0 at first} */
     int attempt();
 
-    /** {@return whether no step of the run has a result yet, and none is called for: this or an earlier try is its first} */
+    /**
+     * {@return whether no step of the run has a result yet, and the request asks for no step: the run is at its
+     * beginning}
+     */
     boolean isBeginning();
 
-    /** {@return the events that started the run, their data bound to the function's type; empty before they are} */
+    /** {@return the events that started the run, their data bound to the function's type; empty before that} */
     List<InngestEvent<?>> events();
 
-    /** {@return a place for what belongs to this call request; at first empty} */
+    /** {@return a map for data that belongs to this call request; empty at first} */
     Map<String, Object> attributes();
 }

@@ -6,12 +6,13 @@ import java.util.Map;
 /**
  * The app's answer to the server, before it is signed.
  *
- * @param status of HTTP
- * @param headers those that belong to this answer; more are added
+ * @param status the HTTP status
+ * @param headers the headers of this answer; the library adds more
  * @param body JSON text
  * @since 0.1
  */
 public record ServerReply(int status, Map<String, String> headers, String body) {
+    /** Copies the headers in. */
     public ServerReply {
         headers = Map.copyOf(headers);
     }

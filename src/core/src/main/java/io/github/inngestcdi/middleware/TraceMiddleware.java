@@ -19,16 +19,20 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the W3C trace context of who sends an event into the runs that it starts, and on to what they send and invoke.
+ * Carries the W3C trace context of the sender of an event into the runs that it starts, and on to the events that they send
+ * and the functions that they invoke.
  *
- * <p>It travels in the event's data, as the member {@value #MEMBER}, since of an event the server keeps only name, data, id,
- * time and version. The function's type does not see it: it is taken out before the data is bound. Data that has the member
- * already keeps it.
+ * <p>It is a member of the event's data, {@value #MEMBER}, since the server keeps only name, data, id, time and version
+ * of an event. The function's type does not see it: it is removed before the data is bound. Data that already has the
+ * member keeps it.
  *
  * @since 0.1
  */
 public final class TraceMiddleware implements InngestMiddleware {
-    /** The reserved member of an event's data: an object with {@code traceparent} and, if there is one, {@code tracestate}. */
+    /**
+     * The reserved member of an event's data: an object with {@code traceparent} and, if there is one, {@code
+     * tracestate}.
+     */
     public static final String MEMBER = "_trace";
 
     private static final String TRACE = TraceMiddleware.class.getName() + ".trace";
@@ -38,24 +42,24 @@ public final class TraceMiddleware implements InngestMiddleware {
     private final JsonPlatform json = new JsonPlatform();
     private final CurrentTrace current;
 
-    /** Carries the trace of a run on; knows none outside of runs. */
+    /** Carries on the trace of a run; outside of runs there is none. */
     public TraceMiddleware() {
         this(new ThreadTrace(Optional::empty));
     }
 
-    /** Carries what {@code current} knows of. */
+    /** Carries the trace that {@code current} knows. */
     public TraceMiddleware(CurrentTrace current) {
         this.current = current;
     }
 
-    /** {@return the trace that {@code run} is part of; empty if its event has come without} */
+    /** {@return the trace that {@code run} is part of; empty if its event has none} */
     public static Optional<TraceContext> traceOf(RunInfo run) {
         return Optional.ofNullable((TraceContext) run.attributes().get(TRACE));
     }
 
     /**
-     * {@return the traces that the events of {@code run} have come with, each once, in the order of the events; of a failure's
-     * event only once its handler has asked for it}
+     * {@return the traces of the events of {@code run}, each once, in the order of the events; that of a failure's
+     * event only after its handler has read the event}
      */
     @SuppressWarnings("unchecked")
     public static List<TraceContext> tracesOf(RunInfo run) {
@@ -81,7 +85,7 @@ public final class TraceMiddleware implements InngestMiddleware {
 
     private OutgoingEvent traced(OutgoingEvent event, TraceContext trace) {
         JsonValue data = event.json().getOrDefault("data", JsonValue.EMPTY_JSON_OBJECT);
-        return event.with(
+        return event.withJson(
                 json.newObject(event.json()).add("data", traced(data, trace)).build());
     }
 
@@ -119,7 +123,7 @@ public final class TraceMiddleware implements InngestMiddleware {
         return object.get(name) instanceof JsonString text ? text.getString() : null;
     }
 
-    /** A batch counts for the first trace in it. A failure's event is read only when its handler asks for it. */
+    /** A batch belongs to its first trace. A failure's event is read only when its handler asks for it. */
     @SuppressWarnings("unchecked")
     private void found(RunInfo run, TraceContext trace) {
         ((Set<TraceContext>) run.attributes().computeIfAbsent(TRACES, none -> new LinkedHashSet<TraceContext>()))

@@ -13,17 +13,17 @@ public interface CurrentTrace {
     Optional<TraceContext> get();
 
     /**
-     * Has the calling thread work for {@code trace}, or for none, until the scope is closed.
+     * Makes the calling thread work for {@code trace}, or for none, until the scope is closed.
      *
-     * @param trace that of a run
-     * @return to be closed on the same thread, the last one first
+     * @param trace the trace of a run
+     * @return the scope, to be closed on the same thread, the last one first
      */
     Scope enter(Optional<TraceContext> trace);
 
-    /** A time in which a thread works for a trace. */
+    /** The time during which a thread works for a trace. */
     @FunctionalInterface
     interface Scope extends AutoCloseable {
-        /** Has the thread work for what it did before. */
+        /** Restores the trace of before. */
         @Override
         void close();
     }

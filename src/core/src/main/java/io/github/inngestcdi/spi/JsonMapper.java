@@ -1,9 +1,9 @@
 package io.github.inngestcdi.spi;
 
+import io.github.inngestcdi.internal.ApiMessages;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,8 @@ public interface JsonMapper {
     Object fromJson(String json, Type type);
 
     /**
-     * {@return what {@code json} gives, read as {@code type}} The result of a step is read so, to save a copy of it. Unless
-     * overridden, it is made a string.
+     * {@return the value of {@code json}, read as {@code type}} The result of a step is read this way, to save a copy
+     * of its text. The default implementation makes a string of it.
      *
      * @param json one value, not {@code null}; need not be closed
      * @throws RuntimeException if it does not fit
@@ -40,7 +40,7 @@ public interface JsonMapper {
         try {
             json.transferTo(text);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw ApiMessages.jsonUnreadable(e);
         }
         return fromJson(text.toString(), type);
     }

@@ -1,4 +1,4 @@
-/** What may be replaced in the SDK: small interfaces, kept compatible within a major version. */
+/** The replaceable parts of the SDK: small interfaces, kept compatible within a major version. */
 @NullMarked
 package io.github.inngestcdi.spi;
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * The options of the command line.
  *
- * @param help that they are asked for, rather than given
+ * @param options what the server is started with
+ * @param help whether the command line asks for help
  */
 record CommandLine(DevServerOptions options, boolean help) {
     static final String HELP = """
@@ -65,14 +66,10 @@ record CommandLine(DevServerOptions options, boolean help) {
             throw DevServerMessages.badOption(
                     "There is a signing key, but no event key.", "Give both: events need one too, with --event-key.");
         }
-        return new DevServerOptions(
-                options.host(),
-                options.port(),
-                options.apps(),
-                options.poll(),
-                options.retryInterval(),
-                signingKey,
-                eventKey);
+        var builder = options.toBuilder();
+        signingKey.ifPresent(builder::signingKey);
+        eventKey.ifPresent(builder::eventKey);
+        return builder.build();
     }
 
     private static String value(String option, Deque<String> left) {
@@ -98,7 +95,7 @@ record CommandLine(DevServerOptions options, boolean help) {
                 return url;
             }
         } catch (IllegalArgumentException notAUrl) {
-            // told below
+            // reported below
         }
         throw DevServerMessages.badOption(
                 "'" + value + "' is not the URL of an app.", "Write one such as http://localhost:8080/api/inngest.");

@@ -15,7 +15,7 @@ import java.time.Instant;
  * }
  * }</pre>
  *
- * <p>Its time is that of the machine, until it is moved ahead. State lives in memory, and is gone when it is closed.
+ * <p>Its time is that of the machine until it is moved ahead. State lives in memory, and is lost when the server is closed.
  * Instances are independent of each other, and may be used from any thread.
  *
  * @since 0.1
@@ -28,7 +28,7 @@ public final class DevServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server; when this returns, it answers.
+     * Starts a server, which answers requests when this method returns.
      *
      * @throws IllegalStateException if the port is in use, or the address is not of this machine; the message names both
      */
@@ -41,16 +41,17 @@ public final class DevServer implements AutoCloseable {
         return running.uri();
     }
 
-    /** {@return the time in which runs live: that of the machine, and as much as {@link #advance} has added} */
+    /** {@return the time that runs see: that of the machine, and as much as {@link #advance} has added} */
     public Instant now() {
         return running.now();
     }
 
     /**
-     * Lets time pass, in no time. What falls due happens in its order and at its own time, and each call request is
-     * answered before time moves on: three sleeps of a day each take three days.
+     * Moves the server's time ahead without waiting. What becomes due happens in order and at its own time, and each
+     * call request is answered before time moves on: three sleeps of a day each take three days.
      *
      * @param time how far to move, zero or more
+     * @throws IllegalArgumentException if {@code time} is negative
      * @throws IllegalStateException if call requests under way are not answered within 30 s
      */
     public void advance(Duration time) {
@@ -61,13 +62,13 @@ public final class DevServer implements AutoCloseable {
      * Waits until nothing is due and no call request is under way: every run has ended, sleeps, waits or backs off.
      *
      * @param atMost how long to wait, in real time
-     * @return whether it came to that
+     * @return whether the server became idle in time
      */
     public boolean awaitIdle(Duration atMost) {
         return running.awaitIdle(atMost);
     }
 
-    /** Stops answering, and forgets everything. Call requests under way are abandoned. */
+    /** Stops the server and discards its state. Call requests under way are abandoned. */
     @Override
     public void close() {
         running.close();

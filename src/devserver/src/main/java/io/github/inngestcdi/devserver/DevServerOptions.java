@@ -1,92 +1,234 @@
 package io.github.inngestcdi.devserver;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link DevServer} is started with. Begin with {@link #defaults()}, and change what differs.
+ * What a {@link DevServer} is started with. Immutable: begin with {@link #defaults()}, and change what differs, one
+ * option by its wither or several by a builder.
  *
- * @param host the address to listen on; {@code 127.0.0.1}
- * @param port the port to listen on, 0 for any that is free; 8288
- * @param apps where apps are asked to register, at once and then every five seconds; apps may also register unasked
- * @param poll whether apps are asked again and again, so that one that was changed or restarted is noticed; true
- * @param retryInterval a wait between attempts that replaces the real backoff
- * @param signingKey the key to sign call requests with; with it the server is of kind {@code cloud}, and asks callers
- *     for the same key
- * @param eventKey the key that events must be sent with where there is a signing key
  * @since 0.1
  */
-public record DevServerOptions(
-        String host,
-        int port,
-        List<URI> apps,
-        boolean poll,
-        Optional<Duration> retryInterval,
-        Optional<String> signingKey,
-        Optional<String> eventKey) {
-
+public final class DevServerOptions {
     /** The port that Inngest SDKs look for a dev server at. */
     public static final int DEFAULT_PORT = 8288;
 
-    public DevServerOptions {
-        apps = List.copyOf(apps);
-        if (port < 0 || port > 65_535) {
+    private static final int MAX_PORT = 65_535;
+
+    private final String host;
+    private final int port;
+    private final List<URI> apps;
+    private final boolean poll;
+    private final Optional<Duration> retryInterval;
+    private final Optional<String> signingKey;
+    private final Optional<String> eventKey;
+
+    private DevServerOptions(Builder builder) {
+        host = builder.host;
+        port = builder.port;
+        apps = List.copyOf(builder.apps);
+        poll = builder.poll;
+        retryInterval = builder.retryInterval;
+        signingKey = builder.signingKey;
+        eventKey = builder.eventKey;
+        if (port < 0 || port > MAX_PORT) {
             throw DevServerMessages.badOption(
-                    "There is no port " + port + ".", "Use one from 0, any free one, to 65535.");
+                    "There is no port " + port + ".", "Use one from 0, any free one, to " + MAX_PORT + ".");
         }
-        if (retryInterval.map(wait -> wait.isNegative()).orElse(false)) {
+        if (retryInterval.filter(Duration::isNegative).isPresent()) {
             throw DevServerMessages.badOption("The retry interval is negative.", "Use a time from zero up.");
         }
     }
 
     /** {@return the options of a dev server on port 8288 of loopback, without keys or apps} */
     public static DevServerOptions defaults() {
-        return new DevServerOptions(
-                "127.0.0.1", DEFAULT_PORT, List.of(), true, Optional.empty(), Optional.empty(), Optional.empty());
+        return builder().build();
+    }
+
+    /** {@return a builder that begins with {@link #defaults()}} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return a builder that begins with these options} */
+    public Builder toBuilder() {
+        var builder = new Builder();
+        builder.host = host;
+        builder.port = port;
+        builder.apps.addAll(apps);
+        builder.poll = poll;
+        builder.retryInterval = retryInterval;
+        builder.signingKey = signingKey;
+        builder.eventKey = eventKey;
+        return builder;
     }
 
     /** {@return these options with another address to listen on} */
-    public DevServerOptions withHost(String newHost) {
-        return new DevServerOptions(newHost, port, apps, poll, retryInterval, signingKey, eventKey);
+    public DevServerOptions withHost(String host) {
+        return toBuilder().host(host).build();
     }
 
-    /** {@return these options with another port; 0 for any that is free} */
-    public DevServerOptions withPort(int newPort) {
-        return new DevServerOptions(host, newPort, apps, poll, retryInterval, signingKey, eventKey);
+    /**
+     * {@return these options with another port; 0 for any that is free}
+     *
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public DevServerOptions withPort(int port) {
+        return toBuilder().port(port).build();
     }
 
     /** {@return these options with one more app, by the URL of its Inngest endpoint} */
     public DevServerOptions withApp(URI app) {
-        var all = new ArrayList<>(apps);
-        all.add(app);
-        return new DevServerOptions(host, port, all, poll, retryInterval, signingKey, eventKey);
+        return toBuilder().app(app).build();
     }
 
-    /** {@return these options with apps asked once only} */
+    /** {@return these options with apps asked only once} */
     public DevServerOptions withoutPolling() {
-        return new DevServerOptions(host, port, apps, false, retryInterval, signingKey, eventKey);
+        return toBuilder().poll(false).build();
     }
 
-    /** {@return these options with {@code wait} in place of the real backoff} */
+    /**
+     * {@return these options with {@code wait} in place of the real backoff}
+     *
+     * @throws IllegalArgumentException if {@code wait} is negative
+     */
     public DevServerOptions withRetryInterval(Duration wait) {
-        return new DevServerOptions(host, port, apps, poll, Optional.of(wait), signingKey, eventKey);
+        return toBuilder().retryInterval(wait).build();
     }
 
-    /** {@return these options with both keys, which makes the server one of kind {@code cloud}} */
-    public DevServerOptions withKeys(String newSigningKey, String newEventKey) {
-        return new DevServerOptions(
-                host, port, apps, poll, retryInterval, Optional.of(newSigningKey), Optional.of(newEventKey));
+    /** {@return these options with both keys, which make the server one of kind {@code cloud}} */
+    public DevServerOptions withKeys(String signingKey, String eventKey) {
+        return toBuilder().signingKey(signingKey).eventKey(eventKey).build();
     }
 
-    /** {@return the options with the keys left out} */
+    /** {@return the address to listen on} */
+    public String host() {
+        return host;
+    }
+
+    /** {@return the port to listen on; 0 for any that is free} */
+    public int port() {
+        return port;
+    }
+
+    /** {@return where apps are asked to register, at once and then every five seconds; apps may also register unasked} */
+    public List<URI> apps() {
+        return apps;
+    }
+
+    /** {@return whether apps are asked again and again, so that one that was changed or restarted is noticed} */
+    public boolean poll() {
+        return poll;
+    }
+
+    /** {@return a wait between attempts that replaces the real backoff; empty for the real one} */
+    public Optional<Duration> retryInterval() {
+        return retryInterval;
+    }
+
+    /**
+     * {@return the key to sign call requests with; with it the server is of kind {@code cloud}, and asks callers for
+     * the same key}
+     */
+    public Optional<String> signingKey() {
+        return signingKey;
+    }
+
+    /** {@return the key that events must be sent with where there is a signing key} */
+    public Optional<String> eventKey() {
+        return eventKey;
+    }
+
+    private List<?> parts() {
+        return List.of(host, port, apps, poll, retryInterval, signingKey, eventKey);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DevServerOptions options && options.parts().equals(parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    /** {@return the options by name, without the keys} */
     @Override
     public String toString() {
         return "DevServerOptions[host=" + host + ", port=" + port + ", apps=" + apps + ", poll=" + poll
                 + ", retryInterval=" + retryInterval + ", signingKey=" + signingKey.map(key -> "***")
                 + ", eventKey=" + eventKey.map(key -> "***") + "]";
+    }
+
+    /** Collects options. */
+    public static final class Builder {
+        private final List<URI> apps = new ArrayList<>();
+        private String host = "127.0.0.1";
+        private int port = DEFAULT_PORT;
+        private boolean poll = true;
+        private Optional<Duration> retryInterval = Optional.empty();
+        private Optional<String> signingKey = Optional.empty();
+        private Optional<String> eventKey = Optional.empty();
+
+        private Builder() {}
+
+        /** Sets the address to listen on; 127.0.0.1 unless set. */
+        public Builder host(String host) {
+            this.host = requireNonNull(host, "host");
+            return this;
+        }
+
+        /** Sets the port to listen on, 0 for any that is free; 8288 unless set. */
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        /** Adds an app, by the URL of its Inngest endpoint: it is asked to register. */
+        public Builder app(URI app) {
+            apps.add(requireNonNull(app, "app"));
+            return this;
+        }
+
+        /** Sets whether apps are asked again and again; true unless set. */
+        public Builder poll(boolean poll) {
+            this.poll = poll;
+            return this;
+        }
+
+        /** Sets a wait between attempts that replaces the real backoff; zero or more. */
+        public Builder retryInterval(Duration wait) {
+            this.retryInterval = Optional.of(wait);
+            return this;
+        }
+
+        /** Sets the key to sign call requests with, which makes the server one of kind {@code cloud}. */
+        public Builder signingKey(String key) {
+            this.signingKey = Optional.of(key);
+            return this;
+        }
+
+        /** Sets the key that events must be sent with where there is a signing key. */
+        public Builder eventKey(String key) {
+            this.eventKey = Optional.of(key);
+            return this;
+        }
+
+        /**
+         * {@return the options}
+         *
+         * @throws IllegalArgumentException if there is no such port, or the retry interval is negative
+         */
+        public DevServerOptions build() {
+            return new DevServerOptions(this);
+        }
     }
 }

@@ -3,10 +3,10 @@ package io.github.inngestcdi.devserver;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** How the command line logs: one line each, and nothing of the libraries below a warning. */
+/** The log format of the command line: one line per record, and records of libraries only from warnings up. */
 final class LogFormat {
     private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
-    /** Held here, as java.util.logging forgets the level of a logger that nobody holds. */
+    /** A strong reference, as java.util.logging forgets the level of a logger without one. */
     private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
 
     private LogFormat() {}

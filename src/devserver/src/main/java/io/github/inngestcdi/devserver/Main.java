@@ -12,7 +12,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Starts a server, and runs it until the process is told to end. */
+    /** Starts a server, and runs it until the process is asked to end. */
     public static void main(String[] args) throws InterruptedException {
         LogFormat.apply();
         int status = run(List.of(args), System.getenv(), System.out, System.err, new CountDownLatch(1));
@@ -21,7 +21,7 @@ public final class Main {
         }
     }
 
-    /** Runs until {@code stop}. {@return the status to exit with} */
+    /** Runs the server until {@code stop}. {@return the exit status of the process} */
     static int run(
             List<String> args, Map<String, String> environment, PrintStream out, PrintStream err, CountDownLatch stop)
             throws InterruptedException {

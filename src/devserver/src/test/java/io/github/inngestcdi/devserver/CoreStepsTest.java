@@ -102,7 +102,7 @@ class CoreStepsTest {
 
     private AiModel model() {
         return AiModel.anthropic("claude", new Secret("sk-1"), 100)
-                .at(URI.create("http://127.0.0.1:" + provider.getAddress().getPort() + "/v1"));
+                .withBase(URI.create("http://127.0.0.1:" + provider.getAddress().getPort() + "/v1"));
     }
 
     @ParameterizedTest
@@ -166,10 +166,10 @@ class CoreStepsTest {
     void showsNotesAndScoresOfRunAndStep(boolean checkpointing) {
         var run = shown(ended(checkpointing, context -> {
             context.step().run("charge", () -> 1);
-            context.step().metadata("note-run", RunMetadata.of("cents", 42).ofKind("billing"));
+            context.step().metadata("note-run", RunMetadata.of("cents", 42).withKind("billing"));
             context.step().score("score-run", Score.of("accuracy", 0.5));
-            context.step().metadata("note-step", RunMetadata.of("card", "visa").ofStep("charge"));
-            context.step().score("score-step", Score.of("good", true).ofStep("charge"));
+            context.step().metadata("note-step", RunMetadata.of("card", "visa").withStep("charge"));
+            context.step().score("score-step", Score.of("good", true).withStep("charge"));
             return null;
         }));
 
@@ -187,8 +187,8 @@ class CoreStepsTest {
         var run = ended(checkpointing, context -> {
             Experiment<String> experiment = Experiment.<String>of(
                             "old", () -> context.step().run("pay", () -> "old"))
-                    .or("new", () -> context.step().run("pay-new", () -> "new"))
-                    .bucket("customer-1");
+                    .withVariant("new", () -> context.step().run("pay-new", () -> "new"))
+                    .withBucket("customer-1");
             var paid = context.step().experiment("checkout", experiment);
             return paid.variant() + paid.result();
         });

@@ -159,7 +159,7 @@ class SdkClientTest {
 
         var cancellation = app.inngest()
                 .runs()
-                .cancelAll(Cancellation.of("sleepy", Instant.now()).when("event.data.id == 'o-5'"));
+                .cancelAll(Cancellation.of("sleepy", Instant.now()).withExpression("event.data.id == 'o-5'"));
         server.awaitIdle(SOON);
 
         var runs = app.inngest().runs();
@@ -178,7 +178,7 @@ class SdkClientTest {
         server.awaitIdle(SOON);
 
         app.inngest().runs().score(run, Score.of("accuracy", 0.5));
-        app.inngest().runs().metadata(run, RunMetadata.of("tenant", "acme").ofKind("billing"));
+        app.inngest().runs().metadata(run, RunMetadata.of("tenant", "acme").withKind("billing"));
 
         var shown = new Client(server)
                 .get("/api/runs/" + run)

@@ -114,7 +114,7 @@ class SdkStepsTest {
 
     @Test
     void endAtTheirTimeLimit() {
-        var options = StepOptions.within(Duration.ofMillis(50)).andRetrying(RetryPolicy.never());
+        var options = StepOptions.within(Duration.ofMillis(50)).withRetries(RetryPolicy.never());
         var event = started(context -> {
             try {
                 return context.step().with(options).run("slow", String.class, () -> {

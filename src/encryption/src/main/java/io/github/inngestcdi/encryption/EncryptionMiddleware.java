@@ -26,12 +26,12 @@ import java.util.stream.Stream;
  * <p>Not encrypted: {@code null}, errors, ids and names, the input of steps other than {@code invoke}, signals, requests
  * that the server makes for {@code fetch} and {@code ai().infer}, and other fields of events.
  *
- * <p>What these keys have encrypted already is not encrypted again, with a warning, as where the middleware was added to the
- * app and to the function.
+ * <p>A value that these keys have encrypted already is not encrypted again, and a warning is logged, for example where the
+ * middleware was added to both the app and the function.
  *
- * <p>What is encrypted but cannot be read fails the run without another try, under a message that names the step or the
- * event's field. Only in what the server tells of another run, such as the event of a run that failed, it stays encrypted
- * with a warning.
+ * <p>An encrypted value that cannot be read fails the run without another try; the message names the step or the
+ * event's field. Only in what the server reports of another run, such as the event of a run that failed, does it stay
+ * encrypted, with a warning.
  *
  * <p>May be extended, to be a bean. Safe for use by many threads.
  *
@@ -48,7 +48,7 @@ public class EncryptionMiddleware implements InngestMiddleware {
     private final EncryptedValues values;
     private final EventFields fields;
 
-    /** Encrypts as {@code options} say. */
+    /** Encrypts according to {@code options}. */
     public EncryptionMiddleware(EncryptionOptions options) {
         this.options = options;
         List<Secret> keys = Stream.concat(Stream.of(options.key()), options.fallbackDecryptionKeys().stream())
@@ -109,7 +109,7 @@ public class EncryptionMiddleware implements InngestMiddleware {
 
     private OutgoingEvent encryptedField(OutgoingEvent event) {
         return event.json().get("data") instanceof JsonObject data
-                ? event.with(fields.with(
+                ? event.withJson(fields.with(
                         event.json(), "data", encryptedField(data, "of event '%s'".formatted(event.name()))))
                 : event;
     }

@@ -15,11 +15,11 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps event data and step results with Jackson, so that Jackson's annotations on the application's types hold.
+ * Maps event data and step results with Jackson, so that Jackson's annotations on the application's types apply.
  *
- * <p>As the jar brings it, the JSON is what Jakarta JSON Binding would write, but for {@code byte[]}, which is Base64: times
- * are ISO 8601 text, what is {@code null} or empty {@code Optional} is left out, unknown members are ignored, and records,
- * {@code Optional} and Jakarta's own JSON values are known. No JSON chooses the class that it is read as: {@code
+ * <p>By default the JSON is what Jakarta JSON Binding would write, except for {@code byte[]}, which is Base64: times
+ * are ISO 8601 text, {@code null} and an empty {@code Optional} are left out, unknown members are ignored, and records,
+ * {@code Optional} and Jakarta's own JSON values are supported. JSON never chooses the class that it is read as: {@code
  * @JsonTypeInfo} works with names, not with class names.
  *
  * <p>For an {@link ObjectMapper} of one's own, produce a bean: {@code @Produces @ApplicationScoped JsonMapper mapper() {
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class JacksonMapper implements JsonMapper {
     private final ObjectMapper mapper;
 
-    /** Maps as told above. */
+    /** Maps as this class describes. */
     public JacksonMapper() {
         this(com.fasterxml.jackson.databind.json.JsonMapper.builder()
                 .addModules(new JavaTimeModule(), new Jdk8Module(), new ParameterNamesModule(), new JSONPModule())

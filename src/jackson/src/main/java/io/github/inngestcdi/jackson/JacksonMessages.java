@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every message of this module; numbers 03000 to 03099. None is used again. Jackson's own messages quote the JSON, which is
- * the application's data: these tell where and what, and keep only a cause that the application's own code has thrown.
+ * the application's data: these messages name the place and the kind of error, and keep only a cause that the application's
+ * own code threw.
  */
 final class JacksonMessages {
     private JacksonMessages() {}
@@ -29,7 +30,7 @@ final class JacksonMessages {
                 annotations or a module that Jackson knows.""".formatted(type.getTypeName(), at(reason), kind(reason)), foreignCause(reason));
     }
 
-    /** {@return the path of members to where it failed; keys of a map are data, but name the place} */
+    /** {@return the path of members to the failure; keys of a map are data, but name the place} */
     private static String at(JsonProcessingException reason) {
         if (!(reason instanceof JsonMappingException mapping)
                 || mapping.getPath().isEmpty()) {

@@ -39,7 +39,7 @@ public class Fulfilment {
         String orderId = placed.data().orderId();
         Optional<InngestEvent<OrderApproved>> approved = step.waitForEvent(
                 "approval",
-                EventWait.of(OrderApproved.class, Duration.ofDays(7)).matching("data.orderId"));
+                EventWait.of(OrderApproved.class, Duration.ofDays(7)).withMatch("data.orderId"));
         if (approved.isEmpty()) {
             return Map.of("orderId", orderId, "approved", false);
         }

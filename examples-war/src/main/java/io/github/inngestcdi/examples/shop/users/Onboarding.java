@@ -37,7 +37,7 @@ public class Onboarding {
 
         Optional<FeedbackGiven> feedback = step.waitForEvent(
                         "wait-for-feedback",
-                        EventWait.of(FeedbackGiven.class, patience).matching("data.userId"))
+                        EventWait.of(FeedbackGiven.class, patience).withMatch("data.userId"))
                 .map(InngestEvent::data);
         feedback.ifPresent(given ->
                 step.run("send-thanks", () -> mailer.send(OnboardingMails.thanks(user, given.stars()))));

@@ -10,12 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
-import io.github.inngestcdi.Checkpointing;
 import io.github.inngestcdi.InngestSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,25 +32,12 @@ class RunLookupTest {
     void useTheServer(WireMockRuntimeInfo info) {
         server = info;
         URI uri = URI.create(info.getHttpBaseUrl());
-        lookup = new RunLookup(new InngestSettings(
-                "shop",
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                uri,
-                uri,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                1000,
-                Duration.ofSeconds(1),
-                Checkpointing.off(),
-                false,
-                true,
-                Optional.empty()));
+        lookup = new RunLookup(InngestSettings.builder("shop")
+                .dev(true)
+                .apiBaseUrl(uri)
+                .eventApiBaseUrl(uri)
+                .requestTimeout(Duration.ofSeconds(1))
+                .build());
     }
 
     @Test

@@ -79,7 +79,7 @@ public class RecordingInngest implements Inngest {
     }
 
     @Override
-    public Inngest inEnvironment(String name) {
+    public Inngest withEnvironment(String name) {
         return this;
     }
 

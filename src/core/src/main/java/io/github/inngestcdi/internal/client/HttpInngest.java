@@ -122,7 +122,7 @@ public final class HttpInngest implements Inngest, AutoCloseable {
     }
 
     @Override
-    public Inngest inEnvironment(String name) {
+    public Inngest withEnvironment(String name) {
         return new HttpInngest(target.inEnvironment(name), tools);
     }
 

@@ -3,7 +3,7 @@ package io.github.inngestcdi.internal.config;
 import java.util.List;
 import java.util.Optional;
 
-/** What the variables of well-known hosting platforms tell: which of them this is, and the branch deployed there. */
+/** Recognizes well-known hosting platforms and the branch deployed there by the platforms' variables. */
 final class HostPlatform {
     /** The order is that of the other SDKs: a deployment's branch must not depend on the language of the app. */
     private static final List<String> BRANCH_VARIABLES = List.of(

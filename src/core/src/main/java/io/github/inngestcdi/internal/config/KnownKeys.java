@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The settings that exist, and which of them an unknown one was probably meant to be. */
+/** The known settings, and the one of them that an unknown name probably means. */
 final class KnownKeys {
     static final String PREFIX = "inngest.";
     private static final String CHECKPOINTING = PREFIX + "checkpointing-";
@@ -40,19 +40,23 @@ final class KnownKeys {
 
     private KnownKeys() {}
 
-    /** {@return whether {@code name}, of a property or an environment variable, is none of ours but looks like one} */
+    /**
+     * {@return whether {@code name}, of a property or an environment variable, looks like a setting but is not a known
+     * one}
+     */
     static boolean isMistaken(String name) {
         String key = asKey(name);
         return key.startsWith(PREFIX) && !ALL.contains(key);
     }
 
-    /** {@return whether {@code names} has it as a variable: SmallRye lists {@code A_B} as {@code a.b} too} */
-    static boolean isVariableOnceMore(String name, Set<String> names) {
+    /** {@return whether {@code name} repeats an environment variable in {@code names}: SmallRye lists {@code A_B} as {@code
+     * a.b} too} */
+    static boolean repeatsVariable(String name, Set<String> names) {
         String variable = NOT_IN_A_VARIABLE.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
         return !variable.equals(name) && names.contains(variable);
     }
 
-    /** {@return the known key that is spelt most like {@code name}} */
+    /** {@return the known key whose spelling is nearest to {@code name}} */
     static String nearest(String name) {
         String key = asKey(name);
         return ALL.stream()

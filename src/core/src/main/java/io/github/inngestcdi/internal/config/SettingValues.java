@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads one setting at a time as a type; what does not fit is told as a problem, and the default taken in its place. */
+/** Reads one setting at a time as a type; reports a value that does not fit as a problem, and takes the default instead. */
 final class SettingValues {
     private static final Pattern USER_INFO = Pattern.compile("//[^/@]*@");
     private static final Pattern PATH = Pattern.compile("(/([A-Za-z0-9._~!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})*)+");
@@ -26,7 +26,7 @@ final class SettingValues {
         this.problems = problems;
     }
 
-    /** {@return what is set as {@code key}; a value that cannot be read is one problem among others} */
+    /** {@return the value of {@code key}; a value that cannot be read is reported as a problem} */
     Optional<String> text(String key) {
         try {
             return lookup.apply(key).map(String::strip).filter(value -> !value.isEmpty());
@@ -38,7 +38,7 @@ final class SettingValues {
         }
     }
 
-    /** {@return whether {@code key} is set, even if to something that cannot be read} */
+    /** {@return whether {@code key} is set, even to a value that cannot be read} */
     boolean isSet(String key) {
         return text(key).isPresent() || unreadable.contains(key);
     }
@@ -47,7 +47,7 @@ final class SettingValues {
         return text(key).flatMap(value -> url(key, value, SettingsMessages::notAUrl));
     }
 
-    /** {@return {@code value} as a base URL; empty, and what {@code mistake} says, if it is none} */
+    /** {@return {@code value} as a base URL; empty, with the problem that {@code mistake} describes, if it is not one} */
     Optional<URI> url(String key, String value, BinaryOperator<String> mistake) {
         Optional<URI> url = parseUrl(value);
         if (url.isEmpty()) {
@@ -69,7 +69,7 @@ final class SettingValues {
         }
     }
 
-    /** {@return the path of a URL that is set as {@code key}, from its slash on} */
+    /** {@return the value of {@code key} as the path of a URL, beginning with a slash} */
     Optional<String> path(String key) {
         Optional<String> path = text(key).map(value -> value.startsWith("/") ? value : "/" + value);
         path.filter(value -> !PATH.matcher(value).matches())
@@ -123,7 +123,7 @@ final class SettingValues {
                 return parsed;
             }
         } catch (NumberFormatException | DateTimeParseException e) {
-            // told as a problem below, as a value that does not fit is
+            // reported as a problem below, like a value that does not fit
         }
         problems.add(problem.apply(key, value.get()));
         return otherwise;

@@ -2,7 +2,7 @@ package io.github.inngestcdi.internal.config;
 
 import java.time.Duration;
 
-/** The messages about settings; numbers 00100 to 00199. None is used again. No value of a key is ever shown. */
+/** The messages about settings; numbers 00100 to 00199. None is used again. None shows the value of a key. */
 public final class SettingsMessages {
     private SettingsMessages() {}
 
@@ -32,7 +32,7 @@ public final class SettingsMessages {
 
     static String notAUrl(String key, String value) {
         return """
-                INNGEST-00104: %s is '%s', which is no http or https URL with a host. Write one such as \
+                INNGEST-00104: %s is '%s', which is not an http or https URL with a host. Write one such as \
                 'https://shop.example.org'.""".formatted(key, value);
     }
 
@@ -76,16 +76,16 @@ public final class SettingsMessages {
                 such as 'https://shop.example.org'.""";
     }
 
-    public static String bufferedStepsOutOfRange(int steps, int most) {
-        return """
+    public static IllegalArgumentException bufferedStepsOutOfRange(int steps, int most) {
+        return new IllegalArgumentException("""
                 INNGEST-00113: Checkpointing cannot buffer %d steps. Set inngest.checkpointing.buffered-steps from 1 to \
-                %d, or inngest.checkpointing=false for none.""".formatted(steps, most);
+                %d, or inngest.checkpointing=false for none.""".formatted(steps, most));
     }
 
-    public static String checkpointingNegative(String name, Duration duration) {
-        return """
+    public static IllegalArgumentException checkpointingNegative(String name, Duration duration) {
+        return new IllegalArgumentException("""
                 INNGEST-00114: The %s of checkpointing, %s, is negative. Set inngest.checkpointing.%s to a duration such \
-                as PT10S, or PT0S for no limit.""".formatted(name, duration, name);
+                as PT10S, or PT0S for no limit.""".formatted(name, duration, name));
     }
 
     static String notANumber(String key, String value) {
@@ -99,8 +99,8 @@ public final class SettingsMessages {
 
     static String userInfoInUrl(String key) {
         return """
-                INNGEST-00117: %s has a user name before its host, which is never sent. Take it away: the app and the \
-                Inngest Server know each other by inngest.signing-key.""".formatted(key);
+                INNGEST-00117: %s has a user name before its host, which is never sent. Remove it: the app and the \
+                Inngest Server authenticate each other by inngest.signing-key.""".formatted(key);
     }
 
     static String notAPath(String key, String value) {

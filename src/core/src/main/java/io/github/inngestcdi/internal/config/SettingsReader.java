@@ -13,14 +13,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Reads the settings of an app from whatever knows properties by name, and collects every mistake in them. */
+/** Reads the settings of an app from any source of named properties, and collects every mistake in them. */
 public final class SettingsReader {
     private static final Pattern APP_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
     private static final Pattern SIGNING_KEY = Pattern.compile("(signkey-\\w+-)?([0-9a-fA-F]{2})+");
-    private static final int DEFAULT_MAX_BODY_SIZE = 8 * 1024 * 1024;
-    private static final URI CLOUD_API = URI.create("https://api.inngest.com");
-    private static final URI CLOUD_EVENT_API = URI.create("https://inn.gs");
-    private static final URI DEV_SERVER = URI.create("http://localhost:8288");
 
     private final SettingValues values;
     private final List<String> problems = new ArrayList<>();
@@ -31,16 +27,16 @@ public final class SettingsReader {
     }
 
     /**
-     * What was read.
+     * The outcome of reading.
      *
      * @param settings the settings; empty if there is a problem
      * @param problems every mistake that the app cannot run with, each as a whole message
-     * @param warnings what has no effect or will be missed later
+     * @param warnings settings that have no effect, or whose absence matters later
      */
     public record Reading(Optional<InngestSettings> settings, List<String> problems, List<String> warnings) {}
 
     /**
-     * {@return the settings}
+     * {@return the settings of an app, or the problems with them}
      *
      * @param lookup gives the value of a key, if it has one
      * @param names the names of all properties there are, to find misspelt ones
@@ -56,10 +52,12 @@ public final class SettingsReader {
     }
 
     private InngestSettings settings() {
-        String appId = appId();
+        InngestSettings.Builder settings = InngestSettings.builder(appId());
+        InngestSettings standard = settings.build();
         Dev dev = dev();
-        Optional<Secret> eventKey = values.text("inngest.event-key").map(Secret::new);
-        Optional<Secret> signingKey = signingKey("inngest.signing-key");
+        settings.dev(dev.on);
+        values.text("inngest.event-key").map(Secret::new).ifPresent(settings::eventKey);
+        signingKey("inngest.signing-key").ifPresent(settings::signingKey);
         if (!dev.on && !values.isSet("inngest.signing-key")) {
             problems.add(SettingsMessages.signingKeyMissing());
         }
@@ -70,32 +68,25 @@ public final class SettingsReader {
                 .filter(transport -> !transport.equals("serve"))
                 .ifPresent(transport -> problems.add(SettingsMessages.transportUnknown(transport)));
         Optional<URI> baseUrl = values.url("inngest.base-url").or(dev::origin);
-        Optional<URI> serveOrigin = values.url("inngest.serve-origin");
-        boolean unauthedSync = values.isOn("inngest.enable-unauthed-sync", false);
+        values.url("inngest.serve-origin").ifPresent(settings::serveOrigin);
+        boolean unauthedSync = values.isOn("inngest.enable-unauthed-sync", standard.unauthedSync());
+        settings.unauthedSync(unauthedSync);
         if (!dev.on && unauthedSync && !values.isSet("inngest.serve-origin")) {
             problems.add(SettingsMessages.unauthedSyncWithoutOrigin());
         }
-        return new InngestSettings(
-                appId,
-                values.text("inngest.app-version"),
-                dev.on,
-                eventKey,
-                signingKey,
-                signingKey("inngest.signing-key-fallback"),
-                values.text("inngest.env").or(() -> HostPlatform.branch(values)),
-                values.url("inngest.api-base-url").or(() -> baseUrl).orElse(dev.on ? DEV_SERVER : CLOUD_API),
-                values.url("inngest.event-api-base-url")
-                        .or(() -> baseUrl)
-                        .orElse(dev.on ? DEV_SERVER : CLOUD_EVENT_API),
-                serveOrigin,
-                values.path("inngest.serve-path"),
-                unauthedSync,
-                values.size("inngest.max-body-size", DEFAULT_MAX_BODY_SIZE),
-                values.duration("inngest.request-timeout", Duration.ofSeconds(10)),
-                checkpointing(),
-                values.isOn("inngest.streaming", false),
-                values.isOn("inngest.allow-in-band-sync", true),
-                HostPlatform.name(values));
+        values.text("inngest.app-version").ifPresent(settings::appVersion);
+        signingKey("inngest.signing-key-fallback").ifPresent(settings::signingKeyFallback);
+        values.text("inngest.env").or(() -> HostPlatform.branch(values)).ifPresent(settings::env);
+        values.url("inngest.api-base-url").or(() -> baseUrl).ifPresent(settings::apiBaseUrl);
+        values.url("inngest.event-api-base-url").or(() -> baseUrl).ifPresent(settings::eventApiBaseUrl);
+        values.path("inngest.serve-path").ifPresent(settings::servePath);
+        settings.maxBodySize(values.size("inngest.max-body-size", standard.maxBodySize()));
+        settings.requestTimeout(values.duration("inngest.request-timeout", standard.requestTimeout()));
+        settings.checkpointing(checkpointing());
+        settings.streaming(values.isOn("inngest.streaming", standard.streaming()));
+        settings.inBandSync(values.isOn("inngest.allow-in-band-sync", standard.inBandSync()));
+        HostPlatform.name(values).ifPresent(settings::platform);
+        return settings.build();
     }
 
     private String appId() {
@@ -139,7 +130,10 @@ public final class SettingsReader {
         Duration interval = values.durationOrZero("inngest.checkpointing.max-interval", standard.maxInterval());
         Duration runtime = values.durationOrZero("inngest.checkpointing.max-runtime", standard.maxRuntime());
         try {
-            return new Checkpointing(enabled, steps, interval, runtime);
+            return standard.withEnabled(enabled)
+                    .withBufferedSteps(steps)
+                    .withMaxInterval(interval)
+                    .withMaxRuntime(runtime);
         } catch (IllegalArgumentException e) {
             problems.add(e.getMessage());
             return Checkpointing.off();
@@ -150,7 +144,7 @@ public final class SettingsReader {
         Set<String> all = new LinkedHashSet<>();
         names.forEach(all::add);
         for (String name : all) {
-            if (KnownKeys.isMistaken(name) && !KnownKeys.isVariableOnceMore(name, all)) {
+            if (KnownKeys.isMistaken(name) && !KnownKeys.repeatsVariable(name, all)) {
                 warnings.add(SettingsMessages.unknownKey(name, KnownKeys.nearest(name)));
             }
         }

@@ -129,7 +129,9 @@ final class RunSteps implements Step {
     public <E, R extends @Nullable Object> R invoke(
             String id, Class<? extends DurableFunction<E, R>> function, E data) {
         FunctionRegistry.Target target = execution.tools().functions().definedBy(function);
-        return this.<R>invoke(id, new Invocation<>(target.slug(), data, target.resultType(), Optional.empty()));
+        @SuppressWarnings("unchecked")
+        var type = (GenericType<R>) GenericType.of(target.resultType());
+        return this.<R>invoke(id, Invocation.of(target.slug(), data, type));
     }
 
     @Override

@@ -91,7 +91,12 @@ final class StepRunner {
             Answer.Retry decision = retryDecision.after(thrown, options.retries(), lastInThisCall);
             hooks.tell("onStepError", each -> each.onStepError(info, thrown, !decision.again()));
             Operation failed = new Operation.StepError(
-                    id, code.kind(), input, tools.errors().of(thrown).ofStep(id.id()), !decision.again(), watch.stop());
+                    id,
+                    code.kind(),
+                    input,
+                    tools.errors().of(thrown).withStep(id.id()),
+                    !decision.again(),
+                    watch.stop());
             return new Ran(failed, "null", Optional.of(decision));
         } finally {
             running = null;

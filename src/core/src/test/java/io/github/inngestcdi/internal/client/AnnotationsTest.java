@@ -37,7 +37,7 @@ class AnnotationsTest extends ClientTest {
 
     @Test
     void scoresAStep() {
-        client().runs().score(RUN, Score.of("helpful", true).ofStep("draft"));
+        client().runs().score(RUN, Score.of("helpful", true).withStep("draft"));
 
         SERVER.verify(postRequestedFor(urlEqualTo(PATH)).withRequestBody(equalToJson("""
                 {"target":{"run_id":"%s","step_id":"draft"},
@@ -64,7 +64,7 @@ class AnnotationsTest extends ClientTest {
 
     @Test
     void attachesMetadataToARun() {
-        client().runs().metadata(RUN, RunMetadata.of("tenant", "acme").with("seats", 5));
+        client().runs().metadata(RUN, RunMetadata.of("tenant", "acme").withValue("seats", 5));
 
         SERVER.verify(postRequestedFor(urlEqualTo(PATH)).withRequestBody(equalToJson("""
                 {"target":{"run_id":"%s"},
@@ -77,9 +77,9 @@ class AnnotationsTest extends ClientTest {
                 .metadata(
                         RUN,
                         RunMetadata.of("cost", 0.25)
-                                .ofKind("billing")
-                                .ofStep("charge", 2)
-                                .ofAttempt(1));
+                                .withKind("billing")
+                                .withStep("charge", 2)
+                                .withAttempt(1));
 
         SERVER.verify(postRequestedFor(urlEqualTo(PATH)).withRequestBody(equalToJson("""
                 {"target":{"run_id":"%s","step_id":"charge","step_index":2,"step_attempt":1},
@@ -91,22 +91,22 @@ class AnnotationsTest extends ClientTest {
         Runs runs = client().runs();
         String most = "x".repeat(64 * 1024 - 3);
 
-        assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", 1).ofKind("k".repeat(120))))
+        assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", 1).withKind("k".repeat(120))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("INNGEST-00054")
                 .hasMessageContaining("119");
-        assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", 1).ofKind(" ")))
+        assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", 1).withKind(" ")))
                 .hasMessageContaining("INNGEST-00054");
         assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", new SignalsTest.Unwritable())))
                 .hasMessageContaining("INNGEST-00055");
         assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", most + "x")))
                 .hasMessageContaining("INNGEST-00056")
                 .hasMessageContaining("65537");
-        assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", 1).ofAttempt(1)))
+        assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", 1).withAttempt(1)))
                 .hasMessageContaining("INNGEST-00057");
         SERVER.verify(0, postRequestedFor(urlEqualTo(PATH)));
 
-        runs.metadata(RUN, RunMetadata.of("a", most).ofKind("k".repeat(119)));
+        runs.metadata(RUN, RunMetadata.of("a", most).withKind("k".repeat(119)));
         SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)));
     }
 

@@ -38,8 +38,8 @@ class CancellationsTest extends ClientTest {
 
         var cancellation = client().runs()
                 .cancelAll(Cancellation.of("send-email", NOON)
-                        .startedAfter(NOON.minusSeconds(3600))
-                        .when("event.data.id == 7"));
+                        .withStartedAfter(NOON.minusSeconds(3600))
+                        .withExpression("event.data.id == 7"));
 
         assertThat(cancellation).isEqualTo(READ);
         SERVER.verify(postRequestedFor(urlEqualTo(PATH)).withRequestBody(equalToJson("""
@@ -51,7 +51,7 @@ class CancellationsTest extends ClientTest {
     void cancelsTheRunsOfAnotherApp() {
         SERVER.stubFor(post(PATH).willReturn(okJson("{\"data\":" + IN_FORCE + "}")));
 
-        client().runs().cancelAll(Cancellation.of("charge", NOON).ofApp("billing"));
+        client().runs().cancelAll(Cancellation.of("charge", NOON).withApp("billing"));
 
         SERVER.verify(postRequestedFor(urlEqualTo(PATH)).withRequestBody(equalToJson("""
                 {"app_id":"billing","function_id":"charge","started_before":"2026-11-21T12:00:00Z"}""")));
@@ -59,7 +59,7 @@ class CancellationsTest extends ClientTest {
 
     @Test
     void asksForNoCancellationThatEndsBeforeItBegins() {
-        var backwards = Cancellation.of("send-email", NOON).startedAfter(NOON.plusSeconds(1));
+        var backwards = Cancellation.of("send-email", NOON).withStartedAfter(NOON.plusSeconds(1));
 
         assertThatThrownBy(() -> client().runs().cancelAll(backwards))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -59,7 +59,7 @@ class HttpInngestTest extends ClientTest {
 
         client().send(InngestEvent.of("order/placed", Map.of("id", 7))
                 .withId("order-7")
-                .at(Instant.ofEpochMilli(1795303999000L)));
+                .withTimestamp(Instant.ofEpochMilli(1795303999000L)));
 
         SERVER.verify(postRequestedFor(urlEqualTo(PATH)).withRequestBody(equalToJson("""
                         [{"name":"order/placed","data":{"id":7},"id":"order-7","ts":1795303999000}]""")));
@@ -345,12 +345,12 @@ class HttpInngestTest extends ClientTest {
         assertThatThrownBy(() -> client.send(InngestEvent.of("Inngest/function.finished", Map.of())))
                 .hasMessageContaining("INNGEST-00229")
                 .hasMessageContaining("Inngest/function.finished");
-        assertThatThrownBy(() ->
-                        client.send(InngestEvent.of("a/b", Map.of()).at(Instant.ofEpochMilli(START.getEpochSecond()))))
+        assertThatThrownBy(() -> client.send(
+                        InngestEvent.of("a/b", Map.of()).withTimestamp(Instant.ofEpochMilli(START.getEpochSecond()))))
                 .hasMessageContaining("INNGEST-00230")
                 .hasMessageContaining("1970-01-21");
-        assertThatThrownBy(() ->
-                        client.send(InngestEvent.of("a/b", Map.of()).at(Instant.parse("2100-01-01T00:00:00.001Z"))))
+        assertThatThrownBy(() -> client.send(
+                        InngestEvent.of("a/b", Map.of()).withTimestamp(Instant.parse("2100-01-01T00:00:00.001Z"))))
                 .hasMessageContaining("INNGEST-00230");
         SERVER.verify(0, postRequestedFor(urlEqualTo(PATH)));
     }
@@ -360,7 +360,7 @@ class HttpInngestTest extends ClientTest {
         SERVER.stubFor(post(PATH).willReturn(okJson(ACCEPTED)));
         var client = client("inngest.env", "main");
 
-        client.inEnvironment("feature-x").send(InngestEvent.of("a/b", Map.of()));
+        client.withEnvironment("feature-x").send(InngestEvent.of("a/b", Map.of()));
         client.send(InngestEvent.of("a/b", Map.of()));
 
         SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)).withHeader("x-inngest-env", equalTo("feature-x")));
@@ -372,7 +372,9 @@ class HttpInngestTest extends ClientTest {
         SERVER.stubFor(post("/e/other%2Fkey").willReturn(okJson(ACCEPTED)));
         var client = client("inngest.event-key", "key");
 
-        client.withEventKey(new Secret("other/key")).inEnvironment("feature-x").send(InngestEvent.of("a/b", Map.of()));
+        client.withEventKey(new Secret("other/key"))
+                .withEnvironment("feature-x")
+                .send(InngestEvent.of("a/b", Map.of()));
 
         SERVER.verify(
                 1, postRequestedFor(urlEqualTo("/e/other%2Fkey")).withHeader("x-inngest-env", equalTo("feature-x")));

@@ -177,7 +177,7 @@ class HttpRunsTest extends ClientTest {
         SERVER.stubFor(get(PATH).willReturn(okJson(UNKNOWN)));
 
         client("inngest.signing-key", "signkey-test-0123abcd")
-                .inEnvironment("feature-x")
+                .withEnvironment("feature-x")
                 .runs()
                 .find(RUN);
 

@@ -128,7 +128,7 @@ class InvocationsTest extends ClientTest {
         runIs("Running", "null");
 
         assertThatThrownBy(() -> client().invoke(Invocation.of("shop-send-email", null, String.class)
-                        .within(Duration.ofSeconds(3))))
+                        .withTimeout(Duration.ofSeconds(3))))
                 .isInstanceOf(RunTimeoutException.class)
                 .hasMessageContaining("PT3S");
         assertThatThrownBy(() -> client().invoke(Invocation.of("shop-send-email", null, String.class)))

@@ -58,7 +58,7 @@ class SendMiddlewareTest extends ClientTest {
         @Override
         public List<OutgoingEvent> transformSendEvent(List<OutgoingEvent> events) {
             return events.stream()
-                    .map(event -> event.with(Json.createObjectBuilder(event.json())
+                    .map(event -> event.withJson(Json.createObjectBuilder(event.json())
                             .add(
                                     "data",
                                     Json.createObjectBuilder()

@@ -186,7 +186,11 @@ class SettingsReaderTest {
                         "inngest.checkpointing.max-runtime", "PT0S")
                 .checkpointing();
 
-        assertThat(checkpointing).isEqualTo(new Checkpointing(true, 20, Duration.ofMillis(500), Duration.ZERO));
+        assertThat(checkpointing)
+                .isEqualTo(Checkpointing.standard()
+                        .withBufferedSteps(20)
+                        .withMaxInterval(Duration.ofMillis(500))
+                        .withMaxRuntime(Duration.ZERO));
     }
 
     @ParameterizedTest

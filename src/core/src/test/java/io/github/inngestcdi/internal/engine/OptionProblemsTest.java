@@ -17,7 +17,6 @@ import io.github.inngestcdi.SingleRunMode;
 import io.github.inngestcdi.Trigger;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,22 +56,22 @@ class OptionProblemsTest {
                 options(),
                 options()
                         .concurrency(Concurrency.ofSteps(1))
-                        .concurrency(Concurrency.ofSteps(1).key("k").scope(ConcurrencyScope.ENV))
+                        .concurrency(Concurrency.ofSteps(1).withKey("k").withScope(ConcurrencyScope.ENV))
                         .concurrency(Concurrency.ofRuns(1)),
-                options().throttle(Throttle.of(1, SECOND).burst(0).key("k")),
+                options().throttle(Throttle.of(1, SECOND).withBurst(0).withKey("k")),
                 options().rateLimit(RateLimit.of(1, SECOND)),
-                options().rateLimit(RateLimit.of(1, Duration.ofHours(24)).key("k")),
+                options().rateLimit(RateLimit.of(1, Duration.ofHours(24)).withKey("k")),
                 options().debounce(Debounce.of(SECOND)),
-                options().debounce(Debounce.of(Duration.ofDays(7)).key("k").timeout(SECOND)),
+                options().debounce(Debounce.of(Duration.ofDays(7)).withKey("k").withTimeout(SECOND)),
                 options()
-                        .batch(Batch.of(2, SECOND).key("k").when("true"))
+                        .batch(Batch.of(2, SECOND).withKey("k").withExpression("true"))
                         .concurrency(Concurrency.ofSteps(1))
                         .throttle(Throttle.of(1, SECOND))
                         .timeouts(Timeouts.start(SECOND)),
                 options()
                         .cancelOn(CancelOn.named("a"))
                         .cancelOn(CancelOn.named("b"))
-                        .cancelOn(CancelOn.named("c").within(SECOND))
+                        .cancelOn(CancelOn.named("c").withTimeout(SECOND))
                         .cancelOn(CancelOn.named("d"))
                         .cancelOn(CancelOn.named("e"))
                         .timeouts(Timeouts.of(SECOND, SECOND))
@@ -95,7 +94,7 @@ class OptionProblemsTest {
                 Arguments.of(
                         options().throttle(Throttle.of(0, SECOND)), "INNGEST-00029", "throttle limit", "at least 1"),
                 Arguments.of(
-                        options().throttle(Throttle.of(1, SECOND).burst(-1)),
+                        options().throttle(Throttle.of(1, SECOND).withBurst(-1)),
                         "INNGEST-00029",
                         "throttle burst",
                         "at least 0"),
@@ -104,12 +103,12 @@ class OptionProblemsTest {
                 Arguments.of(options().throttle(Throttle.of(1, HALF)), "INNGEST-00030", "throttle period", "PT0.5S"),
                 Arguments.of(options().batch(Batch.of(2, HALF)), "INNGEST-00030", "batch timeout", "PT1S"),
                 Arguments.of(
-                        options().debounce(Debounce.of(SECOND).timeout(Duration.ZERO)),
+                        options().debounce(Debounce.of(SECOND).withTimeout(Duration.ZERO)),
                         "INNGEST-00030",
                         "debounce timeout",
                         "PT0S"),
                 Arguments.of(
-                        options().cancelOn(CancelOn.named("a").within(SECOND.negated())),
+                        options().cancelOn(CancelOn.named("a").withTimeout(SECOND.negated())),
                         "INNGEST-00030",
                         "cancellation timeout",
                         "PT-1S"),
@@ -131,19 +130,22 @@ class OptionProblemsTest {
                 Arguments.of(options().runPriority(" "), "INNGEST-00032", "run priority", "event.data.vip ? 120 : 0"),
                 Arguments.of(options().idempotency(""), "INNGEST-00032", "idempotency key", "event.data.orderId"),
                 Arguments.of(
-                        options().concurrency(Concurrency.ofSteps(1).key("").scope(ConcurrencyScope.ENV)),
+                        options().concurrency(Concurrency.ofSteps(1).withKey("").withScope(ConcurrencyScope.ENV)),
                         "INNGEST-00032",
                         "concurrency key",
                         "event.data.userId"),
                 Arguments.of(
-                        options().singleRun(SingleRun.of(SingleRunMode.SKIP).key(" ")),
+                        options().singleRun(SingleRun.of(SingleRunMode.SKIP).withKey(" ")),
                         "INNGEST-00032",
                         "single run key",
                         "leave it out"),
                 Arguments.of(
-                        options().batch(Batch.of(2, SECOND).when(" ")), "INNGEST-00032", "batch condition", "total"),
+                        options().batch(Batch.of(2, SECOND).withExpression(" ")),
+                        "INNGEST-00032",
+                        "batch condition",
+                        "total"),
                 Arguments.of(
-                        options().cancelOn(CancelOn.named("a").when(" ")),
+                        options().cancelOn(CancelOn.named("a").withExpression(" ")),
                         "INNGEST-00032",
                         "cancellation condition",
                         "async.data"),
@@ -162,7 +164,7 @@ class OptionProblemsTest {
                         "at most 1 is"),
                 Arguments.of(sixCancellations(), "INNGEST-00033", "6 cancelling events", "at most 5 are"),
                 Arguments.of(
-                        options().concurrency(Concurrency.ofSteps(3).scope(ConcurrencyScope.ACCOUNT)),
+                        options().concurrency(Concurrency.ofSteps(3).withScope(ConcurrencyScope.ACCOUNT)),
                         "INNGEST-00034",
                         "concurrency limit of 3",
                         "ACCOUNT"),
@@ -171,11 +173,7 @@ class OptionProblemsTest {
                         "INNGEST-00036",
                         "rate limit",
                         "it wins"),
-                Arguments.of(
-                        options().timeouts(new Timeouts(Optional.empty(), Optional.empty())),
-                        "INNGEST-00037",
-                        "timeouts",
-                        "neither"),
+                Arguments.of(options().timeouts(Timeouts.none()), "INNGEST-00037", "timeouts", "neither"),
                 Arguments.of(
                         options().cancelOn(CancelOn.named(" ")), "INNGEST-00027", "a cancellation", "domain/thing"));
     }
@@ -215,11 +213,11 @@ class OptionProblemsTest {
     @Test
     void reportsEveryMistake() {
         assertThat(problems(sixCancellations()
-                        .concurrency(Concurrency.ofSteps(0).scope(ConcurrencyScope.ENV))
-                        .throttle(Throttle.of(0, HALF).burst(-1).key(""))
-                        .rateLimit(RateLimit.of(0, HALF).key(""))
-                        .debounce(Debounce.of(HALF).key("").timeout(HALF))
-                        .batch(Batch.of(1, HALF).key(""))
+                        .concurrency(Concurrency.ofSteps(0).withScope(ConcurrencyScope.ENV))
+                        .throttle(Throttle.of(0, HALF).withBurst(-1).withKey(""))
+                        .rateLimit(RateLimit.of(0, HALF).withKey(""))
+                        .debounce(Debounce.of(HALF).withKey("").withTimeout(HALF))
+                        .batch(Batch.of(1, HALF).withKey(""))
                         .timeouts(Timeouts.of(HALF, HALF))
                         .idempotency(" ")))
                 .extracting(problem -> problem.substring(0, 13))

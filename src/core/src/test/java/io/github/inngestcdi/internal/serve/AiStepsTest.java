@@ -71,7 +71,7 @@ class AiStepsTest {
                         "'url':'https://api.x.ai/v1/chat/completions','format':'grok',"
                                 + "'body':{'messages':['hi'],'model':'m'}"),
                 Arguments.of(
-                        AiModel.deepSeek("m", KEY).at(URI.create("http://127.0.0.1:9/proxy")),
+                        AiModel.deepSeek("m", KEY).withBase(URI.create("http://127.0.0.1:9/proxy")),
                         "'url':'http://127.0.0.1:9/proxy/chat/completions','format':'openai-chat',"
                                 + "'body':{'messages':['hi'],'model':'m'}"));
     }

@@ -132,16 +132,16 @@ final class Capture {
                         .trigger(Trigger.event("demo/all2"))
                         .options(FunctionOptions.builder()
                                 .rateLimit(
-                                        RateLimit.of(100, Duration.ofMinutes(1)).key("event.data.user"))
+                                        RateLimit.of(100, Duration.ofMinutes(1)).withKey("event.data.user"))
                                 .debounce(Debounce.of(Duration.ofSeconds(5))
-                                        .timeout(Duration.ofMinutes(1))
-                                        .key("event.data.user"))
+                                        .withTimeout(Duration.ofMinutes(1))
+                                        .withKey("event.data.user"))
                                 .build())
                         .build(),
                 FunctionDefinition.<Person, Object>builder("everything3", Person.class, context -> "x")
                         .trigger(Trigger.event("demo/all3"))
                         .options(FunctionOptions.builder()
-                                .singleRun(SingleRun.of(SingleRunMode.SKIP).key("event.data.user"))
+                                .singleRun(SingleRun.of(SingleRunMode.SKIP).withKey("event.data.user"))
                                 .build())
                         .build(),
                 FunctionDefinition.<Person, Object>builder("invoke-only", Person.class, context -> "x")
@@ -151,12 +151,12 @@ final class Capture {
     private static FunctionOptions everyOption() {
         return FunctionOptions.builder()
                 .idempotency("event.data.id")
-                .throttle(Throttle.of(10, Duration.ofMinutes(1)).burst(2).key("event.data.user"))
+                .throttle(Throttle.of(10, Duration.ofMinutes(1)).withBurst(2).withKey("event.data.user"))
                 .concurrency(Concurrency.ofSteps(5))
-                .concurrency(Concurrency.ofSteps(2).key("event.data.user").scope(ConcurrencyScope.ENV))
+                .concurrency(Concurrency.ofSteps(2).withKey("event.data.user").withScope(ConcurrencyScope.ENV))
                 .runPriority("event.data.vip ? 120 : 0")
                 .timeouts(Timeouts.of(Duration.ofMinutes(1), Duration.ofHours(1)))
-                .cancelOn(CancelOn.named("demo/cancel").matching("data.id").within(Duration.ofHours(1)))
+                .cancelOn(CancelOn.named("demo/cancel").withMatch("data.id").withTimeout(Duration.ofHours(1)))
                 .build();
     }
 
@@ -177,7 +177,7 @@ final class Capture {
                 .waitForEvent(
                         "approval",
                         EventWait.named("demo/approved", Person.class, Duration.ofSeconds(5))
-                                .when("event.data.id == async.data.id"));
+                                .withExpression("event.data.id == async.data.id"));
         Optional<InngestEvent<Person>> never = context.step()
                 .waitForEvent("never", EventWait.named("demo/never", Person.class, Duration.ofSeconds(1)));
         Map<String, Object> result = new LinkedHashMap<>();
@@ -191,7 +191,7 @@ final class Capture {
                 .invoke(
                         "call it",
                         Invocation.of("capture-callee", new Amount(21), Map.class)
-                                .within(Duration.ofMinutes(1)));
+                                .withTimeout(Duration.ofMinutes(1)));
         try {
             context.step().invoke("call failing", Invocation.of("capture-failer", null, Object.class));
             return "not reached";

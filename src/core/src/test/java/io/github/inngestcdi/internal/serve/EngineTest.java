@@ -562,7 +562,7 @@ class EngineTest {
         var app = new TestApp()
                 .with(FunctionDefinition.builder("send-email", Map.class, new SendEmail())
                         .definedBy(SendEmail.class)
-                        .returning(Quote.class)
+                        .resultType(Quote.class)
                         .build())
                 .with(FunctionDefinition.<Object, Object>builder(
                                 "f",

@@ -28,13 +28,13 @@ class ExperimentTest {
     private static Object checkout(FunctionContext<Object> context, UnaryOperator<Experiment<String>> selection) {
         Experiment<String> experiment = Experiment.<String>of(
                         "old", () -> context.step().run("pay-old", () -> "paid the old way"))
-                .or("new", () -> context.step().run("pay-new", () -> "paid the new way"));
+                .withVariant("new", () -> context.step().run("pay-new", () -> "paid the new way"));
         Experiment.Result<String> result = context.step().experiment("checkout", selection.apply(experiment));
         return result.variant() + ": " + result.result();
     }
 
     private static Object weighted(FunctionContext<Object> context) {
-        return checkout(context, experiment -> experiment.weighted(Map.of("old", 80, "new", 20)));
+        return checkout(context, experiment -> experiment.withWeights(Map.of("old", 80, "new", 20)));
     }
 
     @Test
@@ -72,7 +72,7 @@ class ExperimentTest {
                                             parallel.fork(() -> context.step().sleep("wait", Duration.ofDays(1)));
                                             return parallel.joinAny();
                                         })
-                                        .weighted(Map.of("new", 1)))
+                                        .withWeights(Map.of("new", 1)))
                         .variant());
 
         assertThat(operations).extracting(each -> each.getString("op")).containsExactly("StepPlanned", "Sleep");
@@ -96,20 +96,21 @@ class ExperimentTest {
     void keepsToTheVariantWhateverIsChosenNow() {
         String output = fixture.output(
                 aCall().memoized("checkout", "{\"data\":\"old\"}").memoized("pay-old", "{\"data\":\"paid\"}"),
-                context -> checkout(context, experiment -> experiment.fixed("new")));
+                context -> checkout(context, experiment -> experiment.withFixed("new")));
 
         assertThat(output).isEqualTo("\"old: paid\"");
     }
 
     @Test
     void tellsHowAVariantIsChosen() {
-        assertThat(values(context -> checkout(context, each -> each.fixed("old"))))
+        assertThat(values(context -> checkout(context, each -> each.withFixed("old"))))
                 .isEqualTo(json("{'name':'checkout','variant':'old','selection_strategy':'fixed',"
                         + "'available_variants':['old','new']}"));
-        assertThat(values(context -> checkout(context, each -> each.selectedBy(() -> "new")))
+        assertThat(values(context -> checkout(context, each -> each.withSelection(() -> "new")))
                         .getString("selection_strategy"))
                 .isEqualTo("custom");
-        assertThat(values(context -> checkout(context, each -> each.bucket(42))).getString("selection_strategy"))
+        assertThat(values(context -> checkout(context, each -> each.withBucket(42)))
+                        .getString("selection_strategy"))
                 .isEqualTo("bucket");
     }
 
@@ -124,7 +125,7 @@ class ExperimentTest {
     @Test
     void warnsOfABucketWithoutAValue() {
         JsonObject operation =
-                fixture.operation(aCall(), context -> checkout(context, experiment -> experiment.bucket(null)));
+                fixture.operation(aCall(), context -> checkout(context, experiment -> experiment.withBucket(null)));
 
         assertThat(operation.getJsonArray("metadata").getJsonObject(1).toString())
                 .contains("inngest.warnings", "INNGEST-00062");
@@ -144,7 +145,7 @@ class ExperimentTest {
     @Test
     void failsAtOnceIfTheCodeChoosesWhatIsNotThere() {
         JsonObject operation = fixture.operation(
-                aCall(), context -> checkout(context, experiment -> experiment.selectedBy(() -> "other")));
+                aCall(), context -> checkout(context, experiment -> experiment.withSelection(() -> "other")));
 
         assertThat(operation.getString("op")).isEqualTo("StepFailed");
         assertThat(operation.getJsonObject("error").getString("message"))
@@ -155,7 +156,7 @@ class ExperimentTest {
     @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
     void refusesAWeightThatIsNone(double weight) {
         String message = fixture.failure(
-                aCall(), context -> checkout(context, each -> each.weighted(Map.of("old", 1, "new", weight))));
+                aCall(), context -> checkout(context, each -> each.withWeights(Map.of("old", 1, "new", weight))));
 
         assertThat(message).contains("INNGEST-00059", "'new'", "'checkout'");
     }
@@ -163,10 +164,12 @@ class ExperimentTest {
     @Test
     void refusesWeightsOfNothing() {
         assertThat(fixture.failure(
-                        aCall(), context -> checkout(context, each -> each.weighted(Map.of("old", 0, "new", 0)))))
+                        aCall(), context -> checkout(context, each -> each.withWeights(Map.of("old", 0, "new", 0)))))
                 .contains("INNGEST-00060", "'checkout'");
         assertThat(new KindsFixture()
-                        .failure(aCall(), context -> checkout(context, each -> each.bucket("x", Map.of("third", 1)))))
+                        .failure(
+                                aCall(),
+                                context -> checkout(context, each -> each.withBucket("x", Map.of("third", 1)))))
                 .contains("INNGEST-00058", "'third'");
     }
 }

@@ -187,7 +187,7 @@ class GivenUpResultsTest {
                         .waitForSignal(
                                 "sig",
                                 SignalWait.of("sig-1", Receipt.class, Duration.ofDays(1))
-                                        .replacing()));
+                                        .withConflict(SignalWait.Conflict.REPLACE)));
 
         assertThat(new JsonPlatform()
                         .array(TestApp.text(answer))

@@ -60,7 +60,7 @@ class NoteStepsTest {
     @Test
     void attachesMetadataToTheRunWithTheStepItself() {
         JsonObject operation = fixture.operation(aCall(), context -> {
-            context.step().metadata("note", RunMetadata.of("cents", 4200).ofKind("billing"));
+            context.step().metadata("note", RunMetadata.of("cents", 4200).withKind("billing"));
             return null;
         });
 
@@ -72,7 +72,7 @@ class NoteStepsTest {
     @Test
     void attachesMetadataToAnotherStepByARequest() {
         JsonObject operation = fixture.operation(aCall(), context -> {
-            context.step().metadata("note", RunMetadata.of("cents", 4200).ofStep("charge"));
+            context.step().metadata("note", RunMetadata.of("cents", 4200).withStep("charge"));
             return null;
         });
 
@@ -95,7 +95,7 @@ class NoteStepsTest {
     @Test
     void scoresAnotherStepByARequest() {
         fixture.operation(aCall(), context -> {
-            context.step().score("judge", Score.of("good", true).ofStep("draft"));
+            context.step().score("judge", Score.of("good", true).withStep("draft"));
             return null;
         });
 

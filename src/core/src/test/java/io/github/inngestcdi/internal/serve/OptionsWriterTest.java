@@ -52,8 +52,8 @@ class OptionsWriterTest {
     void writesTheTimeoutOfABatchWithoutDaysAsGoParsesItItself() {
         assertThat(written(FunctionOptions.builder()
                         .batch(Batch.of(100, Duration.ofDays(8).plusMillis(1))
-                                .key("event.data.user")
-                                .when("event.data.total < 10"))))
+                                .withKey("event.data.user")
+                                .withExpression("event.data.total < 10"))))
                 .isEqualTo("""
                         {"batchEvents":{"maxSize":100,"timeout":"192h1s","key":"event.data.user",\
                         "if":"event.data.total < 10"}}""");
@@ -63,7 +63,7 @@ class OptionsWriterTest {
     void tellsLimitsOfRunsFromLimitsOfSteps() {
         assertThat(written(FunctionOptions.builder()
                         .concurrency(Concurrency.ofSteps(5))
-                        .concurrency(Concurrency.ofRuns(2).key("\"shop\"").scope(ConcurrencyScope.ACCOUNT))))
+                        .concurrency(Concurrency.ofRuns(2).withKey("\"shop\"").withScope(ConcurrencyScope.ACCOUNT))))
                 .isEqualTo("""
                         {"concurrency":{"fn":[{"limit":2,"key":"\\"shop\\"","scope":"account"}],"step":[{"limit":5}]}}""");
         assertThat(written(FunctionOptions.builder().concurrency(Concurrency.ofRuns(2))))
@@ -99,7 +99,10 @@ class OptionsWriterTest {
     @Test
     void writesWhatAFunctionSaysOfCheckpointingUnlessItIsOff() {
         assertThat(written(FunctionOptions.builder()
-                        .checkpointing(new Checkpointing(true, 3, Duration.ofSeconds(90), Duration.ZERO))))
+                        .checkpointing(Checkpointing.standard()
+                                .withBufferedSteps(3)
+                                .withMaxInterval(Duration.ofSeconds(90))
+                                .withMaxRuntime(Duration.ZERO))))
                 .isEqualTo("""
                         {"checkpoint":{"batch_steps":3,"batch_interval":"1m30s","max_runtime":"0s"}}""");
         assertThat(written(FunctionOptions.builder().checkpointing(Checkpointing.off())))

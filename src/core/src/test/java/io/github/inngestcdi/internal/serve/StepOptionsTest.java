@@ -66,7 +66,7 @@ class StepOptionsTest {
     @ParameterizedTest
     @CsvSource({"0, StepError, 7", "1, StepError, 30", "2, StepError, 30", "3, StepFailed,"})
     void retriesAStepByItsOwnPolicy(int attempt, String opcode, String retryAfter) {
-        RetryPolicy policy = new RetryPolicy(4, java.util.List.of(Duration.ofSeconds(7), Duration.ofSeconds(30)));
+        RetryPolicy policy = RetryPolicy.attempts(4).withDelays(Duration.ofSeconds(7), Duration.ofSeconds(30));
 
         ServeResponse answer = run(
                 aCall().attempt(attempt, 21),

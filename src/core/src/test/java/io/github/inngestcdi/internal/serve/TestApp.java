@@ -154,7 +154,7 @@ final class TestApp {
         }
 
         @Override
-        public Inngest inEnvironment(String name) {
+        public Inngest withEnvironment(String name) {
             return this;
         }
 

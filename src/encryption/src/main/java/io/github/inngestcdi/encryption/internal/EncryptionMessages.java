@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The messages of encryption; numbers 02000 to 02999. None is used again, none has a key or a value in it. */
 public final class EncryptionMessages {
     /** A longer name would bury the message. */
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     private EncryptionMessages() {}
 
@@ -67,6 +67,6 @@ public final class EncryptionMessages {
     }
 
     private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        return name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH) + "…";
     }
 }

@@ -38,7 +38,7 @@ final class ClassFunction implements DeclaredFunction {
                 type, KebabCase.of(instance.bean().getBeanClass().getSimpleName()));
         FunctionDefinition.Builder<Object, Object> builder = FunctionDefinition.<Object, Object>builder(
                         options.id(), eventType, run -> instance.lend(function -> function.run(run)))
-                .returning(typeArgument(1))
+                .resultType(typeArgument(1))
                 .definedBy(type.getJavaClass())
                 .origin(origin());
         options.applyTo(builder);

@@ -17,8 +17,8 @@ import io.github.inngestcdi.cdi.internal.CdiMessages;
 import jakarta.enterprise.inject.spi.Annotated;
 import java.lang.annotation.Annotation;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +75,10 @@ final class DeclaredOptions {
         ifPresent(RunPriority.class, priority -> options.runPriority(priority.value()));
         ifPresent(
                 SingleRun.class,
-                single -> options.singleRun(new FunctionOptions.SingleRun(single.mode(), given(single.key()))));
+                single -> options.singleRun(with(
+                        FunctionOptions.SingleRun.of(single.mode()),
+                        single.key(),
+                        FunctionOptions.SingleRun::withKey)));
         annotated.getAnnotations(CancelOn.class).forEach(this::cancelOn);
         ifPresent(Timeouts.class, this::timeouts);
         ifPresent(Idempotent.class, idempotent -> options.idempotency(idempotent.value()));
@@ -91,22 +94,26 @@ final class DeclaredOptions {
     }
 
     private void concurrency(Concurrency limit) {
-        options.concurrency(
-                new FunctionOptions.Concurrency(limit.limit(), given(limit.key()), limit.scope(), limit.unit()));
+        var declared = FunctionOptions.Concurrency.ofSteps(limit.limit())
+                .withScope(limit.scope())
+                .withUnit(limit.unit());
+        options.concurrency(with(declared, limit.key(), FunctionOptions.Concurrency::withKey));
     }
 
     private void throttle(Throttle throttle) {
         durations
                 .required("@Throttle(period)", throttle.period())
                 .map(period ->
-                        new FunctionOptions.Throttle(throttle.limit(), period, throttle.burst(), given(throttle.key())))
+                        FunctionOptions.Throttle.of(throttle.limit(), period).withBurst(throttle.burst()))
+                .map(declared -> with(declared, throttle.key(), FunctionOptions.Throttle::withKey))
                 .ifPresent(options::throttle);
     }
 
     private void rateLimit(RateLimit limit) {
         durations
                 .required("@RateLimit(period)", limit.period())
-                .map(period -> new FunctionOptions.RateLimit(limit.limit(), period, given(limit.key())))
+                .map(period -> FunctionOptions.RateLimit.of(limit.limit(), period))
+                .map(declared -> with(declared, limit.key(), FunctionOptions.RateLimit::withKey))
                 .ifPresent(options::rateLimit);
     }
 
@@ -114,15 +121,18 @@ final class DeclaredOptions {
         var timeout = durations.optional("@Debounce(timeout)", debounce.timeout());
         durations
                 .required("@Debounce(period)", debounce.period())
-                .map(period -> new FunctionOptions.Debounce(period, given(debounce.key()), timeout))
+                .map(FunctionOptions.Debounce::of)
+                .map(declared -> with(declared, debounce.key(), FunctionOptions.Debounce::withKey))
+                .map(declared -> timeout.map(declared::withTimeout).orElse(declared))
                 .ifPresent(options::debounce);
     }
 
     private void batch(Batch batch) {
         durations
                 .required("@Batch(timeout)", batch.timeout())
-                .map(timeout ->
-                        new FunctionOptions.Batch(batch.maxSize(), timeout, given(batch.key()), given(batch.when())))
+                .map(timeout -> FunctionOptions.Batch.of(batch.maxSize(), timeout))
+                .map(declared -> with(declared, batch.key(), FunctionOptions.Batch::withKey))
+                .map(declared -> with(declared, batch.when(), FunctionOptions.Batch::withExpression))
                 .ifPresent(options::batch);
     }
 
@@ -132,8 +142,10 @@ final class DeclaredOptions {
         }
         var timeout = durations.optional("@CancelOn(timeout)", cancel.timeout());
         NamedEvent.of("@CancelOn", cancel.value(), cancel.type(), origin, mistakes)
-                .map(event -> new FunctionOptions.CancelOn(event, given(cancel.when()), timeout))
-                .map(event -> cancel.match().isEmpty() ? event : event.matching(cancel.match()))
+                .map(FunctionOptions.CancelOn::named)
+                .map(declared -> with(declared, cancel.when(), FunctionOptions.CancelOn::withExpression))
+                .map(declared -> with(declared, cancel.match(), FunctionOptions.CancelOn::withMatch))
+                .map(declared -> timeout.map(declared::withTimeout).orElse(declared))
                 .ifPresent(options::cancelOn);
     }
 
@@ -143,7 +155,9 @@ final class DeclaredOptions {
         boolean unreadable = start.isEmpty() != timeouts.start().isEmpty()
                 || finish.isEmpty() != timeouts.finish().isEmpty();
         if (!unreadable) {
-            options.timeouts(new FunctionOptions.Timeouts(start, finish));
+            var declared = FunctionOptions.Timeouts.none();
+            declared = start.map(declared::withStart).orElse(declared);
+            options.timeouts(finish.map(declared::withFinish).orElse(declared));
         }
     }
 
@@ -153,19 +167,22 @@ final class DeclaredOptions {
         Checkpointing standard = Checkpointing.standard();
         int steps = checkpoint.bufferedSteps();
         try {
-            options.checkpointing(new Checkpointing(
-                    checkpoint.enabled(),
-                    steps,
-                    interval.orElse(standard.maxInterval()),
-                    runtime.orElse(standard.maxRuntime())));
+            options.checkpointing(standard.withEnabled(checkpoint.enabled())
+                    .withBufferedSteps(steps)
+                    .withMaxInterval(interval.orElse(standard.maxInterval()))
+                    .withMaxRuntime(runtime.orElse(standard.maxRuntime())));
         } catch (IllegalArgumentException outOfRange) {
             mistakes.accept(CdiMessages.badCheckpoint(
                     origin, steps, interval.orElse(standard.maxInterval()), runtime.orElse(standard.maxRuntime())));
         }
     }
 
-    /** {@return what is written; one that is blank, but not empty, is left for the check of all options to find} */
-    private static Optional<String> given(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    /**
+     * {@return {@code option} with the {@code text} of an annotation, unless that is empty} A text that is blank is
+     * left for
+     * the check of all options.
+     */
+    private static <T> T with(T option, String text, BiFunction<T, String, T> wither) {
+        return text.isEmpty() ? option : wither.apply(option, text);
     }
 }

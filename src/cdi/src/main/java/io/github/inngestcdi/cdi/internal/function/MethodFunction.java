@@ -30,7 +30,7 @@ final class MethodFunction implements DeclaredFunction {
         WorkflowOptions options = WorkflowOptions.of(method.annotated(), method.defaultId());
         FunctionDefinition.Builder<Object, Object> builder = FunctionDefinition.<Object, Object>builder(
                         options.id(), parameters.eventType(), run -> method.call(parameters.arguments(), run))
-                .returning(method.annotated().getBaseType())
+                .resultType(method.annotated().getBaseType())
                 .origin(origin());
         options.applyTo(builder);
         builder.options(DeclaredOptions.of(method.annotated(), origin(), mistakes));

@@ -54,21 +54,24 @@ class FunctionOptionsTest {
                     .isEqualTo(FunctionOptions.builder()
                             .concurrency(FunctionOptions.Concurrency.ofSteps(5))
                             .concurrency(FunctionOptions.Concurrency.ofSteps(2)
-                                    .key("event.data.userId")
-                                    .scope(ConcurrencyScope.ENV))
+                                    .withKey("event.data.userId")
+                                    .withScope(ConcurrencyScope.ENV))
                             .concurrency(FunctionOptions.Concurrency.ofRuns(9))
                             .throttle(FunctionOptions.Throttle.of(10, MINUTE)
-                                    .burst(2)
-                                    .key("event.data.userId"))
+                                    .withBurst(2)
+                                    .withKey("event.data.userId"))
                             .runPriority("event.data.vip ? 120 : 0")
                             .cancelOn(FunctionOptions.CancelOn.named("user/deleted")
-                                    .when("async.data.userId == event.data.userId"))
+                                    .withExpression("async.data.userId == event.data.userId"))
                             .cancelOn(FunctionOptions.CancelOn.named("order/placed")
-                                    .when("event.data.userId == async.data.userId")
-                                    .within(Duration.ofHours(1)))
+                                    .withExpression("event.data.userId == async.data.userId")
+                                    .withTimeout(Duration.ofHours(1)))
                             .timeouts(FunctionOptions.Timeouts.of(MINUTE, Duration.ofDays(2)))
                             .idempotency("event.data.userId")
-                            .checkpointing(new Checkpointing(true, 3, Duration.ofSeconds(2), MINUTE))
+                            .checkpointing(Checkpointing.standard()
+                                    .withBufferedSteps(3)
+                                    .withMaxInterval(Duration.ofSeconds(2))
+                                    .withMaxRuntime(MINUTE))
                             .build());
         }
     }
@@ -79,12 +82,12 @@ class FunctionOptionsTest {
             assertThat(app.function("limited").options())
                     .isEqualTo(FunctionOptions.builder()
                             .rateLimit(FunctionOptions.RateLimit.of(100, Duration.ofHours(24))
-                                    .key("event.data.userId"))
+                                    .withKey("event.data.userId"))
                             .debounce(FunctionOptions.Debounce.of(Duration.ofSeconds(5))
-                                    .key("event.data.userId")
-                                    .timeout(MINUTE))
+                                    .withKey("event.data.userId")
+                                    .withTimeout(MINUTE))
                             .singleRun(FunctionOptions.SingleRun.of(SingleRunMode.CANCEL)
-                                    .key("event.data.userId"))
+                                    .withKey("event.data.userId"))
                             .build());
             assertThat(app.function("once").options())
                     .isEqualTo(FunctionOptions.builder()
@@ -120,8 +123,8 @@ class FunctionOptionsTest {
         try (var app = TestApplication.of(Batches.class, BatchClass.class)) {
             assertThat(app.function("method").options().batch())
                     .contains(FunctionOptions.Batch.of(50, Duration.ofSeconds(10))
-                            .key("event.data.orderId")
-                            .when("event.data.total < 100"));
+                            .withKey("event.data.orderId")
+                            .withExpression("event.data.total < 100"));
             assertThat(app.functions()).hasSize(4).allSatisfy(function -> {
                 assertThat(function.options().batch()).isPresent();
                 assertThat(function.triggers()).containsExactly(Trigger.event("order/placed"));
