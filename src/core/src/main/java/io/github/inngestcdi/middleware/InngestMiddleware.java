@@ -129,7 +129,8 @@ public interface InngestMiddleware {
 
     /**
      * Changes events before they are sent, and the data that the client invokes a function with, which is that of an event
-     * {@code inngest/function.invoked}.
+     * {@code inngest/function.invoked}. Runs on the thread that sends or fires an event, even where the event then waits for
+     * the commit of a transaction.
      *
      * @return as many as there were
      */
@@ -138,8 +139,9 @@ public interface InngestMiddleware {
     }
 
     /**
-     * Sends events.
+     * Sends events, which are final by now.
      *
+     * @param events what is sent; a change of them has no effect
      * @param next sends them and gives their ids
      * @return their ids
      */
