@@ -6,7 +6,8 @@ package io.github.inngestcdi.cdi;
  *
  * @param id the event's id at the server, a ULID
  * @param name the event's name
- * @param data the object that was fired; the data, if that was an {@link io.github.inngestcdi.InngestEvent}
+ * @param data the object that was fired; the data, if that was an {@link io.github.inngestcdi.InngestEvent}, or an empty map if
+ *     it has none
  * @since 0.1
  */
 public record EventSent(String id, String name, Object data) {}

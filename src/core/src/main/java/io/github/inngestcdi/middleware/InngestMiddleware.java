@@ -128,7 +128,8 @@ public interface InngestMiddleware {
 
     /**
      * Changes events before they are sent, and the data that the client invokes a function with, which is that of an event
-     * {@code inngest/function.invoked}.
+     * {@code inngest/function.invoked}. Runs on the thread that sends or fires an event, even where the event then waits for
+     * the commit of a transaction.
      *
      * @return as many values as there were
      */
@@ -137,8 +138,9 @@ public interface InngestMiddleware {
     }
 
     /**
-     * Sends events.
+     * Sends events, which are final by now.
      *
+     * @param events what is sent; a change of them has no effect
      * @param next sends them and gives their ids
      * @return their ids
      */

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event that is about to be sent.
  *
- * @param source the data as the code gave it, {@code null} for none; a {@code Map} of its JSON where it waited for
- *     the commit of a transaction
+ * @param source the data as the code gave it, {@code null} for none; in {@link InngestMiddleware#wrapSendEvent}, the JSON
+ *     object of the data where there is none or where the event has waited, such as for the commit of a transaction
  * @param json the whole event as it is sent: {@code name}, {@code data}, …
  * @since 0.1
  */

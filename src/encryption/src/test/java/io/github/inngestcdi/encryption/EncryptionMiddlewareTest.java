@@ -7,15 +7,24 @@ import static io.github.inngestcdi.encryption.Values.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.Secret;
+import io.github.inngestcdi.internal.client.EventPreparer;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.json.JsonbMapper;
+import io.github.inngestcdi.internal.json.ObjectData;
+import io.github.inngestcdi.internal.middleware.MiddlewareChain;
+import io.github.inngestcdi.middleware.MiddlewareBinding;
 import io.github.inngestcdi.middleware.OutgoingEvent;
 import io.github.inngestcdi.middleware.StepInfo;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +101,29 @@ class EncryptionMiddlewareTest {
         assertThat(sent.getJsonObject("data").get("id")).isEqualTo(value("7"));
         assertThat(sent.get("name")).isEqualTo(event.get("name"));
         assertThat(middleware.transformFunctionInput(run(), List.of(sent))).containsExactly(event);
+    }
+
+    @Test
+    void encryptsAnEventWhenItIsPreparedSoThatAStoreKeepsNoPlainText() {
+        var data = new ObjectData(
+                new JsonPlatform(),
+                new JsonbMapper(),
+                (event, value, cause) -> cause,
+                (event, value) -> new IllegalArgumentException(event));
+        var preparer = new EventPreparer(
+                new JsonPlatform(),
+                data,
+                MiddlewareChain.of(List.of(new MiddlewareBinding(middleware))),
+                Clock.systemUTC());
+
+        var prepared = preparer.prepare(InngestEvent.of("shop/paid", Map.of("encrypted", Map.of("card", "4242"))));
+
+        JsonObject stored = new JsonPlatform().object(prepared.json());
+        assertThat(stored.toString()).contains("__ENCRYPTED__").doesNotContain("4242");
+        assertThat(middleware.transformFunctionInput(run(), List.of(stored)))
+                .singleElement()
+                .satisfies(read ->
+                        assertThat(read.getJsonObject("data").get("encrypted")).isEqualTo(CARD));
     }
 
     @Test

@@ -217,7 +217,7 @@ public final class CdiMessages {
     }
 
     public static String sentObserverFailed(String name, String id) {
-        return "INNGEST-01041: Event '%s' was sent as %s, but an observer of EventSent failed. Mend the observer."
+        return "INNGEST-01041: Event '%s' was sent as %s, but an observer of EventSent failed. Correct the observer."
                 .formatted(name, id);
     }
 
@@ -229,7 +229,7 @@ public final class CdiMessages {
 
     public static IllegalArgumentException dataIsNoObject(String name) {
         return new IllegalArgumentException("""
-                INNGEST-01043: The data of event '%s' is no JSON object. Fire a record or a map.""".formatted(name));
+                INNGEST-01043: The data of event '%s' is not a JSON object. Fire a record or a map.""".formatted(name));
     }
 
     static String severalMappers(List<String> mappers) {
@@ -270,13 +270,13 @@ public final class CdiMessages {
 
     public static EventNotValidException eventNotValid(String event, List<Violation> violations) {
         return new EventNotValidException("""
-                INNGEST-01056: Event '%s' was not sent, as its data is not valid: %s. Send what keeps the constraints, or \
+                INNGEST-01056: Event '%s' was not sent, as its data is not valid: %s. Send data that keeps the constraints, or \
                 set inngest.validation=false.""".formatted(event, list(violations)), event, violations);
     }
 
     public static NonRetriableException receivedNotValid(String function, String event, List<Violation> violations) {
         String message = """
-                INNGEST-01057: Function '%s' does not take event '%s', as its data is not valid: %s. Mend who sends it, or \
+                INNGEST-01057: Function '%s' does not take event '%s', as its data is not valid: %s. Correct the sender, or \
                 set inngest.validation=false.""".formatted(function, event, list(violations));
         return new NonRetriableException(message, new EventNotValidException(message, event, violations));
     }

@@ -3,6 +3,7 @@ package io.github.inngestcdi.cdi.internal;
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.Step;
+import io.github.inngestcdi.cdi.internal.event.ApplicationClient;
 import io.github.inngestcdi.cdi.internal.event.DirectOutlet;
 import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.cdi.spi.EventOutlet;
@@ -10,6 +11,7 @@ import io.github.inngestcdi.internal.client.HttpInngest;
 import io.github.inngestcdi.internal.engine.AmbientStep;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.JsonbMapper;
+import io.github.inngestcdi.spi.EventClient;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Default;
@@ -24,8 +26,8 @@ import java.util.function.Supplier;
 
 /** The beans that we bring, each of them only where the application has none of its own. */
 final class OwnBeans {
-    private static final Set<Class<?>> REPLACEABLE =
-            Set.of(Inngest.class, InngestSettings.class, Step.class, JsonMapper.class, EventOutlet.class);
+    private static final Set<Class<?>> REPLACEABLE = Set.of(
+            Inngest.class, EventClient.class, InngestSettings.class, Step.class, JsonMapper.class, EventOutlet.class);
 
     private final BeanAccess beans;
     private final Set<Class<?>> replaced = ConcurrentHashMap.newKeySet();
@@ -66,8 +68,11 @@ final class OwnBeans {
                     .destroyWith((mapper, context) -> close(mapper));
         }
         if (!isReplaced(Inngest.class)) {
-            add(event, Inngest.class)
-                    .scope(ApplicationScoped.class)
+            BeanConfigurator<Inngest> client = add(event, Inngest.class);
+            if (!isReplaced(EventClient.class)) {
+                client.addType(EventClient.class);
+            }
+            client.scope(ApplicationScoped.class)
                     .createWith(context -> new HttpInngest(
                             beans.get(InngestSettings.class),
                             new JsonPlatform(),
@@ -75,6 +80,11 @@ final class OwnBeans {
                             ContainerExecutor.orCommonPool(),
                             beans.get(AppMiddleware.class).chain()))
                     .destroyWith((inngest, context) -> close(inngest));
+        }
+        if (isReplaced(Inngest.class) && !isReplaced(EventClient.class)) {
+            add(event, EventClient.class)
+                    .scope(ApplicationScoped.class)
+                    .createWith(context -> new ApplicationClient(beans));
         }
         if (!isReplaced(EventOutlet.class)) {
             add(event, EventOutlet.class).scope(ApplicationScoped.class).createWith(context -> new DirectOutlet(beans));

@@ -2,16 +2,20 @@ package io.github.inngestcdi.cdi.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Inngest;
+import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.NoRunException;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.cdi.Workflow;
 import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
 import io.github.inngestcdi.internal.config.SettingsReader;
+import io.github.inngestcdi.spi.EventClient;
 import io.github.inngestcdi.spi.JsonMapper;
+import io.github.inngestcdi.spi.PreparedEvent;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,6 +55,27 @@ class OwnBeansTest {
             assertThat(app.get(Inngest.class).send(new UserRegistered("1", "a")))
                     .isEqualTo("ID1.1");
             assertThat(app.get(JsonMapper.class).toJson("x")).isEqualTo("\"X\"");
+        }
+    }
+
+    @Test
+    void sendPreparedEventsWithTheClientOfTheApplication() {
+        try (var app = TestApplication.of(RecordingInngest.class)) {
+            EventClient client = app.get(EventClient.class);
+            var event = client.prepare(new UserRegistered("1", "a"));
+
+            assertThat(client.sendPrepared(List.of(event, event))).containsExactly("ID1.1", "ID1.2");
+            assertThat(app.get(RecordingInngest.class).events())
+                    .extracting(InngestEvent::name, InngestEvent::data)
+                    .containsOnly(tuple("user/registered", new UserRegistered("1", "a")));
+        }
+    }
+
+    @Test
+    void leavePreparedEventsToTheApplicationsOwnEventClient() {
+        try (var app = TestApplication.of(OwnEventClient.class)) {
+            assertThat(app.get(EventClient.class).sendPrepared(List.of())).containsExactly("own");
+            assertThat(app.get(Inngest.class)).isNotInstanceOf(EventClient.class);
         }
     }
 
@@ -97,6 +122,19 @@ class OwnBeansTest {
         @Override
         public Object fromJson(String json, Type type) {
             return json;
+        }
+    }
+
+    @ApplicationScoped
+    public static class OwnEventClient implements EventClient {
+        @Override
+        public PreparedEvent prepare(Object event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<String> sendPrepared(List<PreparedEvent> events) {
+            return List.of("own");
         }
     }
 

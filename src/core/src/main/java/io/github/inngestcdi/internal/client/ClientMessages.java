@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** The messages about requests to the server; numbers 00200 to 00299. None is used again. No key is ever shown. */
+/** The messages about requests to the server; numbers 00200 to 00249 and 00260 to 00299. None is used again. No key is ever shown. */
 final class ClientMessages {
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_REASON = 500;
     private static final int SHOWN_OF_A_NAME = 60;
 
     private ClientMessages() {}
@@ -58,22 +58,22 @@ final class ClientMessages {
                 class with public accessors.""".formatted(event, cause.getMessage()), cause);
     }
 
-    static IllegalArgumentException dataIsNoObject(String event) {
+    static IllegalArgumentException dataIsNotAnObject(String event) {
         return new IllegalArgumentException("""
-                INNGEST-00205: The data of event '%s' is no JSON object, as Inngest wants it. Nothing was sent. Use a \
+                INNGEST-00205: The data of event '%s' is not a JSON object, which Inngest requires. Nothing was sent. Use a \
                 record, a class or a map.""".formatted(event));
     }
 
     static InngestException unreadable(URI server, int status, List<String> acceptedIds) {
         return new InngestException("""
-                INNGEST-00206: What answered at %s with status %d does not speak as an Inngest Server. Check \
+                INNGEST-00206: The server at %s answered with status %d, but not as an Inngest Server does. Check \
                 inngest.base-url.""".formatted(origin(server), status), status, acceptedIds, null);
     }
 
-    static IllegalArgumentException eventTooLarge(String event, int size, int most) {
+    static IllegalArgumentException eventTooLarge(String event, int size, int max) {
         return new IllegalArgumentException("""
                 INNGEST-00207: Event '%s' has %d bytes, but at most %d are accepted. Nothing was sent. Send a reference \
-                to what is large.""".formatted(event, size, most));
+                to large data.""".formatted(event, size, max));
     }
 
     static IllegalArgumentException signalNotWritable(String signal, RuntimeException cause) {
@@ -137,10 +137,10 @@ final class ClientMessages {
                 or class with public accessors.""".formatted(functionId, cause.getMessage()), cause);
     }
 
-    static IllegalArgumentException invocationIsNoObject(String functionId) {
+    static IllegalArgumentException invocationIsNotAnObject(String functionId) {
         return new IllegalArgumentException("""
-                INNGEST-00217: The data for function '%s' is no JSON object, as Inngest wants it. Nothing was started. Use a \
-                record, a class or a map.""".formatted(functionId));
+                INNGEST-00217: The data for function '%s' is not a JSON object, which Inngest requires. Nothing was started. \
+                Use a record, a class or a map.""".formatted(functionId));
     }
 
     static IllegalArgumentException cancellationOfNoTime(String functionId) {
@@ -167,22 +167,22 @@ final class ClientMessages {
                 was published. Publish a reference to what is large.""".formatted(topic, channel, size, most));
     }
 
-    static IllegalArgumentException eventNameTooLong(String event, int most) {
+    static IllegalArgumentException eventNameTooLong(String event, int max) {
         return new IllegalArgumentException("""
                 INNGEST-00228: The event name '%s…' is longer than %d bytes in UTF-8. Nothing was sent. Name it \
-                'domain/thing.happened', and put what differs into its data.""".formatted(event.substring(0, SHOWN_OF_A_NAME), most));
+                'domain/thing.happened', and put what differs into its data.""".formatted(event.substring(0, SHOWN_OF_A_NAME), max));
     }
 
     static IllegalArgumentException eventNameReserved(String event) {
         return new IllegalArgumentException("""
-                INNGEST-00229: The event name '%s' is the server's own, as all that begin with 'inngest/'. Nothing was sent. \
-                Choose another; to start a function by its id, use invoke.""".formatted(event));
+                INNGEST-00229: The event name '%s' is reserved: names that begin with 'inngest/' belong to the server. Nothing \
+                was sent. Choose another; to start a function by its id, use invoke.""".formatted(event));
     }
 
     static IllegalArgumentException eventTimeOutOfRange(String event, Instant time) {
         return new IllegalArgumentException("""
-                INNGEST-00230: The time of event '%s', %s, is not between 1980 and 2100. Nothing was sent. If it came from a \
-                number, was that seconds or milliseconds?""".formatted(event, time));
+                INNGEST-00230: The time of event '%s', %s, is not between 1980 and 2100. Nothing was sent. If it comes from a \
+                number, check whether that is in seconds or in milliseconds.""".formatted(event, time));
     }
 
     private static String wayOut(int status) {
@@ -206,7 +206,7 @@ final class ClientMessages {
 
     private static String shortened(String reason) {
         String stripped = reason.strip().replaceFirst("\\.$", "");
-        return stripped.length() <= LONGEST_REASON ? stripped : stripped.substring(0, LONGEST_REASON) + "…";
+        return stripped.length() <= MAX_REASON ? stripped : stripped.substring(0, MAX_REASON) + "…";
     }
 
     static String checkpointFailed(String runId, int steps, Duration pause, Throwable cause) {
@@ -224,7 +224,7 @@ final class ClientMessages {
 
     static IllegalStateException middlewareFailed(Exception cause) {
         return new IllegalStateException(
-                "INNGEST-00242: A middleware failed while events were sent: %s. The cause says where; if it was around the sending, the events may have been sent."
+                "INNGEST-00242: A middleware failed while events were sent: %s. The cause says where. If it wraps the sending, the events may have been sent."
                         .formatted(cause),
                 cause);
     }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * What the server derives the ids of events from, so that a request sent again gives the same events (Inngest SDK
- * specification, 3.2).
+ * The seed from which the server derives the ids of events, so that a request sent again gives the same events (Inngest
+ * SDK specification, 3.2).
  *
- * @param millis when
+ * @param millis the time, in milliseconds since 1970
  * @param entropy ten random bytes, in Base64
  */
 record EventIdSeed(long millis, String entropy) {
@@ -18,6 +18,7 @@ record EventIdSeed(long millis, String entropy) {
         return new EventIdSeed(now.toEpochMilli(), Base64.getEncoder().encodeToString(bytes));
     }
 
+    /** {@return the seed as a header carries it} */
     String header() {
         return millis + "," + entropy;
     }

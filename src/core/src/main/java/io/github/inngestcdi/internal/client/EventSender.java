@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.client;
 
 import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.spi.PreparedEvent;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import java.net.http.HttpRequest;
@@ -11,7 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends events, already written as JSON: as many requests as they need, each retried under one seed. */
+/** Sends prepared events: in as many requests as they need, each retried under one seed. */
 final class EventSender {
     private final Target target;
     private final JsonPlatform json;
@@ -26,9 +27,9 @@ final class EventSender {
         this.clock = clock;
     }
 
-    List<String> send(List<String> events) {
+    List<String> send(List<PreparedEvent> events) {
         List<String> ids = new ArrayList<>();
-        for (List<String> batch : EventBatch.split(events)) {
+        for (List<PreparedEvent> batch : EventBatch.split(events)) {
             try {
                 ids.addAll(sendBatch(batch));
             } catch (InngestException e) {
@@ -38,12 +39,12 @@ final class EventSender {
         return List.copyOf(ids);
     }
 
-    private List<String> sendBatch(List<String> events) {
+    private List<String> sendBatch(List<PreparedEvent> events) {
         HttpRequest request = target.events()
                 .header(
                         "x-inngest-event-id-seed",
                         EventIdSeed.random(clock.instant(), random).header())
-                .POST(BodyPublishers.ofString("[" + String.join(",", events) + "]"))
+                .POST(BodyPublishers.ofByteArray(EventBatch.body(events)))
                 .build();
         return backoff.retry(() -> accepted(Reply.of(target.connection().send(request), json, clock), events.size()));
     }
@@ -59,7 +60,7 @@ final class EventSender {
         return ids;
     }
 
-    /** {@return the ids of the accepted events: the place of one that is not is empty} */
+    /** {@return the ids of the accepted events: the server leaves the place of a refused one empty} */
     private static List<String> ids(Reply reply) {
         return reply.body().get("ids") instanceof JsonArray ids
                 ? ids.stream()

@@ -7,8 +7,9 @@ import io.github.inngestcdi.Runs;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
-import io.github.inngestcdi.middleware.OutgoingEvent;
+import io.github.inngestcdi.spi.EventClient;
 import io.github.inngestcdi.spi.JsonMapper;
+import io.github.inngestcdi.spi.PreparedEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,17 +17,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The client over HTTP: retried under one seed, so that a request whose answer was lost makes no second event. */
-public final class HttpInngest implements Inngest, AutoCloseable {
+/** The client over HTTP: it retries under one seed, so that a request whose answer was lost makes no second event. */
+public final class HttpInngest implements Inngest, EventClient, AutoCloseable {
     private static final Duration INVOCATION_TIMEOUT = Duration.ofMinutes(5);
 
     private final Target target;
     private final ClientTools tools;
-    private final EventWriter writer;
-    private final SendHooks sender;
+    private final EventPreparer preparer;
+    private final SendHooks hooks;
+    private final EventSender sender;
     private final Signals signals;
     private final Realtime realtime;
     private final HttpRuns runs;
@@ -57,13 +58,13 @@ public final class HttpInngest implements Inngest, AutoCloseable {
     HttpInngest(Target target, ClientTools tools) {
         this.target = target;
         this.tools = tools;
-        this.writer = new EventWriter(tools.json(), tools.mapper(), tools.clock());
-        this.sender = new SendHooks(
-                tools.middleware(), new EventSender(target, tools.json(), tools.backoff(), tools.clock()));
+        this.preparer = tools.preparer();
+        this.hooks = new SendHooks(tools.middleware(), tools.json());
+        this.sender = new EventSender(target, tools.json(), tools.backoff(), tools.clock());
         RestApi api = new RestApi(target, tools.json(), tools.backoff(), tools.clock());
         this.signals = new Signals(api, tools.json(), tools.mapper());
         this.realtime = new Realtime(api, tools.mapper());
-        this.runs = tools.runs(api, target.settings().appId(), sender);
+        this.runs = tools.runs(api, target.settings().appId(), hooks);
     }
 
     @Override
@@ -73,28 +74,34 @@ public final class HttpInngest implements Inngest, AutoCloseable {
 
     @Override
     public List<String> send(List<?> events) {
-        return sender.send(written(events));
+        return sendPrepared(preparer.prepareAll(events));
     }
 
-    private List<OutgoingEvent> written(List<?> events) {
-        return sender.transformed(events.stream().map(writer::write).toList());
+    @Override
+    public PreparedEvent prepare(Object event) {
+        return preparer.prepare(event);
+    }
+
+    @Override
+    public List<String> sendPrepared(List<PreparedEvent> events) {
+        return hooks.around(events, () -> sender.send(events));
     }
 
     @Override
     public CompletionStage<String> sendAsync(Object event) {
-        return later(() -> written(List.of(event))).thenApply(ids -> ids.get(0));
+        return later(List.of(event)).thenApply(ids -> ids.get(0));
     }
 
     @Override
     public CompletionStage<List<String>> sendAsync(List<?> events) {
-        return later(() -> written(events));
+        return later(events);
     }
 
-    /** The events are written now, as their data may change. */
-    private CompletableFuture<List<String>> later(Supplier<List<OutgoingEvent>> events) {
+    /** The events are prepared now, as their data may change. */
+    private CompletableFuture<List<String>> later(List<?> events) {
         try {
-            List<OutgoingEvent> written = events.get();
-            return CompletableFuture.supplyAsync(() -> sender.send(written), tools.executor());
+            List<PreparedEvent> prepared = preparer.prepareAll(events);
+            return CompletableFuture.supplyAsync(() -> sendPrepared(prepared), tools.executor());
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

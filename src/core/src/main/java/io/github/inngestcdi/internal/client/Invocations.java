@@ -2,8 +2,8 @@ package io.github.inngestcdi.internal.client;
 
 import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.json.ObjectData;
 import io.github.inngestcdi.middleware.OutgoingEvent;
-import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Starts functions by their ids: {@code POST /v2/apps/{app}/functions/{function}/invoke}. */
 final class Invocations {
@@ -21,15 +20,15 @@ final class Invocations {
     private final RestApi api;
     private final String appId;
     private final JsonPlatform json;
-    private final JsonMapper mapper;
-    private final SendHooks sender;
+    private final ObjectData data;
+    private final SendHooks hooks;
 
-    Invocations(RestApi api, String appId, JsonPlatform json, JsonMapper mapper, SendHooks sender) {
+    Invocations(RestApi api, String appId, JsonPlatform json, ObjectData data, SendHooks hooks) {
         this.api = api;
         this.appId = appId;
         this.json = json;
-        this.mapper = mapper;
-        this.sender = sender;
+        this.data = data;
+        this.hooks = hooks;
     }
 
     /** {@return the id of the run} */
@@ -51,9 +50,9 @@ final class Invocations {
     private JsonValue transformed(Invocation<?> invocation) {
         JsonObject event = json.newObject()
                 .add("name", INVOKED)
-                .add("data", data(invocation.functionId(), invocation.data()))
+                .add("data", data.of(invocation.functionId(), invocation.data()))
                 .build();
-        return sender.transformed(List.of(new OutgoingEvent(invocation.data(), event)))
+        return hooks.transformed(List.of(new OutgoingEvent(invocation.data(), event)))
                 .get(0)
                 .json()
                 .getOrDefault("data", JsonValue.EMPTY_JSON_OBJECT);
@@ -88,21 +87,5 @@ final class Invocations {
                 .filter(JsonString.class::isInstance)
                 .map(id -> ((JsonString) id).getString())
                 .orElseThrow(() -> reply.accepted() ? reply.unreadable() : ClientMessages.refused(reply));
-    }
-
-    private JsonObject data(String functionId, @Nullable Object data) {
-        if (data == null) {
-            return JsonValue.EMPTY_JSON_OBJECT;
-        }
-        JsonValue value;
-        try {
-            value = json.value(mapper.toJson(data));
-        } catch (RuntimeException e) {
-            throw ClientMessages.invocationNotWritable(functionId, e);
-        }
-        if (value instanceof JsonObject object) {
-            return object;
-        }
-        throw ClientMessages.invocationIsNoObject(functionId);
     }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Publishes messages: {@code POST /v1/realtime/publish}. */
 final class Realtime {
-    /** The server cuts what is longer, without a word. */
-    private static final int MOST_BYTES = 512 * 1024;
+    /** The server cuts a longer message without an error. */
+    private static final int MAX_BYTES = 512 * 1024;
 
     private final RestApi api;
     private final JsonMapper mapper;
@@ -23,8 +23,8 @@ final class Realtime {
         }
         String message = written(channel, topic, data);
         int size = message.getBytes(StandardCharsets.UTF_8).length;
-        if (size > MOST_BYTES) {
-            throw ClientMessages.messageTooLarge(channel, topic, size, MOST_BYTES);
+        if (size > MAX_BYTES) {
+            throw ClientMessages.messageTooLarge(channel, topic, size, MAX_BYTES);
         }
         String query = "?channel=%s&topic=%s".formatted(Target.encoded(channel), Target.encoded(topic));
         api.post("/v1/realtime/publish" + query, message, RestApi::never);

@@ -1,22 +1,16 @@
 package io.github.inngestcdi.internal.client;
 
+import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.OutgoingEvent;
+import io.github.inngestcdi.spi.PreparedEvent;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** The middleware around events on their way out. */
-final class SendHooks {
-    private final MiddlewareChain middleware;
-    private final EventSender sender;
-
-    SendHooks(MiddlewareChain middleware, EventSender sender) {
-        this.middleware = middleware;
-        this.sender = sender;
-    }
-
-    /** {@return {@code events} as they are sent} */
+/** Calls the hooks of the middleware for events: one while they are prepared, another around the sending. */
+record SendHooks(MiddlewareChain middleware, JsonPlatform json) {
+    /** {@return {@code events} as the middleware changes them, each in its place} */
     List<OutgoingEvent> transformed(List<OutgoingEvent> events) {
         List<OutgoingEvent> changed = events;
         for (InngestMiddleware layer : middleware.having("transformSendEvent")) {
@@ -29,20 +23,20 @@ final class SendHooks {
         return changed;
     }
 
-    /** Sends {@code events}, transformed before; {@return their ids} */
-    List<String> send(List<OutgoingEvent> events) {
-        List<String> texts = events.stream().map(SendHooks::text).toList();
+    /** {@return what {@code sending} returns, or what the middleware around it makes of that} */
+    List<String> around(List<PreparedEvent> events, Callable<List<String>> sending) {
         List<InngestMiddleware> layers = middleware.having("wrapSendEvent");
-        return layers.isEmpty()
-                ? sender.send(texts)
-                : passedOn(() -> MiddlewareChain.<List<String>>wrapped(
-                        layers, (layer, next) -> layer.wrapSendEvent(events, next), () -> sender.send(texts)));
+        if (layers.isEmpty()) {
+            return passedOn(sending);
+        }
+        List<OutgoingEvent> shown = events.stream().map(this::shown).toList();
+        return passedOn(
+                () -> MiddlewareChain.wrapped(layers, (layer, next) -> layer.wrapSendEvent(shown, next), sending));
     }
 
-    private static String text(OutgoingEvent event) {
-        String text = event.json().toString();
-        EventRules.checkSize(event.name(), text);
-        return text;
+    private OutgoingEvent shown(PreparedEvent event) {
+        var whole = json.object(event.json());
+        return new OutgoingEvent(event.source().orElse(whole.get("data")), whole);
     }
 
     private static <T> T passedOn(Callable<T> call) {

@@ -2,9 +2,9 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.internal.CoreMessages;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.json.ObjectData;
 import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.spi.JsonMapper;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Type;
@@ -63,15 +63,11 @@ record StepValues(JsonPlatform json, JsonMapper mapper) {
 
     /** {@return the data of an event, as {@code payload} is} */
     Supplier<List<JsonValue>> eventData(String stepId, @Nullable Object payload) {
-        return () -> {
-            if (payload == null) {
-                return List.of(JsonValue.EMPTY_JSON_OBJECT);
-            }
-            JsonValue value = json.value(written(stepId, payload));
-            if (value instanceof JsonObject) {
-                return List.of(value);
-            }
-            throw CoreMessages.invocationDataIsNoObject(stepId, payload.getClass());
-        };
+        var data = new ObjectData(
+                json,
+                mapper,
+                CoreMessages::resultNotWritable,
+                (id, value) -> CoreMessages.invocationDataIsNoObject(id, value.getClass()));
+        return () -> List.of(data.of(stepId, payload));
     }
 }

@@ -9,6 +9,8 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -50,6 +52,11 @@ public final class JsonPlatform {
     /** {@return {@code text}, which must be an object} */
     public JsonObject object(String text) {
         return value(text).asJsonObject();
+    }
+
+    /** {@return {@code text}, which must be an object in UTF-8} */
+    public JsonObject object(ByteBuffer text) {
+        return object(StandardCharsets.UTF_8.decode(text).toString());
     }
 
     public JsonObjectBuilder newObject() {

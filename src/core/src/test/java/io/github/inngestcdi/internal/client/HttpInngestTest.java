@@ -21,6 +21,7 @@ import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.JsonbMapper;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
+import io.github.inngestcdi.spi.PreparedEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -136,16 +138,20 @@ class HttpInngestTest extends ClientTest {
 
         assertThatThrownBy(() -> client().send(tooMany)).hasMessageContaining("INNGEST-00206");
 
-        assertThat(EventBatch.split(Collections.nCopies(5001, "{}")))
+        assertThat(EventBatch.split(Collections.nCopies(5001, prepared(""))))
                 .extracting(List::size)
                 .containsExactly(5000, 1);
-        assertThat(EventBatch.split(Collections.nCopies(3, "x".repeat(1_500_000))))
+        assertThat(EventBatch.split(Collections.nCopies(3, prepared("x".repeat(1_500_000)))))
                 .extracting(List::size)
                 .containsExactly(2, 1);
-        assertThat(EventBatch.split(Collections.nCopies(3, "€".repeat(500_000))))
+        assertThat(EventBatch.split(Collections.nCopies(3, prepared("€".repeat(500_000)))))
                 .as("three bytes for each character")
                 .extracting(List::size)
                 .containsExactly(2, 1);
+    }
+
+    private static PreparedEvent prepared(String text) {
+        return PreparedEvent.of("a/b", Optional.empty(), START, "{\"x\":\"" + text + "\"}");
     }
 
     @Test

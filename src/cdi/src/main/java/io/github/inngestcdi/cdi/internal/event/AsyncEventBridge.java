@@ -1,10 +1,9 @@
 package io.github.inngestcdi.cdi.internal.event;
 
-import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.cdi.Async;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.cdi.spi.EventOutlet;
+import io.github.inngestcdi.spi.EventClient;
 import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.spi.EventContext;
@@ -14,26 +13,25 @@ import java.lang.reflect.Type;
 import java.util.Set;
 
 /**
- * Hands each event fired with {@link Async} to the outlet, as the last of its observers. One is for {@code fire}, another
- * for {@code fireAsync}. Not made by the container's configurator, whose observers hide what they throw in an {@code
- * ObserverException}.
+ * Prepares each event fired with {@link Async} and hands it to the outlet, as the last of its observers. One instance is for
+ * {@code fire}, another for {@code fireAsync}. The container's configurator does not create them, as its observers wrap what
+ * they throw in an {@code ObserverException}.
  */
 public final class AsyncEventBridge implements ObserverMethod<Object> {
     private final BeanAccess beans;
     private final boolean async;
 
-    /** Finds the outlet among {@code beans}. */
+    /** Finds the client and the outlet among {@code beans}. */
     public AsyncEventBridge(BeanAccess beans, boolean async) {
         this.beans = beans;
         this.async = async;
     }
 
-    /** Takes what was fired; its class names the event, not the type of the injection point. */
+    /** Takes the fired object, whose class names the event; the type of the injection point does not. */
     @Override
     public void notify(EventContext<Object> fired) {
-        Object payload = fired.getEvent();
-        InngestEvent<?> event = payload instanceof InngestEvent<?> ready ? ready : InngestEvent.of(payload);
-        beans.get(AppMiddleware.class).check(event, beans.get(EventOutlet.class)::take);
+        var event = beans.get(EventClient.class).prepare(fired.getEvent());
+        beans.get(EventOutlet.class).take(event);
     }
 
     @Override

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Checks the places where events are fired to Inngest: each must be of a type that names one. */
+/** Checks the injection points that fire events to Inngest: the type of each must name an event. */
 public final class AsyncInjectionPoints {
     private final Queue<String> mistakes = new ConcurrentLinkedQueue<>();
 
-    /** Looks at one injection point; most are none of ours. */
+    /** Checks one injection point; most fire nothing to Inngest. */
     public void see(InjectionPoint point) {
         if (point.getType() instanceof ParameterizedType type
                 && type.getRawType() == Event.class
@@ -28,12 +28,12 @@ public final class AsyncInjectionPoints {
         }
     }
 
-    /** {@return what is wrong, in a stable order} */
+    /** {@return the mistakes, in a stable order} */
     public List<String> mistakes() {
         return mistakes.stream().distinct().sorted().toList();
     }
 
-    /** {@return whether objects of {@code type} may have a name: itself, or those of a subtype} */
+    /** {@return whether objects of {@code type} may have an event name, from the type itself or from a subtype} */
     private static boolean mayHaveAName(Class<?> type) {
         return type == InngestEvent.class
                 || type == Object.class

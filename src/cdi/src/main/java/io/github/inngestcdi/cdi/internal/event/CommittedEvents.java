@@ -1,30 +1,29 @@
 package io.github.inngestcdi.cdi.internal.event;
 
-import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.spi.PreparedEvent;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The events of one transaction: sent together, in their order, after its commit; forgotten if it rolls back. */
+/** The events of one transaction: they are sent together, in their order, after its commit, and dropped if it rolls back. */
 final class CommittedEvents implements Synchronization {
     private static final System.Logger LOG = System.getLogger(CommittedEvents.class.getName());
 
-    private final BiConsumer<List<InngestEvent<?>>, List<InngestEvent<?>>> sender;
-    private final List<InngestEvent<?>> fired = new ArrayList<>();
-    private final List<InngestEvent<?>> frozen = new ArrayList<>();
+    private final Consumer<List<PreparedEvent>> sender;
+    private final List<PreparedEvent> fired = new ArrayList<>();
 
-    private CommittedEvents(BiConsumer<List<InngestEvent<?>>, List<InngestEvent<?>>> sender) {
+    private CommittedEvents(Consumer<List<PreparedEvent>> sender) {
         this.sender = sender;
     }
 
-    /** {@return whether the thread is in a transaction that has yet to end} */
+    /** {@return whether the thread is in a transaction that has not ended} */
     static boolean isInTransaction(TransactionSynchronizationRegistry registry) {
         return switch (registry.getTransactionStatus()) {
             case Status.STATUS_NO_TRANSACTION,
@@ -35,16 +34,14 @@ final class CommittedEvents implements Synchronization {
         };
     }
 
-    /** {@return whether the thread's transaction cannot commit any more; not every server takes a synchronization then} */
+    /** {@return whether the thread's transaction can only roll back; not every server accepts a synchronization then} */
     static boolean isBoundToRollBack(TransactionSynchronizationRegistry registry) {
         int status = registry.getTransactionStatus();
         return status == Status.STATUS_MARKED_ROLLBACK || status == Status.STATUS_ROLLING_BACK;
     }
 
     /** {@return the events of the thread's transaction} */
-    static CommittedEvents of(
-            TransactionSynchronizationRegistry registry,
-            BiConsumer<List<InngestEvent<?>>, List<InngestEvent<?>>> sender) {
+    static CommittedEvents of(TransactionSynchronizationRegistry registry, Consumer<List<PreparedEvent>> sender) {
         if (registry.getResource(CommittedEvents.class) instanceof CommittedEvents known) {
             return known;
         }
@@ -54,14 +51,13 @@ final class CommittedEvents implements Synchronization {
         return events;
     }
 
-    void add(InngestEvent<?> event, InngestEvent<?> asOfNow) {
+    void add(PreparedEvent event) {
         fired.add(event);
-        frozen.add(asOfNow);
     }
 
     @Override
     public void beforeCompletion() {
-        // The data was turned into JSON when the event was fired: what cannot be sent has thrown there.
+        // The events were prepared when they were fired: one that cannot be sent has thrown an exception there.
     }
 
     @Override
@@ -70,13 +66,13 @@ final class CommittedEvents implements Synchronization {
             return;
         }
         try {
-            sender.accept(fired, frozen);
+            sender.accept(List.copyOf(fired));
         } catch (RuntimeException e) {
             int accepted = e instanceof InngestException refused
                     ? refused.acceptedIds().size()
                     : 0;
-            List<InngestEvent<?>> lost = fired.subList(Math.min(accepted, fired.size()), fired.size());
-            String names = lost.stream().map(InngestEvent::name).collect(Collectors.joining(", "));
+            List<PreparedEvent> lost = fired.subList(Math.min(accepted, fired.size()), fired.size());
+            String names = lost.stream().map(PreparedEvent::name).collect(Collectors.joining(", "));
             LOG.log(Level.ERROR, CdiMessages.eventsLost(lost.size(), names, String.valueOf(e.getMessage())), e);
         }
     }

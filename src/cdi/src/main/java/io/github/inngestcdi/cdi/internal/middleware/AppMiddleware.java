@@ -1,6 +1,5 @@
 package io.github.inngestcdi.cdi.internal.middleware;
 
-import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.OptionalApis;
 import io.github.inngestcdi.cdi.internal.trace.Traces;
@@ -12,12 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The middleware of one application, in order: what carries traces is outside of the application's own, what validates
- * inside of it, as it looks at the events that the code sends and gets.
+ * The middleware of one application, in order: tracing is outside of the application's own middleware; validation is inside
+ * of it, as it checks the events that the code sends and receives.
  */
 public final class AppMiddleware implements AutoCloseable {
     /** The settings that turn off what is ours. */
@@ -65,14 +63,10 @@ public final class AppMiddleware implements AutoCloseable {
         return MiddlewareChain.of(all);
     }
 
-    /**
-     * Validates what was fired, where that is on, then has {@code outlet} take it: an event that waits for a commit would be
-     * refused too late.
-     */
-    public void check(InngestEvent<?> fired, Consumer<InngestEvent<?>> outlet) {
-        validation.ifPresentOrElse(
-                active -> active.check(fired.name(), fired.data(), () -> outlet.accept(fired)),
-                () -> outlet.accept(fired));
+    /** {@return the validation alone, where it is on} */
+    public MiddlewareChain validation() {
+        return MiddlewareChain.of(
+                validation.map(MiddlewareBinding::new).stream().toList());
     }
 
     /** Finds what is known to threads of the server alone. */

@@ -15,60 +15,29 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Lets only events be sent, and only runs begin, whose data keeps the constraints of its type. */
+/** Refuses events to send, and runs to begin, whose data breaks the constraints of its type. */
 public final class ValidationMiddleware implements InngestMiddleware, AutoCloseable {
     private final DataValidator validator;
-
-    @SuppressWarnings("ThreadLocalUsage") // one for each deployment, and empty but while something is taken
-    private final ThreadLocal<@Nullable Object> fired = new ThreadLocal<>();
 
     /** Validates with what the application or its server has among {@code beans}. */
     public ValidationMiddleware(BeanAccess beans) {
         this.validator = new DataValidator(beans);
     }
 
-    /**
-     * Looks at what is about to be sent.
-     *
-     * @throws EventNotValidException if it breaks constraints
-     */
-    public void check(String event, @Nullable Object data) {
+    @Override
+    public List<OutgoingEvent> transformSendEvent(List<OutgoingEvent> events) {
+        events.forEach(event -> check(event.name(), event.source()));
+        return events;
+    }
+
+    private void check(String event, @Nullable Object data) {
         List<Violation> violations = validator.violations(data);
         if (!violations.isEmpty()) {
             throw CdiMessages.eventNotValid(event, violations);
         }
     }
 
-    /**
-     * Looks at what was fired, then has it taken; what is sent by that, on this thread, is not looked at again.
-     *
-     * @throws EventNotValidException if it breaks constraints; it is not taken then
-     */
-    public void check(String event, @Nullable Object data, Runnable taking) {
-        check(event, data);
-        Object outer = fired.get();
-        fired.set(data);
-        try {
-            taking.run();
-        } finally {
-            if (outer == null) {
-                fired.remove();
-            } else {
-                fired.set(outer);
-            }
-        }
-    }
-
-    @Override
-    public List<OutgoingEvent> transformSendEvent(List<OutgoingEvent> events) {
-        Object checked = fired.get();
-        events.stream()
-                .filter(event -> event.source() != checked)
-                .forEach(event -> check(event.name(), event.source()));
-        return events;
-    }
-
-    /** Only until a step has a result: what must be in the future need not be so for ever. */
+    /** Checks only until a step has a result: a date that must be in the future does not stay there. */
     @Override
     public JsonValue wrapFunctionHandler(RunInfo run, Callable<JsonValue> next) throws Exception {
         if (run.isBeginning()) {
@@ -91,7 +60,7 @@ public final class ValidationMiddleware implements InngestMiddleware, AutoClosea
         }
     }
 
-    /** What is not valid now is not valid in the next try. */
+    /** Data that is not valid is not valid on the next attempt either. */
     private static JsonValue forGood(Callable<JsonValue> code) throws Exception {
         try {
             return code.call();
@@ -100,7 +69,7 @@ public final class ValidationMiddleware implements InngestMiddleware, AutoClosea
         }
     }
 
-    /** Looks for a validator now, on a thread of the server's. */
+    /** Looks for a validator now, on a thread of the server. */
     public void prepare() {
         validator.prepare();
     }

@@ -13,6 +13,7 @@ import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
 import io.github.inngestcdi.cdi.internal.RecordingInngest;
 import io.github.inngestcdi.cdi.internal.TestApplication;
 import io.github.inngestcdi.cdi.spi.EventOutlet;
+import io.github.inngestcdi.spi.PreparedEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -177,7 +178,7 @@ class AsyncEventBridgeTest {
         }
 
         @Override
-        public void take(InngestEvent<?> event) {
+        public void take(PreparedEvent event) {
             taken.add(event.name());
         }
     }

@@ -10,6 +10,8 @@ import io.github.inngestcdi.cdi.internal.LogRecords;
 import io.github.inngestcdi.cdi.internal.RecordingInngest;
 import io.github.inngestcdi.cdi.internal.TestTransaction;
 import io.github.inngestcdi.internal.json.JsonbMapper;
+import io.github.inngestcdi.internal.middleware.MiddlewareChain;
+import io.github.inngestcdi.spi.EventClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,16 +28,17 @@ class DirectOutletTest {
     private final RecordingInngest inngest = new RecordingInngest();
     private final TestTransaction transaction = new TestTransaction();
     private final List<Object> sent = new ArrayList<>();
-    private final DirectOutlet outlet = new DirectOutlet(
-            () -> inngest,
-            JsonbMapper::new,
-            sent::add,
-            () -> Optional.of(transaction),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    private final EventClient client = new ApplicationClient(
+            () -> inngest, new JsonbMapper(), MiddlewareChain.none(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final DirectOutlet outlet = new DirectOutlet(() -> client, sent::add, () -> Optional.of(transaction));
+
+    private void fire(Object event) {
+        outlet.take(client.prepare(event));
+    }
 
     @Test
     void sendsAtOnceWithoutATransaction() {
-        outlet.take(InngestEvent.of(new OrderPlaced("1", 5)));
+        fire(InngestEvent.of(new OrderPlaced("1", 5)));
 
         assertThat(inngest.events()).hasSize(1);
         assertThat(sent).containsExactly(new EventSent("ID1.1", "order/placed", new OrderPlaced("1", 5)));
@@ -44,8 +47,8 @@ class DirectOutletTest {
     @Test
     void sendsTheEventsOfATransactionTogetherAfterItsCommit() {
         transaction.begin();
-        outlet.take(InngestEvent.of(new OrderPlaced("1", 5)));
-        outlet.take(InngestEvent.of(new OrderPlaced("2", 5)));
+        fire(InngestEvent.of(new OrderPlaced("1", 5)));
+        fire(InngestEvent.of(new OrderPlaced("2", 5)));
 
         assertThat(inngest.requests()).isEmpty();
         assertThat(sent).isEmpty();
@@ -67,11 +70,11 @@ class DirectOutletTest {
     @Test
     void sendsNothingOfATransactionThatRollsBack() {
         transaction.begin();
-        outlet.take(InngestEvent.of(new OrderPlaced("1", 5)));
+        fire(InngestEvent.of(new OrderPlaced("1", 5)));
         transaction.rollBack();
 
         transaction.begin();
-        outlet.take(InngestEvent.of(new OrderPlaced("2", 5)));
+        fire(InngestEvent.of(new OrderPlaced("2", 5)));
         transaction.commit();
 
         assertThat(inngest.events()).hasSize(1);
@@ -82,7 +85,7 @@ class DirectOutletTest {
         transaction.begin();
         transaction.setRollbackOnly();
 
-        outlet.take(InngestEvent.of(new OrderPlaced("1", 5)));
+        fire(InngestEvent.of(new OrderPlaced("1", 5)));
         transaction.rollBack();
 
         assertThat(inngest.requests()).isEmpty();
@@ -92,7 +95,7 @@ class DirectOutletTest {
     void sendsTheDataAndTheTimeOfTheMomentItWasFired() {
         Map<String, Object> data = new HashMap<>(Map.of("status", "placed"));
         transaction.begin();
-        outlet.take(InngestEvent.of("order/changed", data).withId("mine").withVersion("2"));
+        fire(InngestEvent.of("order/changed", data).withId("mine").withVersion("2"));
 
         data.put("status", "changed");
         transaction.commit();
@@ -110,21 +113,20 @@ class DirectOutletTest {
     void throwsInTheTransactionWhatJsonCannotCarry() {
         transaction.begin();
 
-        assertThatThrownBy(() -> outlet.take(InngestEvent.of("order/placed", new Broken(Map.of()))))
+        assertThatThrownBy(() -> fire(InngestEvent.of("order/placed", new Broken(Map.of()))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("INNGEST-01042")
                 .hasMessageContaining("order/placed");
-        assertThatThrownBy(() -> outlet.take(InngestEvent.of("order/placed", "text")))
-                .hasMessageContaining("INNGEST-01043");
+        assertThatThrownBy(() -> fire(InngestEvent.of("order/placed", "text"))).hasMessageContaining("INNGEST-01043");
     }
 
     @Test
     void saysWhichEventsAreSentAndWhichLostIfTheServerRefusesSomeAfterTheCommit() {
         inngest.accept(1);
         transaction.begin();
-        outlet.take(InngestEvent.of("order/placed", Map.of()));
-        outlet.take(InngestEvent.of("mail/wanted", Map.of("card", "4711")));
-        outlet.take(InngestEvent.of("stock/changed", Map.of()));
+        fire(InngestEvent.of("order/placed", Map.of()));
+        fire(InngestEvent.of("mail/wanted", Map.of("card", "4711")));
+        fire(InngestEvent.of("stock/changed", Map.of()));
 
         try (LogRecords log = new LogRecords(CommittedEvents.class)) {
             transaction.commit();

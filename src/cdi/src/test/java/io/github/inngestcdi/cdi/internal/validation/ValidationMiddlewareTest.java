@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.inngestcdi.EventName;
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.cdi.Async;
@@ -23,6 +24,8 @@ import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.cdi.spi.EventOutlet;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.OutgoingEvent;
+import io.github.inngestcdi.spi.EventClient;
+import io.github.inngestcdi.spi.PreparedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
@@ -134,7 +137,10 @@ class ValidationMiddlewareTest {
 
     @Test
     void looksOnceAtWhatIsFired() {
-        try (var app = TestApplication.of(Sending.class, FiringAnything.class)) {
+        try (var app = TestApplication.with(
+                Map.of("inngest.dev", "0", "inngest.signing-key", "signkey-test-abcd"),
+                Sending.class,
+                FiringAnything.class)) {
             Counted.LOOKS.set(0);
 
             app.get(FiringAnything.class).fire(new Seen("x"));
@@ -329,15 +335,17 @@ class ValidationMiddlewareTest {
         }
     }
 
-    /** Passes an event through the middleware, as the client does. */
+    /** Sends an event with our client, which has no event key and so comes no further than that. */
     @ApplicationScoped
     public static class Sending implements EventOutlet {
         @Inject
-        AppMiddleware middleware;
+        EventClient client;
 
         @Override
-        public void take(InngestEvent<?> event) {
-            send(middleware, event.data());
+        public void take(PreparedEvent event) {
+            assertThatThrownBy(() -> client.sendPrepared(List.of(event)))
+                    .isInstanceOf(InngestException.class)
+                    .hasMessageContaining("INNGEST-00203");
         }
     }
 
