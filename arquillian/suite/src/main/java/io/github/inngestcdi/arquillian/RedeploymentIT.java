@@ -26,10 +26,15 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** An application that comes and goes again and again on a running server, and leaves nothing behind. */
+@Order(RedeploymentIT.FIRST)
 class RedeploymentIT {
+    /** The longest: what ends last would have the processors to itself. */
+    static final int FIRST = 1;
+
     private static final int REDEPLOYMENTS = 10;
     private static final int WARM_UPS = 3;
     private static final int CALLERS = 16;
