@@ -36,7 +36,7 @@ class RedeploymentIT {
     static final int FIRST = 1;
 
     private static final int REDEPLOYMENTS = 10;
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 5;
     private static final int CALLERS = 16;
     private static final int MAX_MEASUREMENTS = 5;
     private static final long ALLOWED_GROWTH = 2_000_000;
