@@ -24,7 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -45,11 +45,8 @@ class ObservedIT {
     private static final String THERE = "there.txt";
 
     private static final String INTERNAL = "io.github.inngestcdi.cdi.internal.";
-    private static final List<String> OF_A_DEPLOYMENT = List.of(
-            INTERNAL + "InngestExtension", INTERNAL + "health.ReadinessCheck", INTERNAL + "trace.SpanMiddleware");
-
-    /** Servers hold the last application until the next one, and one that a thread of theirs was made for. */
-    private static final long HELD_BY_THE_SERVER = 2;
+    private static final Set<String> OF_A_DEPLOYMENT =
+            Set.of(INTERNAL + "health.ReadinessCheck", INTERNAL + "trace.SpanMiddleware");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int REDEPLOYMENTS = 4;
@@ -61,14 +58,14 @@ class ObservedIT {
     private static DevServer inngest;
     private static SpanReceiver spans;
     private static AppServer server;
-    private static Path war;
+    private static Application application;
     private static int deployments;
 
     @BeforeAll
     static void start() {
         inngest = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
         spans = SpanReceiver.start();
-        war = Wars.written(Wars.of(
+        Path war = Wars.written(Wars.of(
                         APP,
                         Map.of(
                                 "inngest.app-id",
@@ -81,6 +78,7 @@ class ObservedIT {
         // What is only softly reachable would look like a leak
         server = AppServer.start(
                 Start.of(APP).withObservation().with(spans.environment()).with("-XX:SoftRefLRUPolicyMSPerMB=0"));
+        application = new Application(server, war, APP + "/" + THERE);
     }
 
     @AfterAll
@@ -93,14 +91,12 @@ class ObservedIT {
     @BeforeEach
     void deploy() {
         deployments++;
-        server.deploy(war);
-        await("deployed").atMost(PATIENCE).until(() -> status() == 200);
+        application.deploy();
     }
 
     @AfterEach
     void undeploy() {
-        server.undeploy(war.getFileName().toString());
-        await("undeployed").atMost(PATIENCE).until(() -> status() == 404);
+        application.undeploy();
     }
 
     @Test
@@ -151,7 +147,7 @@ class ObservedIT {
             check();
             call("before-" + i);
             span("step look", "before-" + i);
-            assertThat(alive().values()).allMatch(count -> count >= 1);
+            assertThat(application.alive(OF_A_DEPLOYMENT).values()).allMatch(count -> count >= 1);
             undeploy();
             await("check gone").atMost(PATIENCE).until(() -> checks().isEmpty());
             await("nothing left").atMost(PATIENCE).untilAsserted(ObservedIT::assertNothingIsLeft);
@@ -159,15 +155,9 @@ class ObservedIT {
         });
 
         assertThat(check().path("data").path("sync").asText()).isEqualTo("not-asked-for");
-        System.out.printf(
-                "%d class loaders alive after %d deployments%n",
-                server.jvm().loaded(OF_A_DEPLOYMENT.get(0)), deployments);
+        System.out.printf("%d class loaders alive after %d deployments%n", application.loaders(), deployments);
         call("after");
         assertThat(span("step look", "after")).isNotNull();
-    }
-
-    private static int status() {
-        return Http.get(server.uri(APP + "/" + THERE)).status();
     }
 
     private static URI endpoint() {
@@ -189,19 +179,8 @@ class ObservedIT {
     }
 
     private static void assertNothingIsLeft() {
-        assertThat(alive())
-                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(HELD_BY_THE_SERVER));
-        assertThat(server.jvm().loaded(OF_A_DEPLOYMENT.get(0)))
-                .as("class loaders alive")
-                .isLessThanOrEqualTo(HELD_BY_THE_SERVER
-                        + deployments * ServerKind.ofTheBuild().loadersKeptByExporters());
-    }
-
-    /** {@return how many there are, after a full collection, of what each deployment has one of} */
-    private static Map<String, Long> alive() {
-        Map<String, Long> instances = server.jvm().liveHeap().instances();
-        return OF_A_DEPLOYMENT.stream()
-                .collect(Collectors.toMap(name -> name, name -> instances.getOrDefault(name, 0L)));
+        application.assertNothingIsLeft(
+                OF_A_DEPLOYMENT, deployments * ServerKind.ofTheBuild().loadersKeptByExporters());
     }
 
     private static Reply call(String runId) {

@@ -18,32 +18,34 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** An application that comes and goes again and again on a running server, and leaves nothing behind. */
+@Order(RedeploymentIT.FIRST)
 class RedeploymentIT {
-    private static final int REDEPLOYMENTS = 10;
-    private static final int WARM_UPS = 3;
-    private static final int CALLERS = 16;
-    private static final long ALLOWED_GROWTH = 2_000_000;
+    /** The longest: what ends last would have the processors to itself. */
+    static final int FIRST = 1;
 
-    /** Servers hold the last application until the next one, and one that a thread of theirs was made for. */
-    private static final long HELD_BY_THE_SERVER = 2;
+    private static final int REDEPLOYMENTS = 10;
+    private static final int WARM_UPS = 5;
+    private static final int CALLERS = 16;
+    private static final int MAX_MEASUREMENTS = 5;
+    private static final long ALLOWED_GROWTH = 2_000_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration AFTERWARDS = Duration.ofSeconds(40);
 
     /** What is not of the process's own main class. */
     private static final Pattern OURS = Pattern.compile("io\\.github\\.inngestcdi\\.(?!servers\\.)");
-
-    private static final String EXTENSION = "io.github.inngestcdi.cdi.internal.InngestExtension";
 
     @Test
     void tenRedeploymentsLeaveNoClassNoThreadAndNoMemoryBehind() {
@@ -53,24 +55,29 @@ class RedeploymentIT {
             // What is only softly reachable would look like a leak
             Start start = Start.of("redeployment").at(port).with("-XX:SoftRefLRUPolicyMSPerMB=0");
             try (var server = AppServer.start(start)) {
-                Growth plain = redeploy(new Application(server, plain(), "plain/api/hello", round -> {}));
                 Runs runs = new Runs(inngest, "shop");
                 AtomicInteger rounds = new AtomicInteger();
-                Growth ours = redeploy(new Application(
-                        server,
-                        shop(inngest, port),
-                        "redeployed/api/inngest",
-                        round -> order(server, runs, rounds.incrementAndGet(), round)));
+                var shop = new Application(server, shop(inngest, port), "redeployed/api/inngest");
+                Runnable order = () -> order(server, runs, rounds.incrementAndGet());
+
+                Growth ours = redeploy(shop, order, ALLOWED_GROWTH);
+                long keptByTheServer = 0;
+                // Only where it is too much, it matters how much a plain application leaves behind
+                if (ours.bytes() >= ALLOWED_GROWTH) {
+                    var plain = new Application(server, plain(), "redeployed-plain/api/hello");
+                    keptByTheServer = Math.max(redeploy(plain, () -> {}, 0).bytes(), 0);
+                    ours = redeploy(shop, order, keptByTheServer + ALLOWED_GROWTH);
+                }
 
                 System.out.printf(
-                        "Heap grown by %,d bytes, that of a plain application by %,d%n", ours.bytes(), plain.bytes());
-                assertThat(ours.bytes() - Math.max(plain.bytes(), 0))
-                        .as(() -> String.join("\n", ours.classes()))
+                        "Heap grown by %,d bytes, that of a plain application by %,d%n", ours.bytes(), keptByTheServer);
+                assertThat(ours.bytes() - keptByTheServer)
+                        .as(String.join("\n", ours.classes()))
                         .isLessThan(ALLOWED_GROWTH);
                 await("nothing left")
                         .atMost(AFTERWARDS)
                         .pollInterval(Duration.ofSeconds(1))
-                        .untilAsserted(() -> assertNothingIsLeft(server));
+                        .untilAsserted(() -> assertNothingIsLeft(shop));
             }
         }
     }
@@ -78,46 +85,32 @@ class RedeploymentIT {
     private record Growth(long bytes, List<String> classes) {}
 
     /**
-     * An application that comes and goes.
+     * Redeploys an application ten times, after pools of threads and of buffers, and caches, have grown to their size.
      *
-     * @param path that answers while it is there
-     * @param exercise has it do of everything a little
+     * @param exercise has the application do of everything a little
+     * @param allowed growth that is not measured again to find less
      */
-    private record Application(AppServer server, Path war, String path, Consumer<String> exercise) {
-        void use(String round) {
-            server.deploy(war);
-            await("deployed").atMost(PATIENCE).until(() -> status() == 200);
-            exercise.accept(round);
-        }
-
-        void remove() {
-            server.undeploy(war.getFileName().toString());
-            await("undeployed").atMost(PATIENCE).until(() -> status() == 404);
-        }
-
-        private int status() {
-            return Http.get(server.uri(path)).status();
-        }
-    }
-
-    /** Redeploys it ten times, after pools of threads and of buffers, and caches, have grown to their size. */
-    private static Growth redeploy(Application application) {
-        for (int i = 0; i < WARM_UPS; i++) {
-            leastWhileDeployed(application, "warm-up-" + i);
-        }
-        LiveHeap before = leastWhileDeployed(application, "before");
-        for (int i = 1; i < REDEPLOYMENTS; i++) {
-            application.use("again-" + i);
-            application.remove();
-        }
-        LiveHeap after = leastWhileDeployed(application, "after");
+    private static Growth redeploy(Application application, Runnable exercise, long allowed) {
+        comeAndGo(WARM_UPS, application, exercise);
+        LiveHeap before = leastWhileDeployed(application, exercise, 0);
+        comeAndGo(REDEPLOYMENTS - 1, application, exercise);
+        LiveHeap after = leastWhileDeployed(application, exercise, before.total() + allowed);
         return new Growth(after.total() - before.total(), after.grownSince(before));
     }
 
-    private static LiveHeap leastWhileDeployed(Application application, String round) {
-        application.use(round);
-        LiveHeap least = least(application.server());
-        application.remove();
+    private static void comeAndGo(int times, Application application, Runnable exercise) {
+        for (int i = 0; i < times; i++) {
+            application.deploy();
+            exercise.run();
+            application.undeploy();
+        }
+    }
+
+    private static LiveHeap leastWhileDeployed(Application application, Runnable exercise, long enough) {
+        application.deploy();
+        exercise.run();
+        LiveHeap least = least(application.server(), enough);
+        application.undeploy();
         return least;
     }
 
@@ -136,12 +129,13 @@ class RedeploymentIT {
 
     /** {@return one without a class of this project: what grows with it, is the server's} */
     private static Path plain() {
-        return Wars.written(
-                ShrinkWrap.create(WebArchive.class, "plain.war").addClasses(Scanning.class, HelloResource.class));
+        return Wars.written(ShrinkWrap.create(WebArchive.class, "redeployed-plain.war")
+                .addClasses(Scanning.class, HelloResource.class));
     }
 
     /** Waits until the application has synced itself, fires an event, and lets a run end and another wait. */
-    private static void order(AppServer server, Runs runs, int round, String orderId) {
+    private static void order(AppServer server, Runs runs, int round) {
+        String orderId = "order-" + round;
         await("synced").atMost(PATIENCE).until(() -> server.said("INNGEST-01064") >= round);
         Http.Reply placed = Http.post(server.uri("redeployed/api/shop/orders"), """
                 {"orderId": "%s", "total": 3}""".formatted(orderId));
@@ -150,16 +144,22 @@ class RedeploymentIT {
         runs.waiting("ship", orderId);
     }
 
-    /** {@return the least of some measurements: threads of the server let go of things in their own time} */
-    private static LiveHeap least(AppServer server) {
-        return IntStream.range(0, 5)
-                .mapToObj(i -> {
-                    callAtOnce(server);
-                    pause();
-                    return server.jvm().liveHeap();
-                })
-                .min(Comparator.comparing(LiveHeap::total))
-                .orElseThrow();
+    /**
+     * Measures until the heap is less than {@code enough}, a few times at most, as threads of the server let go of things in
+     * their own time.
+     */
+    private static LiveHeap least(AppServer server, long enough) {
+        LiveHeap least = measured(server);
+        for (int i = 1; i < MAX_MEASUREMENTS && least.total() >= enough; i++) {
+            least = BinaryOperator.minBy(Comparator.comparing(LiveHeap::total)).apply(least, measured(server));
+        }
+        return least;
+    }
+
+    private static LiveHeap measured(AppServer server) {
+        callAtOnce(server);
+        pause();
+        return server.jvm().liveHeap();
     }
 
     /** Has every thread of the server take a request: on WildFly an idle one holds the last it took, with its application. */
@@ -173,11 +173,10 @@ class RedeploymentIT {
     }
 
     /** A client's own threads end some seconds after nobody holds it; the end of an undeployment is not seen from outside. */
-    private static void assertNothingIsLeft(AppServer server) {
-        callAtOnce(server);
-        server.jvm().liveHeap();
-        assertThat(ours(server.jvm())).isEmpty();
-        assertThat(server.jvm().loaded(EXTENSION)).isLessThanOrEqualTo(HELD_BY_THE_SERVER);
+    private static void assertNothingIsLeft(Application application) {
+        callAtOnce(application.server());
+        application.assertNothingIsLeft(Set.of(), 0);
+        assertThat(ours(application.server().jvm())).isEmpty();
     }
 
     private static List<String> ours(Jvm jvm) {

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.devserver.FakeApp.Reply;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,22 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiV2Test {
     private static final String INVOKE = "/v2/apps/shop/functions/f/invoke";
 
-    private DevServer server;
-    private Client client;
-    private FakeApp app;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
 
-    @BeforeEach
-    void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-        client = new Client(server);
-        app = FakeApp.named("shop");
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
-    }
+    private final DevServer server = inngest.server();
+    private final Client client = new Client(server);
+    private final FakeApp app = inngest.app("shop");
 
     private String invoked(String path, String body) {
         var answer = client.post(path, body);
@@ -157,10 +146,8 @@ class ApiV2Test {
 
     @Test
     void asksForTheKeyWhereThereIsOne() {
-        server.close();
-        server = DevServer.start(
-                DevServerOptions.defaults().withPort(0).withoutPolling().withKeys("signkey-test-00ff", "e"));
+        var keyed = inngest.server(DevServerExtension.WITHOUT_POLLING.withKeys("signkey-test-00ff", "e"));
 
-        assertThat(new Client(server).post(INVOKE, "{\"data\":{}}").status()).isEqualTo(401);
+        assertThat(new Client(keyed).post(INVOKE, "{\"data\":{}}").status()).isEqualTo(401);
     }
 }

@@ -4,23 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.devserver.FakeApp.Reply;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many runs of a function are cancelled at once. */
 class CancellationsTest {
-    private DevServer server;
-    private Client client;
-    private FakeApp app;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
+
+    private final DevServer server = inngest.server();
+    private final Client client = new Client(server);
+    private final FakeApp app = inngest.app("shop");
 
     @BeforeEach
     void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-        client = new Client(server);
-        app = FakeApp.named("shop");
         for (var id : new String[] {"nap", "other"}) {
             app.on(
                     "a",
@@ -30,12 +30,6 @@ class CancellationsTest {
                             : Reply.done("1"));
         }
         app.register(client);
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
     }
 
     private String sleeping(int n) {

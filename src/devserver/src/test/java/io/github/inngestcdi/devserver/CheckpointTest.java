@@ -8,9 +8,8 @@ import io.github.inngestcdi.devserver.FakeApp.Reply;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,23 +19,13 @@ class CheckpointTest {
     private static final Reply BROKEN = new Reply(500, Map.of(), "{\"name\":\"Broken\",\"message\":\"it is\"}");
     private static final String COMPLETE = "{\"op\":\"RunComplete\",\"id\":\"0737c22d\",\"data\":\"done\"}";
 
-    private DevServer server;
-    private Client client;
-    private FakeApp app;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
 
-    @BeforeEach
-    void start() {
-        server = DevServer.start(
-                DevServerOptions.defaults().withPort(0).withoutPolling().withRetryInterval(Duration.ofMinutes(1)));
-        client = new Client(server);
-        app = FakeApp.named("capture");
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
-    }
+    private final DevServer server =
+            inngest.server(DevServerExtension.WITHOUT_POLLING.withRetryInterval(Duration.ofMinutes(1)));
+    private final Client client = new Client(server);
+    private final FakeApp app = inngest.app("capture");
 
     private static String step(String id) {
         return "{\"op\":\"StepRun\",\"id\":\"" + id + "\",\"displayName\":\"" + id + "\",\"data\":\"" + id + "!\"}";
@@ -236,11 +225,9 @@ class CheckpointTest {
 
     @Test
     void asksForTheKeyWhereThereIsOne() {
-        server.close();
-        server = DevServer.start(
-                DevServerOptions.defaults().withPort(0).withoutPolling().withKeys("signkey-test-00ff", "e"));
+        var keyed = inngest.server(DevServerExtension.WITHOUT_POLLING.withKeys("signkey-test-00ff", "e"));
 
-        var answer = new Client(server).post("/v1/checkpoint/01M806M5ACBK0A244N57KNA23P/async", "{}");
+        var answer = new Client(keyed).post("/v1/checkpoint/01M806M5ACBK0A244N57KNA23P/async", "{}");
 
         assertThat(answer.status()).isEqualTo(401);
     }

@@ -3,7 +3,6 @@ package io.github.inngestcdi.devserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import io.github.inngestcdi.AiModel;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.Experiment;
@@ -15,30 +14,25 @@ import io.github.inngestcdi.Score;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.Trigger;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps of our own SDK, end to end: models, messages, notes, experiments and deferred runs. */
 class CoreStepsTest {
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
+
     private final List<String> surveyed = new CopyOnWriteArrayList<>();
-    private DevServer server;
-    private Client client;
-    private SdkApp app;
-    private HttpServer provider;
-    private volatile int status = 200;
+    private final DevServer server =
+            inngest.server(DevServerExtension.WITHOUT_POLLING.withRetryInterval(Duration.ofMillis(10)));
+    private final Client client = new Client(server);
+    private final FakeProvider provider = inngest.provider("{\"text\":\"hello\"}", "X-api-key", "Anthropic-version");
 
     public record Completion(String text) {}
 
@@ -53,34 +47,8 @@ class CoreStepsTest {
         }
     }
 
-    @BeforeEach
-    void start() throws IOException {
-        server = DevServer.start(
-                DevServerOptions.defaults().withPort(0).withoutPolling().withRetryInterval(Duration.ofMillis(10)));
-        client = new Client(server);
-        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext("/", exchange -> {
-            asked.add(exchange.getRequestURI() + " "
-                    + exchange.getRequestHeaders().getFirst("X-api-key") + " "
-                    + exchange.getRequestHeaders().getFirst("Anthropic-version") + " "
-                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            var answer = "{\"text\":\"hello\"}".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        provider.start();
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        provider.stop(0);
-        server.close();
-    }
-
     private JsonNode ended(boolean checkpointing, DurableFunction<Object, Object> body) {
-        app = SdkApp.on(
+        inngest.sdkApp(
                 server.uri(),
                 Map.of("inngest.checkpointing", Boolean.toString(checkpointing)),
                 FunctionDefinition.builder("f", Object.class, body)
@@ -102,7 +70,7 @@ class CoreStepsTest {
 
     private AiModel model() {
         return AiModel.anthropic("claude", new Secret("sk-1"), 100)
-                .withBase(URI.create("http://127.0.0.1:" + provider.getAddress().getPort() + "/v1"));
+                .withBase(provider.uri().resolve("/v1"));
     }
 
     @ParameterizedTest
@@ -116,15 +84,16 @@ class CoreStepsTest {
                         .text());
 
         assertThat(run.path("output").asText()).isEqualTo("hello");
-        assertThat(asked).hasSize(1);
-        assertThat(asked.get(0)).startsWith("/v1/messages sk-1 2023-06-01 ");
-        assertThat(FakeApp.json(asked.get(0).substring(asked.get(0).indexOf('{'))))
+        assertThat(provider.requests()).hasSize(1);
+        var asked = provider.requests().get(0);
+        assertThat(asked).startsWith("POST /v1/messages sk-1 2023-06-01 ");
+        assertThat(FakeApp.json(asked.substring(asked.indexOf('{'))))
                 .isEqualTo(FakeApp.json("{\"messages\":[\"hi\"],\"model\":\"claude\",\"max_tokens\":100}"));
     }
 
     @Test
     void throwsWhatAModelRefusesWith() {
-        status = 400;
+        provider.answerWith(400);
 
         var run = ended(true, context -> {
             try {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.inngestcdi.devserver.FakeApp.Reply;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs that a run asks to have started when it ends. */
 class DeferTest {
@@ -17,15 +17,15 @@ class DeferTest {
     private static final String ABORT = "{\"op\":\"DeferAbort\",\"id\":\"x\",\"opts\":{\"target_hashed_id\":\"d1\"}}";
     private static final String STEP = "{\"op\":\"StepRun\",\"id\":\"one\",\"data\":1}";
 
-    private DevServer server;
-    private Client client;
-    private FakeApp app;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
+
+    private final DevServer server = inngest.server();
+    private final Client client = new Client(server);
+    private final FakeApp app = inngest.app("shop");
 
     @BeforeEach
     void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-        client = new Client(server);
-        app = FakeApp.named("shop");
         for (var id : new String[] {"score", "other"}) {
             app.function(
                     id,
@@ -33,12 +33,6 @@ class DeferTest {
                             + "\"expression\":\"event.data._inngest.fn_slug == 'shop-" + id + "'\"}]}",
                     call -> Reply.done(call.body().at("/event/data/n").toString()));
         }
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
     }
 
     @Test

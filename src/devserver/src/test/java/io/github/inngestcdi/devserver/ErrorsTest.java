@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.inngestcdi.devserver.FakeApp.Reply;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,23 +15,13 @@ class ErrorsTest {
     private static final String ERROR = "{\"name\":\"Declined\",\"message\":\"no funds\",\"stack\":\"at pay\","
             + "\"data\":{\"code\":7},\"cause\":{\"name\":\"Io\",\"message\":\"down\"},\"__serialized\":true}";
 
-    private DevServer server;
-    private Client client;
-    private FakeApp app;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
 
-    @BeforeEach
-    void start() {
-        server = DevServer.start(
-                DevServerOptions.defaults().withPort(0).withoutPolling().withRetryInterval(Duration.ofMinutes(1)));
-        client = new Client(server);
-        app = FakeApp.named("shop");
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
-    }
+    private final DevServer server =
+            inngest.server(DevServerExtension.WITHOUT_POLLING.withRetryInterval(Duration.ofMinutes(1)));
+    private final Client client = new Client(server);
+    private final FakeApp app = inngest.app("shop");
 
     @ParameterizedTest
     @CsvSource({"StepFailed, false, 2", "StepError, true, 2", "StepError, false, 3"})

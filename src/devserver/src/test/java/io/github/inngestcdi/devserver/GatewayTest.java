@@ -4,63 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpServer;
 import io.github.inngestcdi.devserver.FakeApp.Reply;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** HTTP requests that the server makes for a run: {@code step.fetch} and {@code step.ai.infer}. */
 class GatewayTest {
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private DevServer server;
-    private Client client;
-    private FakeApp app;
-    private HttpServer provider;
-    private volatile int status = 200;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
 
-    @BeforeEach
-    void start() throws IOException {
-        server = DevServer.start(
-                DevServerOptions.defaults().withPort(0).withoutPolling().withRetryInterval(Duration.ofMinutes(1)));
-        client = new Client(server);
-        app = FakeApp.named("shop");
-        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext("/", exchange -> {
-            var headers = exchange.getRequestHeaders();
-            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                    + headers.getFirst("Authorization") + " " + headers.getFirst("X-api-key") + " "
-                    + headers.getFirst("X-mine") + " " + body);
-            var answer = "{\"answer\":42}".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        provider.start();
-    }
-
-    @AfterEach
-    void stop() {
-        provider.stop(0);
-        app.close();
-        server.close();
-    }
+    private final DevServer server =
+            inngest.server(DevServerExtension.WITHOUT_POLLING.withRetryInterval(Duration.ofMinutes(1)));
+    private final Client client = new Client(server);
+    private final FakeApp app = inngest.app("shop");
+    private final FakeProvider provider = inngest.provider("{\"answer\":42}", "Authorization", "X-api-key", "X-mine");
 
     private String op(String opcode, String options) {
         var op = FakeApp.JSON.createObjectNode().put("op", opcode).put("id", "ask");
         op.set("opts", FakeApp.json(options));
-        ((ObjectNode) op.path("opts"))
-                .put("url", "http://127.0.0.1:" + provider.getAddress().getPort() + "/v1/chat");
+        ((ObjectNode) op.path("opts")).put("url", provider.uri() + "/v1/chat");
         return op.toString();
     }
 
@@ -91,17 +56,18 @@ class GatewayTest {
                 "{\"auth_key\":\"k\",\"format\":\"" + format
                         + "\",\"headers\":{\"x-mine\":\"h\"},\"body\":{\"model\":\"m\"},\"type\":\"step.ai.infer\"}");
 
-        assertThat(asked).containsExactly("POST " + path + " " + authorization + " " + key + " h {\"model\":\"m\"}");
+        assertThat(provider.requests())
+                .containsExactly("POST " + path + " " + authorization + " " + key + " h {\"model\":\"m\"}");
         assertThat(memo).isEqualTo(FakeApp.json("{\"data\":{\"answer\":42}}"));
     }
 
     @Test
     void triesAModelAgainAndThenGivesTheFunctionWhatItSaid() {
-        status = 429;
+        provider.answerWith(429);
 
         var memo = memo("AIGateway", "{\"auth_key\":\"k\",\"format\":\"openai-chat\",\"body\":{}}");
 
-        assertThat(asked).hasSize(2);
+        assertThat(provider.requests()).hasSize(2);
         assertThat(memo)
                 .isEqualTo(FakeApp.json("{\"error\":{\"name\":\"AIGatewayError\","
                         + "\"message\":\"Error making AI request: unsuccessful status code: 429\","
@@ -110,7 +76,7 @@ class GatewayTest {
 
     @Test
     void tellsOfAModelThatCannotBeReached() {
-        provider.stop(0);
+        provider.close();
 
         var memo = memo("AIGateway", "{\"format\":\"openai-chat\",\"body\":{}}");
 
@@ -122,12 +88,12 @@ class GatewayTest {
             delimiter = '|',
             value = {"[1]|[1]", "plain text|\"plain text\""})
     void sendsJsonOnlyAsTheRealServerDoes(String body, String sent) {
-        status = 404;
+        provider.answerWith(404);
         var options = FakeApp.JSON.createObjectNode().put("body", body).put("method", "PUT");
 
         var memo = memo("Gateway", options.toString());
 
-        assertThat(asked).containsExactly("PUT /v1/chat null null null " + sent);
+        assertThat(provider.requests()).containsExactly("PUT /v1/chat null null null " + sent);
         assertThat(memo.at("/data/status_code").asInt()).isEqualTo(404);
         assertThat(memo.at("/data/body").asText()).isEqualTo("{\"answer\":42}");
     }
@@ -145,7 +111,7 @@ class GatewayTest {
 
     @Test
     void tellsOfAnAddressThatCannotBeReached() {
-        provider.stop(0);
+        provider.close();
 
         assertThat(memo("Gateway", "{}").at("/error/name").asText()).isEqualTo("GatewayError");
     }

@@ -10,9 +10,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,21 +22,12 @@ class KeysTest {
     /** As the TypeScript SDK sent it for this key. */
     private static final String HASHED = "ed30c63423735b44011c49a38c01a8062833420cfb299072e0263c986242556a";
 
-    private DevServer server;
-    private FakeApp app;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
 
-    @BeforeEach
-    void start() {
-        app = FakeApp.named("capture").on("demo/hello", "hello", call -> Reply.done("1"));
-        server = DevServer.start(
-                DevServerOptions.defaults().withPort(0).withApp(app.uri()).withKeys(KEY, "5c0ffee5"));
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
-    }
+    private final FakeApp app = inngest.app("capture").on("demo/hello", "hello", call -> Reply.done("1"));
+    private final DevServer server = inngest.server(
+            DevServerOptions.defaults().withPort(0).withApp(app.uri()).withKeys(KEY, "5c0ffee5"));
 
     private Client client(String authorization) {
         return new Client(server.uri(), Map.of("authorization", authorization));

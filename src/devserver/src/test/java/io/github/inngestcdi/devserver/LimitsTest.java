@@ -6,28 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.inngestcdi.devserver.FakeApp.Reply;
 import io.github.inngestcdi.devserver.FakeApp.Script;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A run that goes beyond what the real server stores fails here too, under the same name. */
 class LimitsTest {
-    private DevServer server;
-    private Client client;
-    private FakeApp app;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
 
-    @BeforeEach
-    void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-        client = new Client(server);
-        app = FakeApp.named("shop");
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
-    }
+    private final DevServer server = inngest.server();
+    private final Client client = new Client(server);
+    private final FakeApp app = inngest.app("shop");
 
     private JsonNode output(Script script) {
         app.on("a", "f", script).register(client);

@@ -11,25 +11,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What functions publish reaches those who listen, and can be looked up for a while. */
 class RealtimeTest {
-    private DevServer server;
-    private Client client;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
 
-    @BeforeEach
-    void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-        client = new Client(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    private final DevServer server = inngest.server();
+    private final Client client = new Client(server);
 
     private List<JsonNode> kept(String channel) {
         var kept = new ArrayList<JsonNode>();
@@ -151,15 +142,12 @@ class RealtimeTest {
 
     @Test
     void letsOnlyThoseWithTheKeyPublishAndIssueTokens() {
-        server.close();
-        server = DevServer.start(
-                DevServerOptions.defaults().withPort(0).withoutPolling().withKeys("signkey-test-00ff", "e"));
-        client = new Client(server);
-        var keyed = client.with("Authorization", "Bearer signkey-test-00ff");
-        var listening = client.with("Authorization", "Bearer " + token(keyed, "c", "t"));
+        var keyless = new Client(inngest.server(DevServerExtension.WITHOUT_POLLING.withKeys("signkey-test-00ff", "e")));
+        var keyed = keyless.with("Authorization", "Bearer signkey-test-00ff");
+        var listening = keyless.with("Authorization", "Bearer " + token(keyed, "c", "t"));
 
-        assertThat(client.post("/v1/realtime/token", "[]").status()).isEqualTo(401);
-        assertThat(client.post("/v1/realtime/publish?channel=c&topic=t", "1").status())
+        assertThat(keyless.post("/v1/realtime/token", "[]").status()).isEqualTo(401);
+        assertThat(keyless.post("/v1/realtime/publish?channel=c&topic=t", "1").status())
                 .isEqualTo(401);
         assertThat(listening.post("/v1/realtime/publish?channel=c&topic=t", "1").status())
                 .isEqualTo(401);

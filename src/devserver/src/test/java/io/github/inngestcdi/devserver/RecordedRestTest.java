@@ -13,39 +13,36 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The REST exchanges recorded with the real server: the same requests are answered alike, but for ids and times. */
+@TestInstance(Lifecycle.PER_CLASS)
 class RecordedRestTest {
     private static final JsonNode RECORDED = RecordedRunsTest.resource("/wire/rest.json");
     /** The real dev server fails there; the run recorded there had ended when its state was asked for. */
     private static final Set<String> LATER = Set.of("cancellations");
 
-    private static DevServer server;
-    private static Client client;
-    private static FakeApp app;
-    private static String event;
-    private static String run;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
+
+    private final Client client = new Client(inngest.server());
+    private final FakeApp app =
+            inngest.app("scn").on("s/hello", "hello", call -> new Reply(500, Map.of(), "{\"name\":\"E\"}"));
+    private String event;
+    private String run;
 
     @BeforeAll
-    static void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-        client = new Client(server);
-        app = FakeApp.named("scn").on("s/hello", "hello", call -> new Reply(500, Map.of(), "{\"name\":\"E\"}"));
+    void start() {
         app.register(client);
         event = client.event("{\"name\":\"s/hello\",\"data\":{\"name\":\"x\"}}");
         run = client.runs(event).get(0).path("run_id").asText();
-    }
-
-    @AfterAll
-    static void stop() {
-        app.close();
-        server.close();
     }
 
     static Stream<String> notes() {
@@ -83,7 +80,7 @@ class RecordedRestTest {
         }
     }
 
-    private static Client.Reply request(JsonNode request, String note) {
+    private Client.Reply request(JsonNode request, String note) {
         var path = request.path("path").asText();
         path = path.replace("01M80ACF76S0PSET98QW59ZS20", event).replace("01M80ACGAKQ80M47609214CMMS", run);
         var body = request.path("body");
@@ -109,7 +106,7 @@ class RecordedRestTest {
                 text.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text));
     }
 
-    private static String cancelled() {
+    private String cancelled() {
         var id = client.event("{\"name\":\"s/hello\",\"data\":{}}");
         var other = client.runs(id).get(0).path("run_id").asText();
         client.delete("/v1/runs/" + other);

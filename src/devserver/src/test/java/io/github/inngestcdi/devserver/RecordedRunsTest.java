@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,9 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordedRunsTest {
     private static final JsonNode RECORDED = resource("/wire/serve-dev.json");
 
-    private DevServer server;
-    private Client client;
-    private FakeApp app;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
+
+    private final DevServer server = inngest.server();
+    private final Client client = new Client(server);
+    private final FakeApp app = inngest.app("capture");
 
     static JsonNode resource(String name) {
         try (var in = RecordedRunsTest.class.getResourceAsStream(name)) {
@@ -45,9 +48,6 @@ class RecordedRunsTest {
 
     @BeforeEach
     void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-        client = new Client(server);
-        app = FakeApp.named("capture");
         for (var function : resource("/wire/sdk-to-server.json").path(0).at("/request/body/functions")) {
             var slug = function.path("id").asText();
             var options = (ObjectNode) function.deepCopy();
@@ -58,12 +58,6 @@ class RecordedRunsTest {
             app.function(slug.substring("capture-".length()), options.toString(), this::playback);
         }
         assertThat(app.register(client).path("ok").asBoolean()).isTrue();
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
     }
 
     private static List<JsonNode> exchanges(String function, Call call) {

@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.inngestcdi.devserver.FakeApp.Reply;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run is started again, from the start or from a step with other input. */
 class RerunTest {
-    private DevServer server;
-    private Client client;
-    private FakeApp app;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
+
+    private final DevServer server = inngest.server();
+    private final Client client = new Client(server);
+    private final FakeApp app = inngest.app("shop");
 
     @BeforeEach
     void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-        client = new Client(server);
-        app = FakeApp.named("shop");
         app.on("a", "f", call -> {
             if (call.stepId().equals("two")) {
                 var input = call.steps().at("/two/input/0");
@@ -35,12 +35,6 @@ class RerunTest {
             };
         });
         app.register(client);
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
     }
 
     private String ran() {
@@ -133,11 +127,9 @@ class RerunTest {
 
     @Test
     void asksForTheKeyWhereThereIsOne() {
-        server.close();
-        server = DevServer.start(
-                DevServerOptions.defaults().withPort(0).withoutPolling().withKeys("signkey-test-00ff", "e"));
+        var keyed = inngest.server(DevServerExtension.WITHOUT_POLLING.withKeys("signkey-test-00ff", "e"));
 
-        assertThat(new Client(server).post("/api/v2/runs/x/rerun", "{}").status())
+        assertThat(new Client(keyed).post("/api/v2/runs/x/rerun", "{}").status())
                 .isEqualTo(401);
     }
 }

@@ -6,30 +6,19 @@ import static org.awaitility.Awaitility.await;
 import io.github.inngestcdi.devserver.FakeApp.Reply;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What fails is tried again, after the waits of the real server, and goes on where it was. */
 class RetriesTest {
     private static final Reply BROKEN = new Reply(500, Map.of(), "{\"name\":\"Broken\",\"message\":\"it is\"}");
 
-    private DevServer server;
-    private Client client;
-    private FakeApp app;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
 
-    @BeforeEach
-    void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-        client = new Client(server);
-        app = FakeApp.named("shop");
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
-    }
+    private final DevServer server = inngest.server();
+    private final Client client = new Client(server);
+    private final FakeApp app = inngest.app("shop");
 
     @Test
     void triesAFunctionFiveTimesThenFailsItsRun() {
@@ -145,29 +134,25 @@ class RetriesTest {
 
     @Test
     void asksAnAppToRegisterAndAgainWhenItIsBack() {
-        server.close();
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withApp(app.uri()));
-        client = new Client(server);
+        var polling = inngest.server(DevServerOptions.defaults().withPort(0).withApp(app.uri()));
 
         await().until(() -> !app.pings().isEmpty());
 
         assertThat(app.pings().get(0)).containsEntry("x-inngest-server-kind", "dev");
-        app.on("a", "f", call -> Reply.done("1")).register(client);
+        app.on("a", "f", call -> Reply.done("1")).register(new Client(polling));
         await().atMost(Duration.ofSeconds(12)).until(() -> app.pings().size() > 1);
     }
 
     @Test
     void usesTheGivenIntervalInPlaceOfTheBackoff() {
-        server.close();
-        server = DevServer.start(
-                DevServerOptions.defaults().withPort(0).withoutPolling().withRetryInterval(Duration.ofSeconds(1)));
-        client = new Client(server);
-        app.on("a", "broken", call -> BROKEN).register(client);
-        var event = client.event("{\"name\":\"a\"}");
+        var impatient = inngest.server(DevServerExtension.WITHOUT_POLLING.withRetryInterval(Duration.ofSeconds(1)));
+        var own = new Client(impatient);
+        app.on("a", "broken", call -> BROKEN).register(own);
+        var event = own.event("{\"name\":\"a\"}");
 
-        server.advance(Duration.ofSeconds(5));
+        impatient.advance(Duration.ofSeconds(5));
 
-        assertThat(client.runs(event).get(0).path("status").asText()).isEqualTo("Failed");
+        assertThat(own.runs(event).get(0).path("status").asText()).isEqualTo("Failed");
     }
 
     @Test

@@ -54,11 +54,6 @@ final class SdkApp implements AutoCloseable {
         http.start();
     }
 
-    /** {@return an app that {@code server} knows} */
-    static SdkApp on(URI server, FunctionDefinition<?, ?>... functions) {
-        return on(server, Map.of(), functions);
-    }
-
     /** {@return an app with more settings, that {@code server} knows} */
     static SdkApp on(URI server, Map<String, String> settings, FunctionDefinition<?, ?>... functions) {
         var app = new SdkApp(server, settings, functions);

@@ -20,27 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A function of ten plain steps, of the project's own SDK, with checkpoints and without. */
 class SdkCheckpointTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final List<Integer> TEN = IntStream.range(0, 10).boxed().toList();
 
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
+
     private final List<Integer> ran = new CopyOnWriteArrayList<>();
-    private DevServer server;
-
-    @BeforeEach
-    void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    private final DevServer server = inngest.server();
 
     private FunctionDefinition<Map<String, Object>, Integer> ten() {
         return FunctionDefinition.<Map<String, Object>, Integer>builder("ten", Map.class, context -> {
@@ -67,16 +59,16 @@ class SdkCheckpointTest {
 
     @Test
     void takesOneCallRequest() {
-        try (var app = SdkApp.on(server.uri(), ten())) {
-            assertThat(callsOf(app)).isEqualTo(1);
-        }
+        var app = inngest.sdkApp(server.uri(), Map.of(), ten());
+
+        assertThat(callsOf(app)).isEqualTo(1);
     }
 
     @Test
     void takesElevenCallRequestsWithoutCheckpoints() {
-        try (var app = SdkApp.on(server.uri(), Map.of("inngest.checkpointing", "false"), ten())) {
-            assertThat(callsOf(app)).isEqualTo(11);
-        }
+        var app = inngest.sdkApp(server.uri(), Map.of("inngest.checkpointing", "false"), ten());
+
+        assertThat(callsOf(app)).isEqualTo(11);
     }
 
     @Test
@@ -93,7 +85,7 @@ class SdkCheckpointTest {
         proxy.start();
 
         var address = URI.create("http://localhost:" + proxy.getAddress().getPort());
-        try (var app = SdkApp.on(address, ten())) {
+        try (var app = SdkApp.on(address, Map.of(), ten())) {
             assertThat(callsOf(app)).isEqualTo(11);
             assertThat(refused).isNotEmpty();
         } finally {

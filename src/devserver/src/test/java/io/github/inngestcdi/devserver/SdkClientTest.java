@@ -23,16 +23,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The client of the project's own SDK, with an app of it, through a dev server. */
 class SdkClientTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
+
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private DevServer server;
+    private final DevServer server = inngest.server();
     private SdkApp app;
 
     public record Order(String id, int amount) {}
@@ -50,17 +52,6 @@ class SdkClientTest {
         public Object errorData() {
             return new Receipt("o-1", 0);
         }
-    }
-
-    @BeforeEach
-    void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
     }
 
     private static <R> FunctionDefinition.Builder<Order, R> function(String id, DurableFunction<Order, R> body) {
@@ -84,8 +75,9 @@ class SdkClientTest {
     }
 
     private void serve(FunctionDefinition.Builder<?, ?>... functions) {
-        app = SdkApp.on(
+        app = inngest.sdkApp(
                 server.uri(),
+                Map.of(),
                 List.of(functions).stream()
                         .map(FunctionDefinition.Builder::build)
                         .toArray(FunctionDefinition<?, ?>[]::new));

@@ -23,36 +23,28 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Steps of the project's own SDK, through a dev server whose clock is moved. */
 class SdkStepsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
+
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final AtomicInteger tries = new AtomicInteger();
-    private DevServer server;
+    private final DevServer server = inngest.server();
     private SdkApp app;
 
     public record Answer(String by) {}
 
-    @BeforeEach
-    void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
-    }
-
     /** Serves a function, and starts it. {@return the event} */
     private String started(DurableFunction<Map<String, Object>, String> body) {
-        app = SdkApp.on(
+        app = inngest.sdkApp(
                 server.uri(),
+                Map.of(),
                 FunctionDefinition.<Map<String, Object>, String>builder("work", Map.class, body)
                         .trigger(Trigger.event("work/wanted"))
                         .build());

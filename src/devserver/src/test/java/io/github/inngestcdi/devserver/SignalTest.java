@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.devserver.FakeApp.Reply;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A signal reaches one run: what happens when two wait for the same. */
 class SignalTest {
-    private DevServer server;
-    private Client client;
-    private FakeApp app;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
+
+    private final DevServer server = inngest.server();
+    private final Client client = new Client(server);
+    private final FakeApp app = inngest.app("shop");
 
     @BeforeEach
     void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-        client = new Client(server);
-        app = FakeApp.named("shop");
         for (var conflict : new String[] {"fail", "replace"}) {
             app.on(
                     conflict,
@@ -29,12 +29,6 @@ class SignalTest {
                             : Reply.done(call.steps().path("s").toString()));
         }
         app.register(client);
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
     }
 
     private String waiting(String event) {

@@ -10,28 +10,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs, step by step: the app's answers are scripted. */
 class StepsTest {
-    private DevServer server;
-    private Client client;
-    private FakeApp app;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
 
-    @BeforeEach
-    void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-        client = new Client(server);
-        app = FakeApp.named("shop");
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
-    }
+    private final DevServer server = inngest.server();
+    private final Client client = new Client(server);
+    private final FakeApp app = inngest.app("shop");
 
     @Test
     void runsAFunctionStepByStepAndKeepsItsResult() {

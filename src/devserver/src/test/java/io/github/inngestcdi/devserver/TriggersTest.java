@@ -5,31 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.inngestcdi.devserver.FakeApp.Reply;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What starts a run, and what does not. */
 class TriggersTest {
-    private DevServer server;
-    private Client client;
-    private FakeApp app;
+    @RegisterExtension
+    private final DevServerExtension inngest = new DevServerExtension();
 
-    @BeforeEach
-    void start() {
-        server = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
-        client = new Client(server);
-        app = FakeApp.named("shop");
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-        server.close();
-    }
+    private final DevServer server = inngest.server();
+    private final Client client = new Client(server);
+    private final FakeApp app = inngest.app("shop");
 
     @ParameterizedTest
     @CsvSource({
