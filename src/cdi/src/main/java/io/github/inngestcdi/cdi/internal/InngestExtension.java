@@ -2,8 +2,15 @@ package io.github.inngestcdi.cdi.internal;
 
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.cdi.Workflow;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiVersion;
+import io.github.inngestcdi.cdi.internal.container.KnowingLoaders;
+import io.github.inngestcdi.cdi.internal.container.OptionalApis;
+import io.github.inngestcdi.cdi.internal.container.OwnBeanManager;
 import io.github.inngestcdi.cdi.internal.event.AsyncEventBridge;
 import io.github.inngestcdi.cdi.internal.event.AsyncInjectionPoints;
+import io.github.inngestcdi.cdi.internal.function.DeployedFunctions;
 import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
 import io.github.inngestcdi.cdi.internal.function.RunTypes;
 import io.github.inngestcdi.cdi.internal.health.ReadinessCheck;

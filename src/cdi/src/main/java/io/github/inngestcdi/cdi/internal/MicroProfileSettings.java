@@ -1,5 +1,6 @@
 package io.github.inngestcdi.cdi.internal;
 
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.internal.config.SettingsReader.Reading;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.inngestcdi.cdi.internal;
 
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.spi.JsonMapper;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package io.github.inngestcdi.cdi.internal;
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.Step;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.ContainerExecutor;
 import io.github.inngestcdi.cdi.internal.event.DirectOutlet;
 import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.cdi.spi.EventOutlet;

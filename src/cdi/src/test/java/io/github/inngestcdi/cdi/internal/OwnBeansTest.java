@@ -10,6 +10,7 @@ import io.github.inngestcdi.NoRunException;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.cdi.Workflow;
 import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.annotation.PostConstruct;

@@ -2,6 +2,7 @@ package io.github.inngestcdi.cdi.internal;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
+import io.github.inngestcdi.cdi.internal.function.DeployedFunctions;
 import io.github.inngestcdi.internal.serve.ServeRequest;
 import io.github.inngestcdi.internal.serve.ServeResponse;
 import io.github.inngestcdi.internal.wire.StepId;

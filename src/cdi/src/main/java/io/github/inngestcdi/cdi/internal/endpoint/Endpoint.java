@@ -2,10 +2,10 @@ package io.github.inngestcdi.cdi.internal.endpoint;
 
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestSettings;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
-import io.github.inngestcdi.cdi.internal.ContainerExecutor;
-import io.github.inngestcdi.cdi.internal.DeployedFunctions;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.ContainerExecutor;
+import io.github.inngestcdi.cdi.internal.function.DeployedFunctions;
 import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import io.github.inngestcdi.internal.json.JsonPlatform;

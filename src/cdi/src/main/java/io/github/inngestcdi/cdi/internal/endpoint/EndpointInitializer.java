@@ -1,6 +1,6 @@
 package io.github.inngestcdi.cdi.internal.endpoint;
 
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Place;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;

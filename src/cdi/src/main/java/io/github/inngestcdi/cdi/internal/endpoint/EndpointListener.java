@@ -1,7 +1,7 @@
 package io.github.inngestcdi.cdi.internal.endpoint;
 
 import io.github.inngestcdi.InngestSettings;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Entry;
 import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Place;
 import io.github.inngestcdi.internal.serve.ServeUrl;

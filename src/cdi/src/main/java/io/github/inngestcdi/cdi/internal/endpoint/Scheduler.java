@@ -1,6 +1,6 @@
 package io.github.inngestcdi.cdi.internal.endpoint;
 
-import io.github.inngestcdi.cdi.internal.Jndi;
+import io.github.inngestcdi.cdi.internal.container.Jndi;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;

@@ -1,6 +1,6 @@
 package io.github.inngestcdi.cdi.internal.endpoint;
 
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.github.inngestcdi.cdi.internal.event;
 
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.cdi.Async;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.cdi.spi.EventOutlet;
 import jakarta.enterprise.event.Reception;

@@ -2,7 +2,7 @@ package io.github.inngestcdi.cdi.internal.event;
 
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.InngestException;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;

@@ -13,7 +13,7 @@ import io.github.inngestcdi.cdi.RunPriority;
 import io.github.inngestcdi.cdi.SingleRun;
 import io.github.inngestcdi.cdi.Throttle;
 import io.github.inngestcdi.cdi.Timeouts;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import jakarta.enterprise.inject.spi.Annotated;
 import java.lang.annotation.Annotation;
 import java.util.List;

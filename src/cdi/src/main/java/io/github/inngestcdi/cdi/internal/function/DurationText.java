@@ -1,6 +1,6 @@
 package io.github.inngestcdi.cdi.internal.function;
 
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;

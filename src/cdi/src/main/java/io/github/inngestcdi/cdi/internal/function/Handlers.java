@@ -9,7 +9,7 @@ import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.cdi.OnCancel;
 import io.github.inngestcdi.cdi.OnFailure;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.inngestcdi.cdi.internal.function;
 
 import io.github.inngestcdi.EventName;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -2,8 +2,8 @@ package io.github.inngestcdi.cdi.internal.health;
 
 import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.InngestSettings;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
 import io.github.inngestcdi.internal.serve.SyncState;
 import jakarta.enterprise.context.ApplicationScoped;

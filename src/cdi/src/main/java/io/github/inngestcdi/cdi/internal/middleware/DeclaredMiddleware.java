@@ -2,8 +2,8 @@ package io.github.inngestcdi.cdi.internal.middleware;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.cdi.UseMiddleware;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.MiddlewareBinding;

@@ -1,6 +1,6 @@
 package io.github.inngestcdi.cdi.internal.middleware;
 
-import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.MiddlewareBinding;
 import jakarta.annotation.Priority;

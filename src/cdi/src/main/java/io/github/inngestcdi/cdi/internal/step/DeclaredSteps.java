@@ -2,10 +2,10 @@ package io.github.inngestcdi.cdi.internal.step;
 
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.cdi.DurableStep;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.KebabCase;
+import io.github.inngestcdi.cdi.internal.container.OwnMethods;
 import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
-import io.github.inngestcdi.cdi.internal.function.KebabCase;
-import io.github.inngestcdi.cdi.internal.function.OwnMethods;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;

@@ -2,7 +2,7 @@ package io.github.inngestcdi.cdi.internal.step;
 
 import io.github.inngestcdi.GenericType;
 import io.github.inngestcdi.Step;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.inngestcdi.cdi.internal.trace;
 
 import io.github.inngestcdi.TraceContext;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package io.github.inngestcdi.cdi.internal.trace;
 
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.OptionalApis;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.OptionalApis;
 import io.github.inngestcdi.internal.middleware.ThreadTrace;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.spi.CurrentTrace;

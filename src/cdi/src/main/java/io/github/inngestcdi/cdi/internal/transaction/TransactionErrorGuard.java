@@ -1,6 +1,6 @@
 package io.github.inngestcdi.cdi.internal.transaction;
 
-import io.github.inngestcdi.cdi.internal.Jndi;
+import io.github.inngestcdi.cdi.internal.container.Jndi;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;

@@ -2,8 +2,8 @@ package io.github.inngestcdi.cdi.internal.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.Without;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import java.util.Optional;
 import javax.naming.InitialContext;

@@ -1,17 +1,17 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.stream.Stream;
 
 /** Tells whether the server has the version of CDI that this module is written for. Older ones lack what other classes call. */
-final class CdiVersion {
+public final class CdiVersion {
     /** New in CDI 4.0. By its name alone, as on an older server naming the class itself would fail. */
     private static final String NEW_PARENT = "jakarta.enterprise.inject.spi.BeanContainer";
 
     private CdiVersion() {}
 
     /** {@return whether it is older than CDI 4.0, which leaves CDI 3.0: before that the packages had another name} */
-    static boolean isTooOld() {
+    public static boolean isTooOld() {
         return Stream.of(BeanManager.class.getInterfaces())
                 .noneMatch(parent -> parent.getName().equals(NEW_PARENT));
     }

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -15,7 +15,8 @@ public class OwnBeanManager {
         this.manager = manager;
     }
 
-    BeanManager manager() {
+    /** {@return the injected manager} */
+    public BeanManager manager() {
         return manager;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.cdi.internal.function;
+package io.github.inngestcdi.cdi.internal.container;
 
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.cdi.EventNotValidException;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class CdiMessages {
     private CdiMessages() {}
 
-    static String deploymentMistakes(List<String> mistakes, List<String> warnings) {
+    public static String deploymentMistakes(List<String> mistakes, List<String> warnings) {
         StringBuilder text = new StringBuilder("INNGEST-01000: The application cannot be deployed, as %s:"
                 .formatted(mistakes.size() == 1 ? "there is a mistake" : "there are " + mistakes.size() + " mistakes"));
         mistakes.forEach(mistake -> text.append("\n  - ").append(mistake));
@@ -25,7 +25,7 @@ public final class CdiMessages {
         return text.toString();
     }
 
-    static String noMicroProfileConfig(Throwable reason) {
+    public static String noMicroProfileConfig(Throwable reason) {
         return """
                 INNGEST-01001: There is no MicroProfile Config to read the settings with: the server has %s (%s). Turn it on, \
                 version 3.0 or newer, on Open Liberty with the feature mpConfig-3.1, on WildFly with the subsystem \
@@ -232,13 +232,13 @@ public final class CdiMessages {
                 INNGEST-01043: The data of event '%s' is no JSON object. Fire a record or a map.""".formatted(name));
     }
 
-    static String severalMappers(List<String> mappers) {
+    public static String severalMappers(List<String> mappers) {
         return """
                 INNGEST-01050: The class path offers several mappers of JSON: %s. Keep one jar of them, or produce a bean of \
                 type JsonMapper, which wins.""".formatted(String.join(", ", mappers));
     }
 
-    static String mapperUnusable(Throwable reason) {
+    public static String mapperUnusable(Throwable reason) {
         return """
                 INNGEST-01051: A mapper of JSON on the class path cannot be used (%s). Put its jar and all that it needs where \
                 inngest-core is, or take it away.""".formatted(reason);
@@ -354,7 +354,7 @@ public final class CdiMessages {
                 functions to run on. Turn on Jakarta Concurrency, or set inngest.streaming=false.""";
     }
 
-    static String cdiTooOld() {
+    public static String cdiTooOld() {
         return """
                 INNGEST-01320: The server has CDI 3.0, as in Jakarta EE 9, but what is needed is CDI 4.0 or newer, as in Jakarta EE \
                 10, and MicroProfile Config 3.0 or newer. Deploy to such a server: Payara 6, WildFly 27, Open Liberty with the \

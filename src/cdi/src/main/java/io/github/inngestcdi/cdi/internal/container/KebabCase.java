@@ -1,4 +1,4 @@
-package io.github.inngestcdi.cdi.internal.function;
+package io.github.inngestcdi.cdi.internal.container;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

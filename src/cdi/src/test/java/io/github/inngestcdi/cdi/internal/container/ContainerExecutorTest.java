@@ -1,8 +1,10 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.inngestcdi.cdi.internal.LogRecords;
+import io.github.inngestcdi.cdi.internal.TestJndi;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;

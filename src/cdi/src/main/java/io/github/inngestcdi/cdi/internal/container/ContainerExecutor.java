@@ -1,4 +1,4 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;

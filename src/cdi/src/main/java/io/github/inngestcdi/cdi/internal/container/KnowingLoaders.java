@@ -1,4 +1,4 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
  * The class loaders that know our API. Only their classes can declare anything to us; the beans of a server, of which there
  * are hundreds in every application, need no further look.
  */
-final class KnowingLoaders {
+public final class KnowingLoaders {
     private final Class<?> api;
     private final Map<ClassLoader, Boolean> known = new ConcurrentHashMap<>();
 
     /** Asks for {@code api}, one class of ours. */
-    KnowingLoaders(Class<?> api) {
+    public KnowingLoaders(Class<?> api) {
         this.api = api;
     }
 
     /** {@return whether {@code type} may mention our API} */
-    boolean mayMentionIt(Class<?> type) {
+    public boolean mayMentionIt(Class<?> type) {
         @Nullable ClassLoader loader = type.getClassLoader();
         return loader != null && known.computeIfAbsent(loader, this::findIt);
     }

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 /** Which of the APIs that a server need not have are there. What mentions one is loaded only if it is. */
 public final class OptionalApis {

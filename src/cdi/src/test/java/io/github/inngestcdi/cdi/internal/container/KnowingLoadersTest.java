@@ -1,8 +1,11 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.cdi.Workflow;
+import io.github.inngestcdi.cdi.internal.LogRecords;
+import io.github.inngestcdi.cdi.internal.OwnClasses;
+import io.github.inngestcdi.cdi.internal.Without;
 import org.junit.jupiter.api.Test;
 
 class KnowingLoadersTest {

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.function;
 
 import io.github.inngestcdi.FunctionDefinition;
 import java.util.List;
