@@ -1,6 +1,5 @@
 package io.github.inngestcdi.cdi.internal.endpoint;
 
-import io.github.inngestcdi.cdi.InngestResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.lang.reflect.Modifier;
@@ -22,6 +21,9 @@ import java.util.stream.Stream;
  */
 final class EndpointSelection {
     static final String PATH = "/api/inngest";
+
+    /** By its name: the resource needs this package, so this package does not need the resource. */
+    private static final String RESOURCE = "io.github.inngestcdi.cdi.InngestResource";
 
     private static final String JAX_RS_PATH = "api";
     private static final String PATTERN = "/api/*";
@@ -82,7 +84,8 @@ final class EndpointSelection {
         try {
             var constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
-            return constructor.newInstance().getClasses().contains(InngestResource.class);
+            return constructor.newInstance().getClasses().stream()
+                    .anyMatch(listed -> listed.getName().equals(RESOURCE));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError notYet) {
             return false;
         }
