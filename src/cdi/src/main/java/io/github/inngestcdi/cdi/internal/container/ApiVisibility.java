@@ -5,28 +5,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class loaders that know our API. Only their classes can declare anything to us; the beans of a server, of which there
- * are hundreds in every application, need no further look.
+ * Checks whether a class can use the annotations of this project: its class loader must be able to load them. A server adds
+ * hundreds of its own beans to every application. Their class loaders cannot load the annotations, so these beans need no
+ * further look.
  */
-public final class KnowingLoaders {
+public final class ApiVisibility {
     private final Class<?> api;
-    private final Map<ClassLoader, Boolean> known = new ConcurrentHashMap<>();
+    private final Map<ClassLoader, Boolean> visible = new ConcurrentHashMap<>();
 
-    /** Asks for {@code api}, one class of ours. */
-    public KnowingLoaders(Class<?> api) {
+    /** Checks for the class {@code api}. */
+    public ApiVisibility(Class<?> api) {
         this.api = api;
     }
 
-    /** {@return whether {@code type} may mention our API} */
-    public boolean mayMentionIt(Class<?> type) {
+    /** {@return whether the class loader of {@code type} loads the same API class} */
+    public boolean isVisibleTo(Class<?> type) {
         @Nullable ClassLoader loader = type.getClassLoader();
-        return loader != null && known.computeIfAbsent(loader, this::findIt);
+        return loader != null && visible.computeIfAbsent(loader, this::canLoadApi);
     }
 
-    private boolean findIt(ClassLoader loader) {
+    private boolean canLoadApi(ClassLoader loader) {
         try {
             return Class.forName(api.getName(), false, loader) == api;
-        } catch (ClassNotFoundException | LinkageError notThere) {
+        } catch (ClassNotFoundException | LinkageError notFound) {
             return false;
         }
     }

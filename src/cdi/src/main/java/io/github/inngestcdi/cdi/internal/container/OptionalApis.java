@@ -1,15 +1,15 @@
 package io.github.inngestcdi.cdi.internal.container;
 
-/** Which of the APIs that a server need not have are there. What mentions one is loaded only if it is. */
+/** Checks which optional APIs the server has. A class that uses such an API is loaded only if the API is there. */
 public final class OptionalApis {
     private OptionalApis() {}
 
-    /** {@return whether {@code type} can be loaded by who has loaded this class} */
+    /** {@return whether the class loader of this class can load {@code type}} */
     public static boolean isThere(String type) {
         try {
             Class.forName(type, true, OptionalApis.class.getClassLoader());
             return true;
-        } catch (ClassNotFoundException | LinkageError notThere) {
+        } catch (ClassNotFoundException | LinkageError notFound) {
             return false;
         }
     }

@@ -1,8 +1,8 @@
 /**
- * What the other packages know of the container: its beans, its objects in JNDI, its executor, which APIs and versions it
- * has, and how a class of it reads; and the messages of this module.
+ * Access to the container for the other packages: its beans, its objects in JNDI, its executor, its APIs and versions, and
+ * the methods of its classes. The package also holds the messages of this module.
  *
- * <p>The lowest package of the module: it needs none of the others, and holds nothing about functions, events or the
+ * <p>This is the lowest package of the module: it does not use the others, and holds nothing about functions, events or the
  * endpoint. Internal: for the packages of this module, and free to change in any release.
  */
 @NullMarked

@@ -8,31 +8,31 @@ import io.github.inngestcdi.cdi.internal.OwnClasses;
 import io.github.inngestcdi.cdi.internal.Without;
 import org.junit.jupiter.api.Test;
 
-class KnowingLoadersTest {
-    private final KnowingLoaders loaders = new KnowingLoaders(Workflow.class);
+class ApiVisibilityTest {
+    private final ApiVisibility api = new ApiVisibility(Workflow.class);
 
     @Test
-    void knowsOfClassesBesideOurs() {
-        assertThat(loaders.mayMentionIt(KnowingLoadersTest.class)).isTrue();
+    void isVisibleToClassesOfItsOwnLoader() {
+        assertThat(api.isVisibleTo(ApiVisibilityTest.class)).isTrue();
     }
 
     @Test
-    void knowsThatNoClassOfThePlatformMentionsUs() {
-        assertThat(loaders.mayMentionIt(String.class)).isFalse();
-        assertThat(loaders.mayMentionIt(java.sql.Connection.class)).isFalse();
+    void isNotVisibleToClassesOfThePlatform() {
+        assertThat(api.isVisibleTo(String.class)).isFalse();
+        assertThat(api.isVisibleTo(java.sql.Connection.class)).isFalse();
     }
 
     @Test
-    void knowsThatNoClassOfALoaderWithoutOursMentionsUs() throws Exception {
+    void isNotVisibleToClassesOfALoaderWithoutIt() throws Exception {
         Class<?> elsewhere = Class.forName(LogRecords.class.getName(), true, new Without(Workflow.class.getName()));
 
-        assertThat(loaders.mayMentionIt(elsewhere)).isFalse();
+        assertThat(api.isVisibleTo(elsewhere)).isFalse();
     }
 
     @Test
-    void tellsOurApiFromThatOfAnotherApplication() throws Exception {
+    void isNotVisibleToClassesThatLoadTheirOwnCopyOfIt() throws Exception {
         Class<?> elsewhere = Class.forName(LogRecords.class.getName(), true, new OwnClasses());
 
-        assertThat(loaders.mayMentionIt(elsewhere)).isFalse();
+        assertThat(api.isVisibleTo(elsewhere)).isFalse();
     }
 }
