@@ -29,7 +29,7 @@ public final class BeanAccess {
         return Objects.requireNonNull(manager, "the application is not deployed yet");
     }
 
-    /** {@return the bean of {@code type}, the same object on every call: a client proxy, or an instance if there is no proxy} */
+    /** {@return the bean of {@code type}, the same object on every call: a client proxy, or else an instance} */
     public <T> T get(Class<T> type) {
         Reference reference = known.get(type);
         if (reference == null) {

@@ -18,7 +18,7 @@ public final class ContainerExecutor implements Executor {
         this.fallback = fallback;
     }
 
-    /** {@return an executor for code that needs only the caller's class loader; without a managed executor, the common pool} */
+    /** {@return an executor for code that needs only the caller's class loader; it may be the common pool} */
     public static ContainerExecutor orCommonPool() {
         return new ContainerExecutor(ContainerExecutor::onCommonPool);
     }
