@@ -15,8 +15,8 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /**
  * The floors of this module, from the lowest: the API, the container, what an application declares, the ways in and out,
- * health, the extension. A package needs only what is listed for it. The resource is a shell around the endpoint that
- * applications name, so it is in the API's package and on the highest floor.
+ * health, the extension. A package uses only the packages that are listed for it. The resource is a shell around the
+ * endpoint, and applications refer to it, so it is in the API's package and on the highest floor.
  */
 @AnalyzeClasses(packages = "io.github.inngestcdi.cdi", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class OwnBeansTest {
     @Test
-    void areThereWithoutTheApplicationDoingAnything() {
+    void providesAllBeansByDefault() {
         try (var app = TestApplication.with(Map.of("inngest.event-key", "secret-key"))) {
             assertThat(app.get(InngestSettings.class).appId()).isEqualTo("shop");
             assertThat(app.get(InngestSettings.class).toString()).doesNotContain("secret-key");
@@ -38,7 +38,7 @@ class OwnBeansTest {
     }
 
     @Test
-    void letStepsBeInjectedButNotUsedOutsideARun() {
+    void injectsStepButRefusesItsUseOutsideARun() {
         try (var app = TestApplication.of()) {
             Step step = app.get(Step.class);
 
@@ -47,7 +47,7 @@ class OwnBeansTest {
     }
 
     @Test
-    void stepAsideForTheApplicationsOwn() {
+    void prefersBeansOfTheApplication() {
         try (var app = TestApplication.of(RecordingInngest.class, UpperCase.class)) {
             assertThat(app.get(Inngest.class).send(new UserRegistered("1", "a")))
                     .isEqualTo("ID1.1");
@@ -56,7 +56,7 @@ class OwnBeansTest {
     }
 
     @Test
-    void useOneInstanceOfADependentBeanAndDestroyItWithTheApplication() {
+    void usesOneInstanceOfADependentBeanAndDestroysItWithTheApplication() {
         DependentMapper.ALIVE.clear();
         try (var app = TestApplication.of(RecordingInngest.class, DependentMapper.class, One.class)) {
             BeanAccess beans = app.get(BeanAccess.class);
@@ -68,14 +68,14 @@ class OwnBeansTest {
     }
 
     @Test
-    void readNoSettingsWhereTheApplicationProducesThem() {
+    void doesNotReadSettingsThatTheApplicationProduces() {
         try (var app = TestApplication.with(Map.of("inngest.app-id", ""), Settings.class)) {
             assertThat(app.get(InngestSettings.class).appId()).isEqualTo("produced");
         }
     }
 
     @Test
-    void areThoseOfOneDeploymentAlone() {
+    void keepsDeploymentsApart() {
         try (var first = TestApplication.with(Map.of("inngest.app-id", "first"), One.class);
                 var second = TestApplication.with(Map.of("inngest.app-id", "second"), Two.class)) {
             assertThat(first.functions()).extracting(FunctionDefinition::id).containsExactly("one-run");

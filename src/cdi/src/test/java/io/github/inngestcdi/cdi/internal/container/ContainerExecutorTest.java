@@ -32,7 +32,7 @@ class ContainerExecutorTest {
     }
 
     @Test
-    void rejectsFunctionsWhereNothingIsManagedAndSaysSoOnce() {
+    void rejectsFunctionsWithoutAManagedExecutorAndWarnsOnce() {
         ContainerExecutor executor = ContainerExecutor.ofFunctions();
         try (var log = new LogRecords(ContainerExecutor.class)) {
             assertThatThrownBy(() -> executor.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
@@ -46,7 +46,7 @@ class ContainerExecutorTest {
     }
 
     @Test
-    void lendsTheClassLoaderOfTheCallerToTheCommonPool() throws Exception {
+    void runsTasksOnTheCommonPoolWithTheClassLoaderOfTheCaller() throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader application = new URLClassLoader(new URL[0], before)) {

@@ -22,7 +22,7 @@ class OptionalApisTest {
         "jakarta.validation., true",
         "nothing at all, true"
     })
-    void mayEachBeMissing(String api, boolean healthIsChecked) throws Exception {
+    void runsFunctionsWithoutAnOptionalApi(String api, boolean healthIsChecked) throws Exception {
         ClassLoader loader = new Without(api);
         Class<?> type = loader.loadClass(TestApplication.class.getName());
         Class<?>[] beans = {loader.loadClass(Hello.class.getName())};
