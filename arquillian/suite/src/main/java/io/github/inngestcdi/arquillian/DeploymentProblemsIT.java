@@ -96,7 +96,7 @@ class DeploymentProblemsIT {
         return REFUSAL.splitAsStream(server.log())
                 .skip(1)
                 .map(text -> text.lines()
-                        .takeWhile(part -> part.matches("INNGEST-01000.*|  - .*|And to look at:"))
+                        .takeWhile(part -> part.matches("INNGEST-01000.*|  - .*|Warnings:"))
                         .toList())
                 .filter(message -> message.stream().anyMatch(part -> part.matches(line)))
                 .findFirst()

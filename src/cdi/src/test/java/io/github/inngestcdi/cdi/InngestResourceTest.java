@@ -25,12 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InngestResourceTest {
     @ParameterizedTest
     @ValueSource(classes = {GET.class, PUT.class, POST.class, DELETE.class, PATCH.class, OPTIONS.class})
-    void leavesNoMethodForJaxRsToAnswer(Class<? extends Annotation> httpMethod) {
+    void handlesEveryHttpMethod(Class<? extends Annotation> httpMethod) {
         assertThat(InngestResource.class.getMethods()).anyMatch(method -> method.isAnnotationPresent(httpMethod));
     }
 
     @Test
-    void readsHeadersThatAnotherThreadAsksForLater() {
+    void readsHeadersOnAnotherThreadLater() {
         HttpHeaders headers = OwnThread.only(HttpHeaders.class, Map.of("getRequestHeaders", given()));
         UriInfo uri = OwnThread.only(UriInfo.class, Map.of("getRequestUri", URI.create("http://localhost/")));
 

@@ -1,6 +1,6 @@
 package io.github.inngestcdi.cdi.internal;
 
-/** Everything that is wrong with a deployment, in one message; without a stack trace, which would only hide it. */
+/** All mistakes of a deployment, in one message. It has no stack trace, because that would only hide the message. */
 final class DeploymentMistakes extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,8 +2,15 @@ package io.github.inngestcdi.cdi.internal;
 
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.cdi.Workflow;
+import io.github.inngestcdi.cdi.internal.container.ApiVisibility;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiVersion;
+import io.github.inngestcdi.cdi.internal.container.OptionalApis;
+import io.github.inngestcdi.cdi.internal.container.OwnBeanManager;
 import io.github.inngestcdi.cdi.internal.event.AsyncEventBridge;
 import io.github.inngestcdi.cdi.internal.event.AsyncInjectionPoints;
+import io.github.inngestcdi.cdi.internal.function.DeployedFunctions;
 import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
 import io.github.inngestcdi.cdi.internal.function.RunTypes;
 import io.github.inngestcdi.cdi.internal.health.ReadinessCheck;
@@ -41,8 +48,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The container's lifecycle: collects what the application declares, registers the beans and observers of ours, and
- * reports every mistake at once.
+ * Listens to the container's lifecycle: collects what the application declares, registers the beans and observers of this
+ * module, and reports all mistakes at once.
  */
 public class InngestExtension implements Extension {
     private static final System.Logger LOG = System.getLogger(InngestExtension.class.getName());
@@ -53,14 +60,14 @@ public class InngestExtension implements Extension {
     private final RunTypes runTypes = new RunTypes();
     private final AsyncInjectionPoints injectionPoints = new AsyncInjectionPoints();
     private final DurableSteps steps = new DurableSteps();
-    private final KnowingLoaders loaders = new KnowingLoaders(Workflow.class);
+    private final ApiVisibility api = new ApiVisibility(Workflow.class);
     private final OwnBeans ownBeans = new OwnBeans(beans);
     private volatile @Nullable Bean<OwnBeanManager> ownBeanManager;
     private volatile DeployedFunctions deployed = new DeployedFunctions(List.of());
     private volatile Optional<InngestSettings> settings = Optional.empty();
     private volatile Set<String> switchedOn = Set.of();
 
-    /** Ends the deployment before anything else of ours can fail with less to say. */
+    /** Ends the deployment before another class of this module fails with a less helpful message. */
     void refuseOldCdi(@Observes BeforeBeanDiscovery event) {
         if (CdiVersion.isTooOld()) {
             throw new DeploymentMistakes(CdiMessages.deploymentMistakes(List.of(CdiMessages.cdiTooOld()), List.of()));
@@ -76,19 +83,19 @@ public class InngestExtension implements Extension {
         runTypes.mark(type);
     }
 
-    void see(@Observes ProcessInjectionPoint<?, ?> point) {
+    void collect(@Observes ProcessInjectionPoint<?, ?> point) {
         injectionPoints.see(point.getInjectionPoint());
     }
 
     @SuppressWarnings("unchecked")
-    void see(@Observes ProcessBean<?> bean) {
-        ownBeans.see(bean.getBean());
+    void collect(@Observes ProcessBean<?> bean) {
+        ownBeans.recordReplacement(bean.getBean());
         middleware.collect(bean.getBean(), bean.getAnnotated());
         if (bean.getBean().getBeanClass() == OwnBeanManager.class) {
             ownBeanManager = (Bean<OwnBeanManager>) bean.getBean();
         }
         if (bean instanceof ProcessManagedBean<?> managed
-                && loaders.mayMentionIt(managed.getAnnotatedBeanClass().getJavaClass())) {
+                && api.isVisibleTo(managed.getAnnotatedBeanClass().getJavaClass())) {
             functions.collect(managed.getBean(), managed.getAnnotatedBeanClass());
             if (!(managed.getBean() instanceof Interceptor<?>)) {
                 steps.collect(managed.getAnnotatedBeanClass());
@@ -97,7 +104,7 @@ public class InngestExtension implements Extension {
         }
     }
 
-    void see(@Observes ProcessObserverMethod<?, ?> observer) {
+    void collect(@Observes ProcessObserverMethod<?, ?> observer) {
         if (functions.collect(observer.getObserverMethod(), observer.getAnnotatedMethod())) {
             observer.veto();
         }

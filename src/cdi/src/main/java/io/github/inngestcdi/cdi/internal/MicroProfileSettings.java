@@ -1,5 +1,6 @@
 package io.github.inngestcdi.cdi.internal;
 
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.internal.config.SettingsReader.Reading;
 import java.util.List;
@@ -10,11 +11,11 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads the settings through MicroProfile Config, where the server has it. */
+/** Reads the settings through MicroProfile Config, if the server has it. */
 final class MicroProfileSettings {
     private MicroProfileSettings() {}
 
-    /** {@return the settings, or what is wrong with them} */
+    /** {@return the settings, or the problems in them} */
     static Reading read() {
         Config config;
         try {
@@ -25,7 +26,7 @@ final class MicroProfileSettings {
         return SettingsReader.read(name -> config.getOptionalValue(name, String.class), config.getPropertyNames());
     }
 
-    /** {@return those of {@code names}, each a setting, that are not {@code false}} */
+    /** {@return the settings among {@code names} whose value is not {@code false}} */
     static Set<String> switchedOn(Set<String> names) {
         Config config;
         try {

@@ -1,5 +1,6 @@
 package io.github.inngestcdi.cdi.internal;
 
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.spi.JsonMapper;
 import java.util.List;
 import java.util.Optional;
@@ -7,11 +8,11 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** The mappers of JSON that the class path of one application offers as services, such as that of {@code inngest-jackson}. */
+/** The JSON mappers that the class path of one application offers as services, such as that of {@code inngest-jackson}. */
 final class OfferedMappers {
     private @Nullable Found found;
 
-    /** {@return the mapper that is offered; empty if there is none, or not one alone} */
+    /** {@return the offered mapper; empty if there is none, or more than one} */
     Optional<JsonMapper> only() {
         List<JsonMapper> mappers = found().mappers();
         return mappers.size() == 1 ? Optional.of(mappers.get(0)) : Optional.empty();
@@ -21,7 +22,7 @@ final class OfferedMappers {
         return found().mistakes();
     }
 
-    /** Looks once, first while the application deploys: then its class loader is that of the thread. */
+    /** Looks only once. The first call comes during the deployment, when the thread has the application's class loader. */
     private synchronized Found found() {
         Found known = found;
         if (known == null) {

@@ -3,6 +3,8 @@ package io.github.inngestcdi.cdi.internal;
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.Step;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.ContainerExecutor;
 import io.github.inngestcdi.cdi.internal.event.ApplicationClient;
 import io.github.inngestcdi.cdi.internal.event.DirectOutlet;
 import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
@@ -24,7 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** The beans that we bring, each of them only where the application has none of its own. */
+/** The beans that this module provides. Each is added only if the application has no bean of its type. */
 final class OwnBeans {
     private static final Set<Class<?>> REPLACEABLE = Set.of(
             Inngest.class, EventClient.class, InngestSettings.class, Step.class, JsonMapper.class, EventOutlet.class);
@@ -37,8 +39,8 @@ final class OwnBeans {
         this.beans = beans;
     }
 
-    /** Remembers which of ours {@code bean} replaces. */
-    void see(Bean<?> bean) {
+    /** Records which beans of this module {@code bean} replaces. */
+    void recordReplacement(Bean<?> bean) {
         if (bean.getBeanClass() != OwnBeans.class && bean.getQualifiers().contains(Default.Literal.INSTANCE)) {
             REPLACEABLE.stream().filter(bean.getTypes()::contains).forEach(replaced::add);
         }
@@ -48,12 +50,12 @@ final class OwnBeans {
         return replaced.contains(type);
     }
 
-    /** {@return what is wrong with those that are not replaced} */
+    /** {@return the mistakes in the beans that are not replaced} */
     List<String> mistakes() {
         return isReplaced(JsonMapper.class) ? List.of() : mappers.mistakes();
     }
 
-    /** Adds those that are not replaced. */
+    /** Adds the beans that are not replaced. */
     void register(AfterBeanDiscovery event, Supplier<InngestSettings> settings) {
         if (!isReplaced(InngestSettings.class)) {
             add(event, InngestSettings.class).scope(Singleton.class).createWith(context -> settings.get());

@@ -1,4 +1,4 @@
-/** What may be replaced by a bean of the application's: small interfaces, kept compatible within a major version. */
+/** The interfaces that a bean of the application can implement. They are small, and stay compatible within a major version. */
 @NullMarked
 package io.github.inngestcdi.cdi.spi;
 

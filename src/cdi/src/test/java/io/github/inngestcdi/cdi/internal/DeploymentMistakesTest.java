@@ -57,7 +57,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DeploymentMistakesTest {
     @Test
-    void areReportedAllAtOnce() {
+    void reportsAllMistakesAtOnce() {
         Throwable refused = deploy(
                 Map.of("inngest.signing-kee", "abc"),
                 FirstOfId.class,
@@ -81,7 +81,7 @@ class DeploymentMistakesTest {
     }
 
     @Test
-    void comeWithoutAStackTrace() {
+    void reportsMistakesWithoutAStackTrace() {
         Throwable refused = deploy(Map.of(), FiresUnnamed.class);
 
         assertThat(refused.getClass().getName() + refused.getCause()).contains("DeploymentMistakes");
@@ -89,7 +89,7 @@ class DeploymentMistakesTest {
     }
 
     @Test
-    void areThoseOfTheSettingsToo() {
+    void reportsMistakesInSettings() {
         Throwable refused = deploy(Map.of("inngest.app-id", "", "inngest.dev", "", "inngest.request-timeout", "soon"));
 
         assertThat(refused)
@@ -101,7 +101,7 @@ class DeploymentMistakesTest {
 
     @ParameterizedTest
     @CsvSource({"'', INNGEST-00102, INNGEST_SIGNING_KEY", "signkey-prod-typo, INNGEST-00103, inngest.signing-key"})
-    void areTheKeyThatCloudModeNeeds(String key, String number, String named) {
+    void requiresAValidSigningKeyInCloudMode(String key, String number, String named) {
         Throwable refused = deploy(Map.of("inngest.dev", "", "inngest.signing-key", key));
 
         assertThat(refused)
@@ -112,7 +112,7 @@ class DeploymentMistakesTest {
     }
 
     @Test
-    void areToldWithTheWarningsWhichAreNotLoggedBesides() {
+    void reportsWarningsInTheMessageAndNotInTheLog() {
         try (LogRecords log = new LogRecords(InngestExtension.class)) {
             Throwable refused = deploy(Map.of("inngest.signing-kee", "abc"), FiresUnnamed.class);
 
@@ -122,7 +122,7 @@ class DeploymentMistakesTest {
     }
 
     @Test
-    void areThoseOfAllOptionsOfAFunction() {
+    void reportsMistakesInAllOptionsOfAFunction() {
         Throwable refused = deploy(Map.of(), Optioned.class);
 
         assertThat(refused)
@@ -146,7 +146,7 @@ class DeploymentMistakesTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void tellWhatIsWrongAndWhere(Class<?> bean, String number, List<String> names) {
+    void namesTheMistakeAndItsPlace(Class<?> bean, String number, List<String> names) {
         Throwable refused = deploy(Map.of(), bean);
 
         assertThat(refused).hasMessageContaining("there is a mistake").hasMessageContaining(number);
@@ -167,7 +167,10 @@ class DeploymentMistakesTest {
                 Arguments.of(TypeVariableBean.class, "INNGEST-01011", List.of("TypeVariableBean.run", "T")),
                 Arguments.of(BothNameAndType.class, "INNGEST-01012", List.of("BothNameAndType.run")),
                 Arguments.of(TriggerUnnamed.class, "INNGEST-01013", List.of("TriggerUnnamed.run", "Unnamed.class")),
-                Arguments.of(FailureOfNobody.class, "INNGEST-01014", List.of("FailureOfNobody.on", "\"nobody\"")),
+                Arguments.of(
+                        FailureOfUnknownFunction.class,
+                        "INNGEST-01014",
+                        List.of("FailureOfUnknownFunction.on", "\"unknown\"")),
                 Arguments.of(FailureTwice.class, "INNGEST-01015", List.of("FailureTwice.one", "FailureTwice.two")),
                 Arguments.of(StepOfStream.class, "INNGEST-01024", List.of("StepOfStream.lines", "Stream")),
                 Arguments.of(StepOfFuture.class, "INNGEST-01024", List.of("StepOfFuture.later", "CompletionStage")),
@@ -178,7 +181,7 @@ class DeploymentMistakesTest {
                 Arguments.of(AsynchronousStep.class, "INNGEST-01027", List.of("AsynchronousStep.later")),
                 Arguments.of(InterfaceStep.class, "INNGEST-01031", List.of("InterfaceStep.send", "Sender")),
                 Arguments.of(PrivateStep.class, "INNGEST-01028", List.of("PrivateStep.hidden")),
-                Arguments.of(CancelOfNobody.class, "INNGEST-01014", List.of("@OnCancel(\"nobody\")")),
+                Arguments.of(CancelOfUnknownFunction.class, "INNGEST-01014", List.of("@OnCancel(\"unknown\")")),
                 Arguments.of(
                         CancelTwice.class,
                         "INNGEST-01015",
@@ -301,8 +304,8 @@ class DeploymentMistakesTest {
     }
 
     @ApplicationScoped
-    public static class FailureOfNobody {
-        @OnFailure("nobody")
+    public static class FailureOfUnknownFunction {
+        @OnFailure("unknown")
         void on(FailureContext<UserRegistered> failure) {}
     }
 
@@ -468,15 +471,15 @@ class DeploymentMistakesTest {
     @ApplicationScoped
     public static class PrivateStep {
         @DurableStep
-        @SuppressWarnings({"unused", "UnusedMethod"}) // there to be refused
+        @SuppressWarnings({"unused", "UnusedMethod"}) // the deployment refuses it
         private String hidden() {
             return "";
         }
     }
 
     @ApplicationScoped
-    public static class CancelOfNobody {
-        @OnCancel("nobody")
+    public static class CancelOfUnknownFunction {
+        @OnCancel("unknown")
         void on() {}
     }
 

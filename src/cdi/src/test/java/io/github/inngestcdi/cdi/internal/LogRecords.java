@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What a class logs while this is open, at INFO and above. */
+/** The records that a class logs at INFO and above, while this object is open. */
 public final class LogRecords extends Handler implements AutoCloseable {
     private final Logger logger;
     private final List<String> lines = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class LogRecords extends Handler implements AutoCloseable {
         logger.addHandler(this);
     }
 
-    /** {@return level and message of each record} */
+    /** {@return the level and message of each record} */
     public List<String> lines() {
         return lines;
     }

@@ -19,7 +19,7 @@ class OfferedMappersTest {
     private Path classPath;
 
     @Test
-    void areUsedInsteadOfJsonBinding() throws IOException {
+    void usesAnOfferedMapperInsteadOfJsonBinding() throws IOException {
         offer(Offered.class.getName());
 
         try (var app = start()) {
@@ -28,7 +28,7 @@ class OfferedMappersTest {
     }
 
     @Test
-    void giveWayToTheApplicationsOwn() throws IOException {
+    void prefersTheMapperOfTheApplication() throws IOException {
         offer(Offered.class.getName(), Other.class.getName());
 
         try (var app = start(OwnBeansTest.UpperCase.class)) {
@@ -37,7 +37,7 @@ class OfferedMappersTest {
     }
 
     @Test
-    void areRefusedIfThereAreSeveral() throws IOException {
+    void refusesSeveralOfferedMappers() throws IOException {
         offer(Offered.class.getName(), Other.class.getName());
 
         Throwable refused = catchThrowable(this::start);
@@ -48,7 +48,7 @@ class OfferedMappersTest {
     }
 
     @Test
-    void areRefusedIfTheyCannotBeLoaded() throws IOException {
+    void refusesAMapperThatCannotBeLoaded() throws IOException {
         offer("com.example.Gone");
 
         Throwable refused = catchThrowable(this::start);

@@ -12,6 +12,7 @@ import io.github.inngestcdi.NoRunException;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.cdi.Workflow;
 import io.github.inngestcdi.cdi.internal.Events.UserRegistered;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.spi.EventClient;
 import io.github.inngestcdi.spi.JsonMapper;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class OwnBeansTest {
     @Test
-    void areThereWithoutTheApplicationDoingAnything() {
+    void providesAllBeansByDefault() {
         try (var app = TestApplication.with(Map.of("inngest.event-key", "secret-key"))) {
             assertThat(app.get(InngestSettings.class).appId()).isEqualTo("shop");
             assertThat(app.get(InngestSettings.class).toString()).doesNotContain("secret-key");
@@ -41,7 +42,7 @@ class OwnBeansTest {
     }
 
     @Test
-    void letStepsBeInjectedButNotUsedOutsideARun() {
+    void injectsStepButRefusesItsUseOutsideARun() {
         try (var app = TestApplication.of()) {
             Step step = app.get(Step.class);
 
@@ -50,7 +51,7 @@ class OwnBeansTest {
     }
 
     @Test
-    void stepAsideForTheApplicationsOwn() {
+    void prefersBeansOfTheApplication() {
         try (var app = TestApplication.of(RecordingInngest.class, UpperCase.class)) {
             assertThat(app.get(Inngest.class).send(new UserRegistered("1", "a")))
                     .isEqualTo("ID1.1");
@@ -59,7 +60,7 @@ class OwnBeansTest {
     }
 
     @Test
-    void sendPreparedEventsWithTheClientOfTheApplication() {
+    void sendsPreparedEventsWithTheClientOfTheApplication() {
         try (var app = TestApplication.of(RecordingInngest.class)) {
             EventClient client = app.get(EventClient.class);
             var event = client.prepare(new UserRegistered("1", "a"));
@@ -72,7 +73,7 @@ class OwnBeansTest {
     }
 
     @Test
-    void leavePreparedEventsToTheApplicationsOwnEventClient() {
+    void leavesPreparedEventsToTheEventClientOfTheApplication() {
         try (var app = TestApplication.of(OwnEventClient.class)) {
             assertThat(app.get(EventClient.class).sendPrepared(List.of())).containsExactly("own");
             assertThat(app.get(Inngest.class)).isNotInstanceOf(EventClient.class);
@@ -80,7 +81,7 @@ class OwnBeansTest {
     }
 
     @Test
-    void useOneInstanceOfADependentBeanAndDestroyItWithTheApplication() {
+    void usesOneInstanceOfADependentBeanAndDestroysItWithTheApplication() {
         DependentMapper.ALIVE.clear();
         try (var app = TestApplication.of(RecordingInngest.class, DependentMapper.class, One.class)) {
             BeanAccess beans = app.get(BeanAccess.class);
@@ -92,14 +93,14 @@ class OwnBeansTest {
     }
 
     @Test
-    void readNoSettingsWhereTheApplicationProducesThem() {
+    void doesNotReadSettingsThatTheApplicationProduces() {
         try (var app = TestApplication.with(Map.of("inngest.app-id", ""), Settings.class)) {
             assertThat(app.get(InngestSettings.class).appId()).isEqualTo("produced");
         }
     }
 
     @Test
-    void areThoseOfOneDeploymentAlone() {
+    void keepsDeploymentsApart() {
         try (var first = TestApplication.with(Map.of("inngest.app-id", "first"), One.class);
                 var second = TestApplication.with(Map.of("inngest.app-id", "second"), Two.class)) {
             assertThat(first.functions()).extracting(FunctionDefinition::id).containsExactly("one-run");

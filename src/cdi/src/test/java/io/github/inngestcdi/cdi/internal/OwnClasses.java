@@ -3,7 +3,7 @@ package io.github.inngestcdi.cdi.internal;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Has our classes for itself, as an application with our jars in it has. */
+/** A class loader with its own copy of this project's classes, like that of an application that contains the jars. */
 public class OwnClasses extends ClassLoader {
     public OwnClasses() {
         super(OwnClasses.class.getClassLoader());

@@ -6,14 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What a server binds to the thread of a request. */
+/** Objects that a server binds to the thread of a request. */
 public final class OwnThread {
     private OwnThread() {}
 
     /**
-     * {@return an object whose methods throw on any other thread}
+     * {@return an object whose methods throw an exception on any other thread}
      *
-     * @param answers what each method gives; a {@link Function} is asked with its argument
+     * @param answers the result of each method; a {@link Function} gets the argument of the method
      */
     @SuppressWarnings("unchecked")
     public static <T> T only(Class<T> type, Map<String, Object> answers) {
@@ -30,7 +30,7 @@ public final class OwnThread {
                 }));
     }
 
-    /** {@return what {@code ask} gives on another thread} */
+    /** {@return the result of {@code ask} on another thread} */
     public static <T> T elsewhere(Supplier<T> ask) {
         return CompletableFuture.supplyAsync(ask, task -> new Thread(task).start())
                 .join();

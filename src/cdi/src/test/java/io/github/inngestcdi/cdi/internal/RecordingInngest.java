@@ -14,13 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A client of the application's own: keeps what it is sent, and accepts it until told otherwise. */
+/** A client bean of the application. It records the events it gets, and accepts all of them unless a limit is set. */
 @ApplicationScoped
 public class RecordingInngest implements Inngest {
     private final List<List<InngestEvent<?>>> requests = new ArrayList<>();
     private int accepting = Integer.MAX_VALUE;
 
-    /** From now on the server takes only so many events. */
+    /** Accepts only this many events of a request from now on. */
     public void accept(int events) {
         accepting = events;
     }

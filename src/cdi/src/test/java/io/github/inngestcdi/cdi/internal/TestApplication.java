@@ -2,6 +2,7 @@ package io.github.inngestcdi.cdi.internal;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
+import io.github.inngestcdi.cdi.internal.function.DeployedFunctions;
 import io.github.inngestcdi.internal.serve.ServeRequest;
 import io.github.inngestcdi.internal.serve.ServeResponse;
 import io.github.inngestcdi.internal.wire.StepId;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
-/** An application on a container of its own, with the extension found as on a server, and settings of its own. */
+/** An application with its own container and settings. The container finds the extension as a server does. */
 public final class TestApplication implements AutoCloseable {
     private final ClassLoader loader;
     private final Config config;
@@ -50,17 +51,17 @@ public final class TestApplication implements AutoCloseable {
         }
     }
 
-    /** Starts an application of these bean classes, in dev mode. */
+    /** Starts an application with these bean classes, in dev mode. */
     public static TestApplication of(Class<?>... beans) {
         return with(Map.of(), beans);
     }
 
-    /** Starts an application with these settings besides its id and dev mode; an empty one takes either away. */
+    /** Starts an application with these settings, an app id and dev mode. An empty value removes a setting. */
     public static TestApplication with(Map<String, String> settings, Class<?>... beans) {
         return start(TestApplication.class.getClassLoader(), settings, beans);
     }
 
-    /** Starts an application of these bean classes whose class path is that of {@code loader}. */
+    /** Starts an application with these bean classes and the class path of {@code loader}. */
     public static TestApplication in(ClassLoader loader, Class<?>... beans) {
         return start(loader, Map.of(), beans);
     }
@@ -81,12 +82,12 @@ public final class TestApplication implements AutoCloseable {
         return container;
     }
 
-    /** {@return the functions it declares} */
+    /** {@return the functions that the application declares} */
     public List<FunctionDefinition<?, ?>> functions() {
         return container.select(DeployedFunctions.class).get().all();
     }
 
-    /** {@return the function of this id} */
+    /** {@return the function with this id} */
     public FunctionDefinition<?, ?> function(String id) {
         return functions().stream()
                 .filter(function -> function.id().equals(id))
@@ -99,7 +100,7 @@ public final class TestApplication implements AutoCloseable {
         return callWithEvents(functionId, event, data);
     }
 
-    /** {@return the status and body of the answer to a call request with these memos, by the ids of their steps} */
+    /** {@return the status and body of the answer to a call request with these memoized results, by step id} */
     public String callWithSteps(String functionId, String event, String data, Map<String, String> memos) {
         String steps = memos.entrySet().stream()
                 .map(memo -> "\"%s\": %s".formatted(hash(memo.getKey()), memo.getValue()))
@@ -112,7 +113,7 @@ public final class TestApplication implements AutoCloseable {
         return call(functionId, event, "", List.of(data));
     }
 
-    /** {@return the status and body of the answer to a call request that tries the body again} */
+    /** {@return the status and body of the answer to a call request for the second attempt} */
     public String callAgain(String functionId, String event, String data) {
         return call(functionId, event, "", List.of(data), 1);
     }
@@ -140,7 +141,7 @@ public final class TestApplication implements AutoCloseable {
         return answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8);
     }
 
-    /** {@return the hash that the server memoizes a step under} {@code id:1} is the second step called {@code id}. */
+    /** {@return the hash under which the server memoizes a step} {@code id:1} is the second step with the id {@code id}. */
     private static String hash(String id) {
         int colon = id.indexOf(':');
         return colon < 0

@@ -8,7 +8,7 @@ import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.spi.InitialContextFactory;
 
-/** What a server offers by name, while this is open. */
+/** The objects that a server offers in JNDI, while this object is open. */
 public final class TestJndi implements InitialContextFactory, AutoCloseable {
     private static final Map<String, Object> OFFERED = new ConcurrentHashMap<>();
 

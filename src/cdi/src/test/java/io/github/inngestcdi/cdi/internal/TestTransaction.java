@@ -54,7 +54,7 @@ public final class TestTransaction implements TransactionSynchronizationRegistry
     @Override
     public void registerInterposedSynchronization(Synchronization synchronization) {
         if (getRollbackOnly()) {
-            throw new IllegalStateException("as Payara has it for a distributed transaction");
+            throw new IllegalStateException("Payara refuses this in a distributed transaction");
         }
         synchronizations.add(synchronization);
     }

@@ -1,10 +1,10 @@
 package io.github.inngestcdi.cdi.internal;
 
-/** Has our classes for itself, and not an API that a server may lack. */
+/** A class loader with its own copy of this project's classes, and without an API that a server may lack. */
 public final class Without extends OwnClasses {
     private final String api;
 
-    /** Lacks everything whose name begins with {@code api}. */
+    /** Hides all classes whose names begin with {@code api}. */
     public Without(String api) {
         this.api = api;
     }

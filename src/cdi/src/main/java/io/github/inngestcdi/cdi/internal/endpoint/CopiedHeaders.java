@@ -9,13 +9,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of a request as they are now: those of the server may be read on the request's thread alone, and are another
- * request's later.
+ * A copy of the headers of a request. The server's own headers can be read only on the thread of the request, and belong to
+ * another request later.
  */
 public final class CopiedHeaders {
     private CopiedHeaders() {}
 
-    /** {@return what gives a header's values, joined by commas, by its name in any case} */
+    /** {@return a function from a header's name, in any case, to its values, joined by commas} */
     public static UnaryOperator<@Nullable String> of(Map<String, List<String>> headers) {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach(
@@ -23,7 +23,7 @@ public final class CopiedHeaders {
         return copy::get;
     }
 
-    /** {@return what gives a header's first value by its name in any case} */
+    /** {@return a function from a header's name, in any case, to its first value} */
     static UnaryOperator<@Nullable String> of(HttpServletRequest request) {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Collections.list(request.getHeaderNames()).forEach(name -> copy.put(name, request.getHeader(name)));

@@ -9,10 +9,11 @@ import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
- * The apps that are deployed in one JVM, to find those that the Inngest Server takes for one.
+ * The apps that are deployed in one JVM. It finds the apps that the Inngest Server treats as one.
  *
- * <p>Each application has this class from a loader of its own, so they meet in the system properties: one property for
- * each place where an app is served. It is text alone, which keeps no loader alive when an application has gone.
+ * <p>Each application loads this class with its own class loader, so the applications share the system properties: there is
+ * one property for each place where an app is served. A property is only text, so it does not keep the class loader of an
+ * application alive that was undeployed.
  */
 final class DeployedApps {
     private static final String PREFIX = "io.github.inngestcdi.deployed.";
@@ -27,12 +28,12 @@ final class DeployedApps {
         return new DeployedApps(System.getProperties());
     }
 
-    /** Enters the app that is served at {@code place}; whatever was there before has gone, if it said so or not. */
+    /** Enters the app that is served at {@code place}. An earlier app at this place no longer exists, even if it did not leave. */
     Entry enter(Place place, InngestSettings settings) {
         String app = settings.appId() + " " + checksum(settings) + " ";
         String key = PREFIX + place.host() + place.path();
         String value = app + UUID.randomUUID();
-        // the lock of every writer, and the same for all class loaders
+        // every writer uses this lock, and it is the same object for all class loaders
         synchronized (properties) {
             List<String> others = properties.stringPropertyNames().stream()
                     .filter(name -> name.startsWith(PREFIX) && !name.equals(key))
@@ -46,8 +47,8 @@ final class DeployedApps {
     }
 
     /**
-     * {@return 16 bits that differ, most likely, if the Inngest Server, its environment or the account is another; too few
-     * to tell a signing key from}
+     * {@return 16 bits that most likely differ if the Inngest Server, its environment or the account differs} They are too
+     * few to guess a signing key.
      */
     private static String checksum(InngestSettings settings) {
         String known = settings.dev()
@@ -60,10 +61,10 @@ final class DeployedApps {
     }
 
     /**
-     * Where an application is.
+     * The place of an application.
      *
      * @param host the name of the virtual host
-     * @param path the context root, with its slash
+     * @param path the context root, which starts with a slash
      */
     record Place(String host, String path) {
         static Place of(String host, String contextPath) {
@@ -78,8 +79,8 @@ final class DeployedApps {
     /**
      * An app that is deployed.
      *
-     * @param others where the Inngest Server's same app is deployed too, as paths, with the host if it is another
-     * @param leave ends it; also if it has ended already, or another app is at its place
+     * @param others the other places of the same app: paths, with the host if it is a different one
+     * @param leave removes this entry; does nothing if it is removed already, or if another app is at its place
      */
     record Entry(List<String> others, Runnable leave) {}
 }

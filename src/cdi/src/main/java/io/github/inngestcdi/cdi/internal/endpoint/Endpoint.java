@@ -2,10 +2,10 @@ package io.github.inngestcdi.cdi.internal.endpoint;
 
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestSettings;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
-import io.github.inngestcdi.cdi.internal.ContainerExecutor;
-import io.github.inngestcdi.cdi.internal.DeployedFunctions;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.ContainerExecutor;
+import io.github.inngestcdi.cdi.internal.function.DeployedFunctions;
 import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import io.github.inngestcdi.internal.json.JsonPlatform;
@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Answers Inngest for one application, whichever way its requests come in. */
+/** Answers the requests of Inngest for one application, whether JAX-RS or the servlet receives them. */
 @ApplicationScoped
 public class Endpoint {
     private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
@@ -39,10 +39,10 @@ public class Endpoint {
     private DeployedFunctions functions;
 
     private final Executor executor = ContainerExecutor.ofFunctions();
-    private final Queue<Runnable> atTheEnd = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> onClose = new ConcurrentLinkedQueue<>();
     private volatile @Nullable ServeHandler handler;
 
-    /** {@return the answer at once; whatever goes wrong is one too} */
+    /** {@return the complete answer; an error becomes an answer too} */
     public ServeResponse answer(ServeRequest request) {
         try {
             return handler().handle(request);
@@ -51,7 +51,7 @@ public class Endpoint {
         }
     }
 
-    /** {@return the answer, which may take its time where streaming is on; whatever goes wrong is one too} */
+    /** {@return the answer, which is written while the function runs if streaming is on; an error becomes an answer too} */
     public ServeAnswer answerOrStream(ServeRequest request) {
         try {
             return handler().handle(request, executor);
@@ -66,17 +66,17 @@ public class Endpoint {
         return new ServeResponse(500, Map.of("Content-Type", "application/json"), json(message));
     }
 
-    /** Tells the server which functions there are, and that they are called at {@code url}. */
+    /** Syncs the app: tells the server which functions the app has, and that it calls them at {@code url}. */
     public void sync(URI url) {
         handler().sync(url);
     }
 
-    /** {@return what is known of syncs so far, once there is what answers requests; throws if that cannot be made} */
+    /** {@return the state of the syncs so far} Creates the handler of requests first, and throws if it cannot be created. */
     public SyncState syncState() {
         return handler().syncState();
     }
 
-    /** Finds what is known to threads of the server alone; to be called on one, so that others know it from then on. */
+    /** Looks up what only the server's threads can find. Call it on such a thread; then other threads can use the result. */
     public void prepare() {
         beans.get(AppMiddleware.class).prepare();
     }
@@ -86,20 +86,20 @@ public class Endpoint {
         return beans.get(InngestSettings.class);
     }
 
-    /** {@return how many functions there are} */
+    /** {@return the number of functions} */
     public int functionCount() {
         return functions.all().size();
     }
 
-    /** Has {@code task} run when the application goes, also if its deployment fails after all. */
+    /** Runs {@code task} when the application stops, also if its deployment fails later. */
     public void whenClosed(Runnable task) {
-        atTheEnd.add(task);
+        onClose.add(task);
     }
 
-    /** Lets the connection go. */
+    /** Runs the tasks for the end, and closes the handler. */
     @PreDestroy
     public void close() {
-        atTheEnd.forEach(Runnable::run);
+        onClose.forEach(Runnable::run);
         ServeHandler known = handler;
         if (known != null) {
             known.close();
@@ -131,7 +131,7 @@ public class Endpoint {
         return known;
     }
 
-    /** {@return {@code mapper}, made by now: what keeps it from being made would pass for data that does not fit} */
+    /** {@return {@code mapper}, created now} If its creation failed later, the failure would look like unreadable data. */
     private static JsonMapper usable(JsonMapper mapper) {
         mapper.toJson(null);
         return mapper;

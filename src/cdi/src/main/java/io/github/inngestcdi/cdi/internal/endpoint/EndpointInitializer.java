@@ -1,6 +1,6 @@
 package io.github.inngestcdi.cdi.internal.endpoint;
 
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Place;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Maps the servlet where JAX-RS does not serve the endpoint, and has the application's start listened to. */
+/** Maps the servlet if JAX-RS does not serve the endpoint, and adds a listener for the start of the application. */
 @HandlesTypes({Application.class, ApplicationPath.class})
 public class EndpointInitializer implements ServletContainerInitializer {
     private static final System.Logger LOG = System.getLogger(EndpointInitializer.class.getName());
@@ -36,7 +36,7 @@ public class EndpointInitializer implements ServletContainerInitializer {
         if (!jaxRs) {
             map(context);
         }
-        // asked here: a listener that is added in a program may not ask for the virtual host
+        // read here, because a listener that a program adds is not allowed to read the virtual host
         Place place = Place.of(String.valueOf(context.getVirtualServerName()), context.getContextPath());
         context.addListener(new EndpointListener(jaxRs ? "JAX-RS" : "servlet", place));
     }
@@ -48,7 +48,7 @@ public class EndpointInitializer implements ServletContainerInitializer {
         }
     }
 
-    /** {@return whether web.xml turns annotations off, so that not every server starts an annotated application} */
+    /** {@return whether web.xml turns annotations off} Then not every server starts an annotated application. */
     private static boolean isMetadataComplete(ServletContext context) {
         try (InputStream descriptor = context.getResourceAsStream("/WEB-INF/web.xml")) {
             return descriptor != null

@@ -1,7 +1,7 @@
 package io.github.inngestcdi.cdi.internal.endpoint;
 
 import io.github.inngestcdi.InngestSettings;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Entry;
 import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Place;
 import io.github.inngestcdi.internal.serve.ServeUrl;
@@ -18,14 +18,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Says once per deployment where the functions are served, and begins the sync on start. */
+/** Logs once per deployment where the functions are served, and starts the sync on start. */
 final class EndpointListener implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(EndpointListener.class.getName());
 
     private final String servedBy;
     private final Place place;
     private final Supplier<Endpoint> deployed;
-    private final Queue<Runnable> atTheEnd = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> onEnd = new ConcurrentLinkedQueue<>();
 
     EndpointListener(String servedBy, Place place) {
         this(servedBy, place, () -> CDI.current().select(Endpoint.class).get());
@@ -56,7 +56,7 @@ final class EndpointListener implements ServletContextListener {
         Optional<Scheduler> scheduler = Scheduler.ofTheServer();
         new ServeUrl(settings).at(path).ifPresent(url -> {
             SyncOnStart sync = new SyncOnStart(url, endpoint::sync, scheduler);
-            atTheEnd.add(sync::stop);
+            onEnd.add(sync::stop);
             sync.begin();
         });
         prepare(endpoint, scheduler);
@@ -64,7 +64,7 @@ final class EndpointListener implements ServletContextListener {
 
     private void enter(InngestSettings settings) {
         Entry entry = DeployedApps.ofThisJvm().enter(place, settings);
-        atTheEnd.add(entry.leave());
+        onEnd.add(entry.leave());
         if (!entry.others().isEmpty()) {
             List<String> places = new ArrayList<>(List.of(place.path()));
             places.addAll(entry.others());
@@ -72,13 +72,13 @@ final class EndpointListener implements ServletContextListener {
         }
     }
 
-    /** The deployment does not wait for it where the server has another thread. */
+    /** Prepares on a thread of the server, if it has one, so that the deployment does not wait. */
     private void prepare(Endpoint endpoint, Optional<Scheduler> scheduler) {
         Runnable preparation = () -> prepare(endpoint);
         scheduler.ifPresentOrElse(
                 server -> {
                     Future<?> begun = server.after(Duration.ZERO, preparation);
-                    atTheEnd.add(() -> begun.cancel(false));
+                    onEnd.add(() -> begun.cancel(false));
                 },
                 preparation);
     }
@@ -87,7 +87,10 @@ final class EndpointListener implements ServletContextListener {
         try {
             endpoint.prepare();
         } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "What is not ready now fails the first request that needs it", e);
+            LOG.log(
+                    Level.DEBUG,
+                    "The preparation failed. The first request that needs its result reports the reason",
+                    e);
         }
     }
 
@@ -96,9 +99,9 @@ final class EndpointListener implements ServletContextListener {
         end();
     }
 
-    /** Also called with the end of the endpoint: after a deployment that failed later, not every server tells its listeners. */
+    /** The end of the endpoint calls this too: if a deployment fails later, not every server notifies its listeners. */
     private void end() {
-        for (Runnable task = atTheEnd.poll(); task != null; task = atTheEnd.poll()) {
+        for (Runnable task = onEnd.poll(); task != null; task = onEnd.poll()) {
             task.run();
         }
     }

@@ -1,6 +1,5 @@
 package io.github.inngestcdi.cdi.internal.endpoint;
 
-import io.github.inngestcdi.cdi.InngestResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.lang.reflect.Modifier;
@@ -12,16 +11,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells whether JAX-RS serves the endpoint at {@code /api/inngest}: whether an application at {@code /api} has it.
+ * Decides whether JAX-RS serves the endpoint at {@code /api/inngest}: whether an application at {@code /api} has the resource.
  *
- * <p>One that is annotated with {@code /api/*} is there on Payara alone. On WildFly that asterisk is a part of the path, as the
- * specification has it, so it is not counted: the servlet serves the endpoint on either.
+ * <p>An application that is annotated with {@code /api/*} is at {@code /api} only on Payara. On WildFly, the asterisk is a part
+ * of the path, as the specification says. Such an application does not count, so the servlet serves the endpoint on both.
  *
  * @see <a href="https://jakarta.ee/specifications/restful-ws/3.1/jakarta-restful-ws-spec-3.1#servlet">Jakarta RESTful Web
  *     Services 3.1, 2.3.2</a>
  */
 final class EndpointSelection {
     static final String PATH = "/api/inngest";
+
+    /** This is only its name: the resource uses this package, so this package must not use the resource. */
+    private static final String RESOURCE = "io.github.inngestcdi.cdi.InngestResource";
 
     private static final String JAX_RS_PATH = "api";
     private static final String PATTERN = "/api/*";
@@ -30,10 +32,10 @@ final class EndpointSelection {
     private final Map<String, Collection<String>> mappings;
 
     /**
-     * Looks at one web application.
+     * Examines one web application.
      *
-     * @param classes those that are an {@link Application}, or annotated with {@link ApplicationPath}
-     * @param mappings what is mapped in web.xml: the URL patterns by the servlet's name and by its class
+     * @param classes the classes that extend {@link Application} or are annotated with {@link ApplicationPath}
+     * @param mappings the URL patterns in web.xml, by the name and by the class of the servlet
      */
     EndpointSelection(Set<Class<?>> classes, Map<String, Collection<String>> mappings) {
         this.classes = classes;
@@ -62,10 +64,10 @@ final class EndpointSelection {
     }
 
     private static boolean hasTheResource(Class<? extends Application> type) {
-        return isScanning(type) || lists(type);
+        return scansForResources(type) || lists(type);
     }
 
-    private static boolean isScanning(Class<? extends Application> type) {
+    private static boolean scansForResources(Class<? extends Application> type) {
         return Stream.of("getClasses", "getSingletons").allMatch(method -> isInherited(type, method));
     }
 
@@ -77,13 +79,14 @@ final class EndpointSelection {
         }
     }
 
-    /** {@return whether the application lists the resource, as far as can be told before it runs} */
+    /** {@return whether the application lists the resource, as far as this is known before it runs} */
     private static boolean lists(Class<? extends Application> type) {
         try {
             var constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
-            return constructor.newInstance().getClasses().contains(InngestResource.class);
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError notYet) {
+            return constructor.newInstance().getClasses().stream()
+                    .anyMatch(listed -> listed.getName().equals(RESOURCE));
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError notCreated) {
             return false;
         }
     }

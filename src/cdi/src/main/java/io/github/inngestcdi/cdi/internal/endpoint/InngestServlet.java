@@ -14,11 +14,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** The endpoint as a servlet, for applications whose JAX-RS does not serve it at {@code /api/inngest}. */
+/** Serves the endpoint as a servlet, for applications whose JAX-RS does not serve it at {@code /api/inngest}. */
 public class InngestServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    /** Also a {@code %} that encodes nothing. */
+    /** Matches characters that a URI must not contain, and a {@code %} that does not begin an encoded byte. */
     private static final Pattern ILLEGAL =
             Pattern.compile("[^A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]+|%(?![0-9A-Fa-f]{2})");
 
@@ -48,7 +48,7 @@ public class InngestServlet extends HttpServlet {
         return uri(request.getRequestURL() + (query == null ? "" : "?" + query));
     }
 
-    /** {@return {@code url}, with what a server lets through and a URI must not have in it encoded} */
+    /** {@return {@code url} as a URI} Encodes the characters that a server accepts although a URI must not contain them. */
     static URI uri(String url) {
         try {
             return URI.create(url);

@@ -1,6 +1,6 @@
 package io.github.inngestcdi.cdi.internal.endpoint;
 
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Syncs the app once it is up, and again until that succeeds; on the server's threads, so that a deployment neither waits
- * for it nor fails with it.
+ * Syncs the app when it has started, and retries until a sync succeeds. It runs on the server's threads, so that a deployment
+ * neither waits for the sync nor fails with it.
  */
 final class SyncOnStart {
     private static final System.Logger LOG = System.getLogger(SyncOnStart.class.getName());
@@ -37,15 +37,15 @@ final class SyncOnStart {
         this.scheduler = scheduler;
     }
 
-    /** Has the first try begin as soon as the server runs tasks of the application. */
+    /** Schedules the first attempt, for when the server starts to run tasks of the application. */
     void begin() {
         if (scheduler.isEmpty()) {
             LOG.log(Level.WARNING, CdiMessages.noScheduler());
         }
-        tryAfter(Duration.ZERO);
+        attemptAfter(Duration.ZERO);
     }
 
-    /** Ends the tries: the application is going. */
+    /** Ends the attempts, because the application stops. */
     synchronized void stop() {
         stopped = true;
         if (next != null) {
@@ -53,7 +53,7 @@ final class SyncOnStart {
         }
     }
 
-    private synchronized void tryAfter(Duration delay) {
+    private synchronized void attemptAfter(Duration delay) {
         if (!stopped) {
             scheduler.ifPresent(server -> next = server.after(delay, this::attempt));
         }
@@ -80,7 +80,7 @@ final class SyncOnStart {
                             url.toString(), e instanceof Error ? e.toString() : String.valueOf(e.getMessage())));
             Duration delay = DELAYS.get(Math.min(failures, DELAYS.size() - 1));
             failures++;
-            tryAfter(delay);
+            attemptAfter(delay);
         }
     }
 }

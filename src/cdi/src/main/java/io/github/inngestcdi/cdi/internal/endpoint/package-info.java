@@ -1,6 +1,6 @@
 /**
- * The endpoint at {@code /api/inngest}: where it is, who serves it, and the sync on start. Shells of a few lines around
- * the engine, which reads the requests.
+ * The endpoint at {@code /api/inngest}: its path, the choice between JAX-RS and a servlet, and the sync on start. The classes
+ * are thin shells around the engine, which reads the requests.
  *
  * <p>Internal: free to change in any release.
  */

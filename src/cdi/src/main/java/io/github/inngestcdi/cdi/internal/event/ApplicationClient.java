@@ -2,8 +2,8 @@ package io.github.inngestcdi.cdi.internal.event;
 
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.InngestEvent;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.internal.client.EventPreparer;
 import io.github.inngestcdi.internal.json.JsonPlatform;

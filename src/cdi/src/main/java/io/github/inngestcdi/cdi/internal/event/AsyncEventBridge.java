@@ -1,7 +1,7 @@
 package io.github.inngestcdi.cdi.internal.event;
 
 import io.github.inngestcdi.cdi.Async;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import io.github.inngestcdi.cdi.spi.EventOutlet;
 import io.github.inngestcdi.spi.EventClient;
 import jakarta.enterprise.event.Reception;

@@ -3,7 +3,7 @@ package io.github.inngestcdi.cdi.internal.event;
 import io.github.inngestcdi.EventNames;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.cdi.Async;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.reflect.Modifier;

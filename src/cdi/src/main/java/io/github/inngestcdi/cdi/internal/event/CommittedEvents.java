@@ -1,7 +1,7 @@
 package io.github.inngestcdi.cdi.internal.event;
 
 import io.github.inngestcdi.InngestException;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.spi.PreparedEvent;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;

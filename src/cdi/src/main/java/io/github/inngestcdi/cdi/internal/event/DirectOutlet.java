@@ -2,9 +2,9 @@ package io.github.inngestcdi.cdi.internal.event;
 
 import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.cdi.EventSent;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
-import io.github.inngestcdi.cdi.internal.Jndi;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.Jndi;
 import io.github.inngestcdi.cdi.spi.EventOutlet;
 import io.github.inngestcdi.spi.EventClient;
 import io.github.inngestcdi.spi.PreparedEvent;

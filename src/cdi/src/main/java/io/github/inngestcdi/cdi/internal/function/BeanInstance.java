@@ -1,6 +1,6 @@
 package io.github.inngestcdi.cdi.internal.function;
 
-import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
@@ -8,10 +8,10 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instance of a bean in its scope, lent for one call.
+ * The instance of a bean in its scope, for the duration of one call.
  *
- * <p>It is the contextual instance itself, not the client proxy: on that, reflection would run a private method with empty
- * fields, and a final class has none. A dependent instance is made for the call and destroyed after it.
+ * <p>This is the contextual instance itself, not the client proxy. On a proxy, reflection would run a private method with
+ * empty fields, and a final class has no proxy. A dependent instance is created for the call and destroyed after it.
  *
  * @param <T> the bean's type
  */
@@ -30,7 +30,7 @@ final class BeanInstance<T> {
         return bean;
     }
 
-    /** Runs {@code call} on the instance, in an active request scope; what it throws comes out as it is. */
+    /** Runs {@code call} on the instance, in an active request scope. An exception is passed on unchanged. */
     <R extends @Nullable Object> R lend(Call<? super T, R> call) throws Exception {
         return requestScope.call(() -> {
             BeanManager manager = beans.manager();
@@ -46,13 +46,13 @@ final class BeanInstance<T> {
         });
     }
 
-    /** As an {@code Object}, which every bean is; by {@code @Typed} it may not be of its own class. */
+    /** Requests an {@code Object}, which every bean is. With {@code @Typed}, a bean may lack its own class as a type. */
     @SuppressWarnings("unchecked")
     private T dependent(BeanManager manager, CreationalContext<T> context) {
         return (T) manager.getReference(bean, Object.class, context);
     }
 
-    /** What is done with the instance. */
+    /** Code that uses the instance. */
     @FunctionalInterface
     interface Call<T, R extends @Nullable Object> {
         R on(T instance) throws Exception;

@@ -1,6 +1,7 @@
 package io.github.inngestcdi.cdi.internal.function;
 
-import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.KebabCase;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.Bean;
@@ -10,7 +11,7 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A method of a bean that Inngest calls: of any visibility, inherited or not, static or not. */
+/** A method of a bean that Inngest calls. It may have any visibility, be inherited, and be static. */
 final class BeanMethod {
     private final BeanAccess beans;
     private final BeanInstance<?> instance;
@@ -36,12 +37,12 @@ final class BeanMethod {
         return instance.bean().getBeanClass();
     }
 
-    /** {@return where it is declared, for messages} */
+    /** {@return the place of the declaration, for messages} */
     String origin() {
         return beanClass().getName() + "." + method.getName();
     }
 
-    /** {@return {@code bean-class-method}} */
+    /** {@return the id {@code bean-class-method}} */
     String defaultId() {
         return defaultId(beanClass(), method);
     }
@@ -50,12 +51,12 @@ final class BeanMethod {
         return KebabCase.of(beanClass.getSimpleName()) + "-" + KebabCase.of(method.getName());
     }
 
-    /** Lets it be called whatever its visibility. */
+    /** Makes the method accessible, whatever its visibility. */
     void open() {
         method.setAccessible(true);
     }
 
-    /** Calls it with what {@code arguments} take from {@code run}; what it throws comes out as it is. */
+    /** Calls the method with the values that {@code arguments} take from {@code run}. An exception is passed on unchanged. */
     <C> @Nullable Object call(List<Argument<C>> arguments, C run) throws Exception {
         return instance.lend(target -> {
             CreationalContext<?> context = beans.manager().createCreationalContext(null);

@@ -4,15 +4,16 @@ import io.github.inngestcdi.CancelContext;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FailureContext;
 import io.github.inngestcdi.FunctionDefinition;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.KebabCase;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.function.Consumer;
 
-/** A function that is a bean class: its {@link DurableFunction#run}. */
+/** A function that a bean class declares: it runs {@link DurableFunction#run}. */
 final class ClassFunction implements DeclaredFunction {
     private final BeanInstance<DurableFunction<Object, Object>> instance;
     private final AnnotatedType<?> type;
@@ -46,14 +47,14 @@ final class ClassFunction implements DeclaredFunction {
         Triggers.of(type, eventType, origin(), mistakes).forEach(builder::trigger);
         handlers.applyTo(builder, options.id());
         if (overrides("onFailure", FailureContext.class)) {
-            handlers.failureHandledBy(options.id(), origin() + ".onFailure", mistakes);
+            handlers.checkNoFailureMethod(options.id(), origin() + ".onFailure", mistakes);
             builder.onFailure(failure -> instance.lend(function -> {
                 function.onFailure(failure);
                 return null;
             }));
         }
         if (overrides("onCancel", CancelContext.class)) {
-            handlers.cancelHandledBy(options.id(), origin() + ".onCancel", mistakes);
+            handlers.checkNoCancelMethod(options.id(), origin() + ".onCancel", mistakes);
             builder.onCancel(cancelled -> instance.lend(function -> {
                 function.onCancel(cancelled);
                 return null;
@@ -62,7 +63,7 @@ final class ClassFunction implements DeclaredFunction {
         return builder.build();
     }
 
-    /** {@return the type that the class gives to one of {@link DurableFunction}'s variables} */
+    /** {@return the type argument that the class gives to {@link DurableFunction} at {@code index}} */
     private Type typeArgument(int index) {
         return type.getTypeClosure().stream()
                 .filter(each -> each instanceof ParameterizedType parameterized

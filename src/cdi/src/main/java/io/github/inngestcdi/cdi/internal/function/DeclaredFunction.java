@@ -3,11 +3,11 @@ package io.github.inngestcdi.cdi.internal.function;
 import io.github.inngestcdi.FunctionDefinition;
 import java.util.function.Consumer;
 
-/** A function as a bean declares it, defined once all beans are known. */
+/** A function as a bean declares it. It is defined when all beans are known. */
 interface DeclaredFunction {
-    /** {@return where it is declared, for messages} */
+    /** {@return the place of the declaration, for messages} */
     String origin();
 
-    /** {@return what it is} Tells {@code mistakes} what is wrong with the declaration. */
+    /** {@return the definition of the function} Reports mistakes in the declaration to {@code mistakes}. */
     FunctionDefinition<?, ?> define(Handlers handlers, Consumer<String> mistakes);
 }

@@ -13,7 +13,7 @@ import io.github.inngestcdi.cdi.RunPriority;
 import io.github.inngestcdi.cdi.SingleRun;
 import io.github.inngestcdi.cdi.Throttle;
 import io.github.inngestcdi.cdi.Timeouts;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import jakarta.enterprise.inject.spi.Annotated;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The options that a function's annotations say. An option with a mistake is left out, the mistake told. */
+/** Reads the options from a function's annotations. It reports a mistake in an option, and leaves that option out. */
 final class DeclaredOptions {
     private static final Set<Class<? extends Annotation>> ANNOTATIONS = Set.of(
             Concurrency.class,
@@ -56,7 +56,7 @@ final class DeclaredOptions {
         return new DeclaredOptions(annotated, origin, mistakes).read();
     }
 
-    /** {@return the names of the options that are on {@code annotated}, as they are written} */
+    /** {@return the names of the option annotations on {@code annotated}, as the source spells them} */
     static List<String> on(Annotated annotated) {
         return annotated.getAnnotations().stream()
                 .map(Annotation::annotationType)

@@ -9,7 +9,7 @@ import java.lang.reflect.Type;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a durable observer is told of its event: where it was fired is not known, as that may be years ago. */
+/** The metadata of a durable observer's event. It has no injection point: the event may have been fired years ago. */
 record DurableEventMetadata(Type getType) implements EventMetadata {
     @Override
     public Set<Annotation> getQualifiers() {

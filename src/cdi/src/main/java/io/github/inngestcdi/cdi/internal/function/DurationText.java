@@ -1,12 +1,12 @@
 package io.github.inngestcdi.cdi.internal.function;
 
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads the ISO 8601 durations of one declaration's annotations. */
+/** Reads the ISO 8601 durations in the annotations of one declaration. */
 final class DurationText {
     private final String origin;
     private final Consumer<String> mistakes;
@@ -17,9 +17,9 @@ final class DurationText {
     }
 
     /**
-     * {@return the duration; empty if {@code text} is none, which is told}
+     * {@return the duration; empty if {@code text} is not a duration, which is reported as a mistake}
      *
-     * @param attribute where it is written: {@code @Throttle(period)}
+     * @param attribute the attribute of the annotation, for messages: {@code @Throttle(period)}
      */
     Optional<Duration> required(String attribute, String text) {
         try {
@@ -30,7 +30,7 @@ final class DurationText {
         }
     }
 
-    /** {@return the duration; empty if {@code text} is empty, or no duration, which is told} */
+    /** {@return the duration; empty if {@code text} is empty, or is not a duration, which is reported as a mistake} */
     Optional<Duration> optional(String attribute, String text) {
         return text.isEmpty() ? Optional.empty() : required(attribute, text);
     }

@@ -11,11 +11,11 @@ import java.lang.reflect.WildcardType;
 import java.util.List;
 import java.util.Optional;
 
-/** The types that an event's data is wrapped in, and the names of what is inside. */
+/** The types that wrap an event's data, and the event names of the types inside them. */
 final class EventTypes {
     private EventTypes() {}
 
-    /** {@return the class behind {@code type}; {@code Object} for a variable} */
+    /** {@return the class of {@code type} without type arguments; {@code Object} for a type variable} */
     static Class<?> raw(Type type) {
         if (type instanceof Class<?> known) {
             return known;
@@ -23,7 +23,7 @@ final class EventTypes {
         return type instanceof ParameterizedType parameterized ? raw(parameterized.getRawType()) : Object.class;
     }
 
-    /** {@return {@code T} of {@code wrapper<T>}, {@code Object} if it is not said; empty if it is no such type} */
+    /** {@return the {@code T} of {@code wrapper<T>}, {@code Object} if it is not given; empty if {@code type} is another type} */
     static Optional<Type> wrappedIn(Class<?> wrapper, Type type) {
         if (raw(type) != wrapper) {
             return Optional.empty();
@@ -35,7 +35,7 @@ final class EventTypes {
         return Optional.of(Object.class);
     }
 
-    /** {@return {@code T} of {@code List<InngestEvent<T>>}} */
+    /** {@return the {@code T} of {@code List<InngestEvent<T>>}; empty if {@code type} is another type} */
     static Optional<Type> inBatch(Type type) {
         if (type instanceof ParameterizedType parameterized && parameterized.getRawType() == List.class) {
             return wrappedIn(InngestEvent.class, parameterized.getActualTypeArguments()[0]);
@@ -43,8 +43,8 @@ final class EventTypes {
         return Optional.empty();
     }
 
-    /** {@return whether only a run has objects of {@code type}, steps apart} */
-    static boolean isOfARun(Type type) {
+    /** {@return whether only a run provides objects of {@code type}; steps are not included} */
+    static boolean isGivenByTheRun(Type type) {
         return wrappedIn(FunctionContext.class, type).isPresent()
                 || wrappedIn(InngestEvent.class, type).isPresent()
                 || inBatch(type).isPresent();
@@ -54,7 +54,7 @@ final class EventTypes {
         return EventNames.find(raw(type));
     }
 
-    /** {@return whether {@code type} can be read from JSON: it holds no type variable} */
+    /** {@return whether JSON can be read as {@code type}: the type contains no type variable} */
     static boolean isKnown(Type type) {
         if (type instanceof ParameterizedType parameterized) {
             return List.of(parameterized.getActualTypeArguments()).stream().allMatch(EventTypes::isKnown);

@@ -4,8 +4,9 @@ import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.cdi.Async;
 import io.github.inngestcdi.cdi.Workflow;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.OwnMethods;
 import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Reception;
@@ -25,9 +26,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Collects what one deployment's beans declare. The container may find them in any order, and on several threads. */
+/** Collects the functions that one deployment declares. The container may find beans in any order, on several threads. */
 public final class FunctionCollector {
-    /** Phases that a durable observer is in: the event has left after the commit. */
+    /** The phases that a durable observer may declare. The event is sent after the commit. */
     private static final Set<TransactionPhase> AFTER_THE_COMMIT =
             Set.of(TransactionPhase.IN_PROGRESS, TransactionPhase.AFTER_SUCCESS);
 
@@ -36,16 +37,16 @@ public final class FunctionCollector {
     private final Handlers handlers;
     private final List<String> mistakes = new ArrayList<>();
 
-    /** Collects functions that run on {@code beans}. */
+    /** Collects functions whose code runs on {@code beans}. */
     public FunctionCollector(BeanAccess beans) {
         this.beans = beans;
         this.handlers = new Handlers(beans);
     }
 
-    /** Collects what {@code bean} declares by its class or its methods; observers come by themselves. */
+    /** Collects the functions that {@code bean} declares by its class or its methods. Observers are collected separately. */
     public synchronized void collect(Bean<?> bean, AnnotatedType<?> type) {
         List<AnnotatedMethod<?>> methods = type.getMethods().stream()
-                .filter(method -> concernsUs(method) && OwnMethods.have(type, method))
+                .filter(method -> isRelevant(method) && OwnMethods.have(type, method))
                 .<AnnotatedMethod<?>>map(method -> method)
                 .toList();
         methods.forEach(method -> collect(new BeanMethod(beans, bean, method)));
@@ -59,14 +60,14 @@ public final class FunctionCollector {
         }
     }
 
-    /** {@return whether {@code observer} is durable: it is collected, and not to be notified in this process} */
+    /** {@return whether {@code observer} is durable} Then it is collected, and the container must not notify it. */
     public synchronized boolean collect(ObserverMethod<?> observer, AnnotatedMethod<?> annotated) {
         if (annotated == null || !isDurable(annotated)) {
             return false;
         }
         BeanMethod method = new BeanMethod(beans, observer.getDeclaringBean(), annotated);
         String others = observer.getObservedQualifiers().stream()
-                .filter(qualifier -> !isCarried(qualifier))
+                .filter(qualifier -> !isAllowed(qualifier))
                 .map(Annotation::toString)
                 .sorted()
                 .collect(Collectors.joining(", "));
@@ -84,7 +85,7 @@ public final class FunctionCollector {
         return true;
     }
 
-    /** {@return everything that was found, in the order of where it is declared; to be asked when all beans are known} */
+    /** {@return all collected functions, in the order of their declarations} Call this when all beans are known. */
     public synchronized Collected collected() {
         List<String> all = new ArrayList<>(mistakes);
         List<FunctionDefinition<?, ?>> functions = new ArrayList<>();
@@ -97,7 +98,7 @@ public final class FunctionCollector {
 
     private void collect(BeanMethod method) {
         AnnotatedMethod<?> annotated = method.annotated();
-        if (Handlers.isOne(annotated)) {
+        if (Handlers.isHandler(annotated)) {
             checkScope(method.bean(), method.origin());
             handlers.add(method);
         }
@@ -111,37 +112,37 @@ public final class FunctionCollector {
         }
     }
 
-    /** A run has a request, but neither a session nor a conversation. */
+    /** A run has a request scope, but no session and no conversation. */
     private void checkScope(Bean<?> bean, String origin) {
         if (bean.getScope() == SessionScoped.class || bean.getScope() == ConversationScoped.class) {
-            mistakes.add(CdiMessages.scopeOfNoRun(origin, bean.getScope()));
+            mistakes.add(CdiMessages.scopeNotActive(origin, bean.getScope()));
         }
     }
 
-    private void checkNoOptions(Annotated noFunction, String origin) {
-        List<String> options = DeclaredOptions.on(noFunction);
+    private void checkNoOptions(Annotated declaration, String origin) {
+        List<String> options = DeclaredOptions.on(declaration);
         if (!options.isEmpty()) {
-            mistakes.add(CdiMessages.optionsOfNoFunction(origin, options));
+            mistakes.add(CdiMessages.optionsWithoutFunction(origin, options));
         }
     }
 
-    /** {@return whether the method is a function, handles the end of one, or would if it were right} */
-    private static boolean concernsUs(AnnotatedMethod<?> method) {
+    /** {@return whether the method is a function or a handler, or has options that only a function may have} */
+    private static boolean isRelevant(AnnotatedMethod<?> method) {
         return isFunction(method)
                 || isDurable(method)
-                || Handlers.isOne(method)
+                || Handlers.isHandler(method)
                 || !DeclaredOptions.on(method).isEmpty();
     }
 
-    /** {@return whether {@code method} is what Inngest calls: a function, or what handles the end of one} */
+    /** {@return whether Inngest calls {@code method}: as a function, or as a handler of failures or cancellations} */
     public static boolean isCodeOfAFunction(AnnotatedType<?> type, AnnotatedMethod<?> method) {
         return isFunction(method)
                 || isDurable(method)
-                || Handlers.isOne(method)
-                || (DurableFunction.class.isAssignableFrom(type.getJavaClass()) && isOfADurableFunction(method));
+                || Handlers.isHandler(method)
+                || (DurableFunction.class.isAssignableFrom(type.getJavaClass()) && isDeclaredByDurableFunction(method));
     }
 
-    /** {@return the id of the function that {@code method} is; empty if it is none} */
+    /** {@return the id of the function {@code method}; empty if the method is not a function} */
     public static Optional<String> idOf(Bean<?> bean, AnnotatedMethod<?> method) {
         return isFunction(method) || isDurable(method)
                 ? Optional.of(
@@ -150,7 +151,7 @@ public final class FunctionCollector {
                 : Optional.empty();
     }
 
-    private static boolean isOfADurableFunction(AnnotatedMethod<?> method) {
+    private static boolean isDeclaredByDurableFunction(AnnotatedMethod<?> method) {
         return Arrays.stream(DurableFunction.class.getMethods())
                 .anyMatch(other -> other.getName().equals(method.getJavaMember().getName())
                         && Arrays.equals(
@@ -168,10 +169,10 @@ public final class FunctionCollector {
                         parameter -> RunParameters.isObserved(parameter) && parameter.isAnnotationPresent(Async.class));
     }
 
-    private static boolean isCarried(Annotation qualifier) {
+    private static boolean isAllowed(Annotation qualifier) {
         return qualifier.annotationType() == Async.class || qualifier.annotationType() == Any.class;
     }
 
-    /** The functions that are declared, and what is wrong with them. */
+    /** The declared functions, and the mistakes in their declarations. */
     public record Collected(List<FunctionDefinition<?, ?>> functions, List<String> mistakes) {}
 }

@@ -7,15 +7,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks one parameter of a durable observer that only a run can give, as {@code FunctionContext<T>}. Public for the container. */
+/** Marks a parameter of a durable observer that only a run provides: {@code FunctionContext<T>}. Public for the container. */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.PARAMETER, ElementType.TYPE})
 public @interface GivenByTheRun {
-    /** {@return the parameter's number in this deployment} */
+    /** {@return the number of the parameter in this deployment} */
     int value();
 
-    /** What the extension adds. */
+    /** The qualifier that the extension adds. */
     final class Literal extends AnnotationLiteral<GivenByTheRun> implements GivenByTheRun {
         private static final long serialVersionUID = 1L;
 

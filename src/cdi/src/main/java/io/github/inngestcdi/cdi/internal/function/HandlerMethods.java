@@ -1,7 +1,7 @@
 package io.github.inngestcdi.cdi.internal.function;
 
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The methods that run after the runs of functions have ended in one way, by those functions' ids.
+ * The methods that run after a run has ended in one way, by the ids of their functions.
  *
- * @param <C> what they are told of such a run
+ * @param <C> the context that such a method gets
  */
 final class HandlerMethods<C> {
     private final BeanAccess beans;
@@ -26,8 +26,8 @@ final class HandlerMethods<C> {
     /**
      * Collects methods of one kind.
      *
-     * @param ends what they handle, for messages: {@code Failures}
-     * @param given what their parameters of these types are given; the others are injected
+     * @param ends the kind of end, for messages: {@code Failures}
+     * @param given the values of parameters of these types; other parameters are injected
      */
     HandlerMethods(BeanAccess beans, String ends, Map<Class<?>, Argument<C>> given) {
         this.beans = beans;
@@ -38,13 +38,13 @@ final class HandlerMethods<C> {
     /**
      * Adds a method.
      *
-     * @param annotation what makes it one, for messages: {@code @OnFailure}
+     * @param annotation the annotation of the method, for messages: {@code @OnFailure}
      */
     void add(BeanMethod method, String annotation, String functionId) {
         found.add(new Handler(method, annotation, functionId));
     }
 
-    /** {@return what handles those ends of the function {@code id}} */
+    /** {@return the code that handles the ends of the function {@code id}; empty if there is no method for them} */
     Optional<Code<C>> find(String id) {
         return of(id).map(method -> {
             List<Argument<C>> arguments = arguments(method);
@@ -52,12 +52,12 @@ final class HandlerMethods<C> {
         });
     }
 
-    /** Tells {@code mistakes} if the function {@code id}, which handles its ends itself, has a method for them too. */
-    void handledBy(String id, String origin, Consumer<String> mistakes) {
+    /** Reports a mistake if there is a method for the function {@code id}, which handles its ends itself. */
+    void checkNoMethod(String id, String origin, Consumer<String> mistakes) {
         of(id).ifPresent(method -> mistakes.accept(CdiMessages.handledTwice(ends, id, origin, method.origin())));
     }
 
-    /** Tells {@code mistakes} what is wrong with the methods, given the ids of all functions. */
+    /** Reports mistakes in the methods, given the ids of all functions. */
     void check(List<String> functionIds, Consumer<String> mistakes) {
         Map<String, BeanMethod> handlers = new TreeMap<>();
         for (Handler handler : sorted()) {
@@ -112,10 +112,10 @@ final class HandlerMethods<C> {
 
     private record Handler(BeanMethod method, String annotation, String functionId) {}
 
-    /** What runs after a run has ended. */
+    /** The code that runs after a run has ended. */
     @FunctionalInterface
     interface Code<C> {
-        /** {@return the output of its own run} */
+        /** {@return the output of the run that executes this code} */
         @Nullable
         Object run(C ended) throws Exception;
     }

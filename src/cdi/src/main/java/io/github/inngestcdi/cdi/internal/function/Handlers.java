@@ -9,14 +9,14 @@ import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.cdi.OnCancel;
 import io.github.inngestcdi.cdi.OnFailure;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The methods that run after functions have failed for good or were cancelled. */
+/** The methods that run after a run has failed for good or was cancelled. */
 final class Handlers {
     private final HandlerMethods<FailureContext<?>> failures;
     private final HandlerMethods<CancelContext<?>> cancellations;
@@ -37,12 +37,12 @@ final class Handlers {
                         CancelContext.class, (cancelled, call) -> cancelled));
     }
 
-    /** {@return whether {@code method} is such a method} */
-    static boolean isOne(AnnotatedMethod<?> method) {
+    /** {@return whether {@code method} handles failures or cancellations} */
+    static boolean isHandler(AnnotatedMethod<?> method) {
         return method.isAnnotationPresent(OnFailure.class) || method.isAnnotationPresent(OnCancel.class);
     }
 
-    /** Adds {@code method}, which may be of both kinds. */
+    /** Adds {@code method}, which may handle both. */
     void add(BeanMethod method) {
         OnFailure onFailure = method.annotated().getAnnotation(OnFailure.class);
         if (onFailure != null) {
@@ -54,23 +54,23 @@ final class Handlers {
         }
     }
 
-    /** Gives the function {@code id} the methods there are for it. */
+    /** Adds the methods for the function {@code id} to its definition. */
     void applyTo(FunctionDefinition.Builder<Object, Object> builder, String id) {
         failures.find(id).map(Handlers::failureHandler).ifPresent(builder::onFailure);
         cancellations.find(id).map(Handlers::cancelHandler).ifPresent(builder::onCancel);
     }
 
-    /** Tells {@code mistakes} if there is a method for the failures of the function {@code id}, which handles them itself. */
-    void failureHandledBy(String id, String origin, Consumer<String> mistakes) {
-        failures.handledBy(id, origin, mistakes);
+    /** Reports a mistake if there is a method for the failures of the function {@code id}, which handles them itself. */
+    void checkNoFailureMethod(String id, String origin, Consumer<String> mistakes) {
+        failures.checkNoMethod(id, origin, mistakes);
     }
 
-    /** Tells {@code mistakes} if there is a method for the cancellations of the function {@code id}, which does so itself. */
-    void cancelHandledBy(String id, String origin, Consumer<String> mistakes) {
-        cancellations.handledBy(id, origin, mistakes);
+    /** Reports a mistake if there is a method for the cancellations of the function {@code id}, which handles them itself. */
+    void checkNoCancelMethod(String id, String origin, Consumer<String> mistakes) {
+        cancellations.checkNoMethod(id, origin, mistakes);
     }
 
-    /** Tells {@code mistakes} what is wrong with the methods, given the ids of all functions. */
+    /** Reports mistakes in the methods, given the ids of all functions. */
     void check(List<String> functionIds, Consumer<String> mistakes) {
         failures.check(functionIds, mistakes);
         cancellations.check(functionIds, mistakes);

@@ -1,7 +1,7 @@
 package io.github.inngestcdi.cdi.internal.function;
 
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.InjectionException;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A parameter that is injected as that of an observer is: a bean, an {@code Instance}, an {@code Event}, a setting. */
+/** A parameter that is injected like a parameter of an observer: a bean, an {@code Instance}, an {@code Event}, a setting. */
 final class InjectedArgument<C> implements Argument<C> {
     private final BeanAccess beans;
     private final AnnotatedParameter<?> parameter;
@@ -26,7 +26,7 @@ final class InjectedArgument<C> implements Argument<C> {
         return beans.manager().getInjectableReference(point(), call);
     }
 
-    /** {@return what keeps it from being injected, if anything; to be asked when all beans are known} */
+    /** {@return the reason why the parameter cannot be injected, if any} Call this when all beans are known. */
     Optional<String> mistake(String origin) {
         BeanManager manager = beans.manager();
         try {

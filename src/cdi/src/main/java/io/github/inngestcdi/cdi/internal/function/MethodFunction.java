@@ -3,13 +3,13 @@ package io.github.inngestcdi.cdi.internal.function;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.cdi.Batch;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A function that is a bean's method, or a durable observer. */
+/** A function that a method of a bean declares, possibly a durable observer. */
 final class MethodFunction implements DeclaredFunction {
     private final BeanMethod method;
     private final RunParameters parameters;
@@ -36,7 +36,7 @@ final class MethodFunction implements DeclaredFunction {
         builder.options(DeclaredOptions.of(method.annotated(), origin(), mistakes));
         List<Trigger> triggers = Triggers.of(method.annotated(), parameters.eventType(), origin(), mistakes);
         if (triggers.isEmpty() && !Triggers.areOn(method.annotated())) {
-            whyNothingStartsIt().ifPresent(mistakes);
+            missingTrigger().ifPresent(mistakes);
         }
         triggers.forEach(builder::trigger);
         handlers.applyTo(builder, options.id());
@@ -51,16 +51,16 @@ final class MethodFunction implements DeclaredFunction {
         }
         parameters.check(origin(), mistakes);
         if (method.annotated().isAnnotationPresent(Batch.class) && !parameters.takesABatch()) {
-            mistakes.accept(CdiMessages.batchNotTaken(origin()));
+            mistakes.accept(CdiMessages.batchParameterMissing(origin()));
         }
         parameters.injected().forEach(each -> each.mistake(origin()).ifPresent(mistakes));
     }
 
-    /** {@return the mistake, if it is one: a method that takes a run's event can still be invoked by others} */
-    private Optional<String> whyNothingStartsIt() {
+    /** {@return the mistake of a missing trigger; empty if the method takes an event, because other functions can invoke it} */
+    private Optional<String> missingTrigger() {
         if (method.annotated().getParameters().stream().anyMatch(RunParameters::isObserved)) {
             return Optional.of(CdiMessages.observedWithoutName(origin(), parameters.eventType()));
         }
-        return parameters.takesAnEvent() ? Optional.empty() : Optional.of(CdiMessages.nothingStartsIt(origin()));
+        return parameters.takesAnEvent() ? Optional.empty() : Optional.of(CdiMessages.noTrigger(origin()));
     }
 }

@@ -1,24 +1,24 @@
 package io.github.inngestcdi.cdi.internal.function;
 
 import io.github.inngestcdi.EventName;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The event that an annotation names, by its name or by the type of its data. */
+/** The event that an annotation names, either by its name or by the type of its data. */
 final class NamedEvent {
     private NamedEvent() {}
 
     /**
-     * {@return the event's name; empty if there is none, which {@code mistakes} is told}
+     * {@return the name of the event; empty if it is not clear, which is reported as a mistake}
      *
-     * @param annotation for messages: {@code @OnEvent}
+     * @param annotation the annotation, for messages: {@code @OnEvent}
      */
     static Optional<String> of(
             String annotation, String value, Class<?> type, String origin, Consumer<String> mistakes) {
         boolean typed = type != void.class;
         if (typed != value.isEmpty()) {
-            mistakes.accept(CdiMessages.eventTwiceOrNotAtAll(annotation, origin));
+            mistakes.accept(CdiMessages.eitherEventNameOrType(annotation, origin));
             return Optional.empty();
         }
         if (!typed) {

@@ -1,13 +1,13 @@
 package io.github.inngestcdi.cdi.internal.function;
 
-import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.control.RequestContextController;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Sees to it that code runs with an active request scope, whichever thread calls it. */
+/** Runs code in an active request scope, on any thread. */
 final class RequestScope {
     private final BeanAccess beans;
 
@@ -15,17 +15,17 @@ final class RequestScope {
         this.beans = beans;
     }
 
-    /** Runs {@code code} in the request scope of the thread, or in one of its own, ended after it. */
+    /** Runs {@code code} in the request scope of the thread, or in a new one, which ends after the code. */
     <R extends @Nullable Object> R call(Callable<R> code) throws Exception {
         if (isActive()) {
             return code.call();
         }
         return beans.lend(RequestContextController.class, controller -> {
-            boolean ours = controller.activate();
+            boolean activated = controller.activate();
             try {
                 return code.call();
             } finally {
-                if (ours) {
+                if (activated) {
                     controller.deactivate();
                 }
             }

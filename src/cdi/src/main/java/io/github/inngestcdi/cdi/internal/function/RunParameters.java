@@ -3,8 +3,8 @@ package io.github.inngestcdi.cdi.internal.function;
 import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Step;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What the parameters of a function's method are given: the event, the run, or beans; in any order. */
+/** The values of the parameters of a function's method: the event, the run, or beans, in any order. */
 final class RunParameters {
     private final BeanAccess beans;
     private final List<Argument<FunctionContext<?>>> arguments = new ArrayList<>();
@@ -35,7 +35,7 @@ final class RunParameters {
         return List.copyOf(arguments);
     }
 
-    /** {@return the parameters that the container has to resolve} */
+    /** {@return the parameters that the container resolves} */
     List<InjectedArgument<FunctionContext<?>>> injected() {
         return injected;
     }
@@ -44,12 +44,12 @@ final class RunParameters {
         return !eventTypes.isEmpty();
     }
 
-    /** {@return whether it sees more than the first event of a run} */
+    /** {@return whether the method gets more than the first event of a run} */
     boolean takesABatch() {
         return takesABatch;
     }
 
-    /** {@return what the event's data is read as: the most specific of what the parameters say} */
+    /** {@return the type that the event's data is read as: the most specific type of the parameters} */
     Type eventType() {
         return eventTypes.stream()
                 .filter(type -> type != Object.class)
@@ -57,7 +57,7 @@ final class RunParameters {
                 .orElse(Object.class);
     }
 
-    /** Tells {@code mistakes} what is wrong with the event's type. */
+    /** Reports mistakes in the event's type to {@code mistakes}. */
     void check(String origin, Consumer<String> mistakes) {
         Type type = eventType();
         eventTypes.stream()
@@ -78,9 +78,9 @@ final class RunParameters {
         if (type == Step.class) {
             return (run, call) -> run.step();
         }
-        Optional<Argument<FunctionContext<?>>> ofTheRun = ofTheRun(type);
-        if (ofTheRun.isPresent()) {
-            return ofTheRun.get();
+        Optional<Argument<FunctionContext<?>>> givenByTheRun = givenByTheRun(type);
+        if (givenByTheRun.isPresent()) {
+            return givenByTheRun.get();
         }
         if (observer ? isObserved(parameter) : EventTypes.nameOf(type).isPresent()) {
             eventTypes.add(type);
@@ -94,7 +94,7 @@ final class RunParameters {
         return bean;
     }
 
-    private Optional<Argument<FunctionContext<?>>> ofTheRun(Type type) {
+    private Optional<Argument<FunctionContext<?>>> givenByTheRun(Type type) {
         Optional<Type> context = EventTypes.wrappedIn(FunctionContext.class, type);
         Optional<Type> event = EventTypes.wrappedIn(InngestEvent.class, type);
         Optional<Type> batch = EventTypes.inBatch(type);

@@ -1,6 +1,6 @@
 package io.github.inngestcdi.cdi.internal.function;
 
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -16,21 +16,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Beans for those parameters of durable observers that only a run can give, as {@code FunctionContext<T>}: the container
- * checks all parameters, even of observers that it never notifies. Each has its own, known by a qualifier, so that nothing
- * else is injected with it.
+ * Beans for the parameters of durable observers that only a run provides, such as {@code FunctionContext<T>}. The container
+ * checks all parameters, even of observers that it never notifies. Each parameter has its own bean with its own qualifier,
+ * so that the bean is injected nowhere else.
  */
 public final class RunTypes {
     private final List<Type> types = new ArrayList<>();
 
-    /** Marks such parameters of the observers in a class. */
+    /** Marks such parameters of the observers in a class with a qualifier. */
     public synchronized void mark(ProcessAnnotatedType<?> event) {
         if (event.getAnnotatedType().getMethods().stream().anyMatch(RunTypes::needsMarks)) {
             event.configureAnnotatedType().filterMethods(RunTypes::needsMarks).forEach(this::mark);
         }
     }
 
-    /** Adds a bean for each parameter that was marked. */
+    /** Adds a bean for each marked parameter. */
     public synchronized void register(AfterBeanDiscovery event) {
         for (int i = 0; i < types.size(); i++) {
             Type type = types.get(i);
@@ -58,10 +58,10 @@ public final class RunTypes {
     }
 
     private static boolean isGivenByTheRun(AnnotatedParameter<?> parameter) {
-        return !RunParameters.isObserved(parameter) && EventTypes.isOfARun(parameter.getBaseType());
+        return !RunParameters.isObserved(parameter) && EventTypes.isGivenByTheRun(parameter.getBaseType());
     }
 
-    /** {@return {@code type} without wildcards, which bean types must not have} */
+    /** {@return {@code type} without wildcards, which a bean type must not contain} */
     private static Type beanType(Type type) {
         if (type instanceof WildcardType wildcard) {
             return wildcard.getUpperBounds()[0];

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What starts a function: what it says, or else the event that its data is the type of. */
+/** The triggers of a function: those of its annotations, or else the event that the type of its data names. */
 final class Triggers {
     private Triggers() {}
 

@@ -5,7 +5,7 @@ import io.github.inngestcdi.cdi.Workflow;
 import jakarta.enterprise.inject.spi.Annotated;
 import java.util.OptionalInt;
 
-/** What {@link Workflow} says, and what holds where it says nothing. */
+/** The attributes of {@link Workflow}, with defaults for those that are not set. */
 record WorkflowOptions(String id, String name, OptionalInt retries) {
     static WorkflowOptions of(Annotated annotated, String defaultId) {
         Workflow workflow = annotated.getAnnotation(Workflow.class);

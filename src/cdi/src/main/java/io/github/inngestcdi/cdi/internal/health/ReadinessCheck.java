@@ -2,8 +2,8 @@ package io.github.inngestcdi.cdi.internal.health;
 
 import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.InngestSettings;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
 import io.github.inngestcdi.internal.serve.SyncState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +18,11 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Says that call requests can be answered, and how the last sync went. An app that is not synced is ready all the same: it
- * does its other work, and what has the sync tried again needs no load balancer. Asks nobody, so it never waits for a server.
+ * Reports whether call requests can be answered, and the result of the last sync. An app that is not synced is still ready: it
+ * does its other work, and a retry of the sync needs no load balancer. The check makes no request, so it never waits for a
+ * server.
  *
- * <p>Anyone may see what it tells, so of a failure it gives the number of the message, and the log the rest.
+ * <p>Anyone can read the check, so it shows only the message number of a failure. The log contains the rest.
  */
 public final class ReadinessCheck implements HealthCheck {
     private static final System.Logger LOG = System.getLogger(ReadinessCheck.class.getName());
@@ -35,7 +36,7 @@ public final class ReadinessCheck implements HealthCheck {
         this.beans = beans;
     }
 
-    /** Adds the check to the application whose beans these are. */
+    /** Adds the check to the application that {@code beans} belong to. */
     public static void register(AfterBeanDiscovery event, BeanAccess beans) {
         event.<HealthCheck>addBean()
                 .beanClass(ReadinessCheck.class)
@@ -55,7 +56,7 @@ public final class ReadinessCheck implements HealthCheck {
             response.withData("app", settings.appId())
                     .withData("mode", settings.dev() ? "dev" : "cloud")
                     .withData("functions", endpoint.functionCount());
-            tell(endpoint.syncState(), settings, response);
+            addSync(endpoint.syncState(), settings, response);
             return response.up().build();
         } catch (RuntimeException | LinkageError e) {
             if (failed.compareAndSet(false, true)) {
@@ -67,13 +68,13 @@ public final class ReadinessCheck implements HealthCheck {
         }
     }
 
-    private static void tell(SyncState state, InngestSettings settings, HealthCheckResponseBuilder response) {
-        response.withData("sync", word(state, settings));
+    private static void addSync(SyncState state, InngestSettings settings, HealthCheckResponseBuilder response) {
+        response.withData("sync", syncWord(state, settings));
         state.lastSuccess().ifPresent(at -> response.withData("lastSync", at.toString()));
         state.failure().ifPresent(failure -> response.withData("syncFailure", text(failure)));
     }
 
-    private static String word(SyncState state, InngestSettings settings) {
+    private static String syncWord(SyncState state, InngestSettings settings) {
         if (state.failure().isPresent()) {
             return "failed";
         }

@@ -1,5 +1,5 @@
 /**
- * What MicroProfile Health is told. Mentions its API, so nothing here is loaded where that is missing.
+ * The readiness check for MicroProfile Health. It uses that API, so nothing here is loaded if the API is missing.
  *
  * <p>Internal: free to change in any release.
  */

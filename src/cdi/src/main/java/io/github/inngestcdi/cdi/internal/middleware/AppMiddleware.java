@@ -1,7 +1,7 @@
 package io.github.inngestcdi.cdi.internal.middleware;
 
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.OptionalApis;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.OptionalApis;
 import io.github.inngestcdi.cdi.internal.trace.Traces;
 import io.github.inngestcdi.cdi.internal.validation.ValidationMiddleware;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;

@@ -2,8 +2,8 @@ package io.github.inngestcdi.cdi.internal.middleware;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.cdi.UseMiddleware;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.MiddlewareBinding;
@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Collects the middleware among one deployment's beans. The container may find them in any order, on several threads. */
+/** Collects the middleware beans of one deployment. The container may find beans in any order, on several threads. */
 public final class DeclaredMiddleware {
     private final BeanAccess beans;
     private final List<MiddlewareBean> found = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
 
-    /** Collects what is found in {@code beans}. */
+    /** Collects middleware whose instances come from {@code beans}. */
     public DeclaredMiddleware(BeanAccess beans) {
         this.beans = beans;
     }
@@ -35,7 +35,7 @@ public final class DeclaredMiddleware {
         }
     }
 
-    /** Not the bean's own class where it is a producer's: that is the class which declares it. */
+    /** The bean class of a producer is the class that declares it, so this uses the produced type. */
     private static Class<?> typeOf(Bean<?> bean, Annotated annotated) {
         if (annotated instanceof AnnotatedType<?>) {
             return bean.getBeanClass();
@@ -43,7 +43,7 @@ public final class DeclaredMiddleware {
         return annotated.getBaseType() instanceof Class<?> produced ? produced : InngestMiddleware.class;
     }
 
-    /** {@return the middleware of the whole app, in the order of priorities} */
+    /** {@return the middleware of the whole app, in the order of its priorities} */
     public synchronized List<MiddlewareBinding> ofTheApp() {
         return found.stream()
                 .filter(each -> each.priority().isPresent())
@@ -54,7 +54,7 @@ public final class DeclaredMiddleware {
                 .toList();
     }
 
-    /** Collects what {@link UseMiddleware} names on the class or on methods of {@code bean}. */
+    /** Collects the middleware that {@link UseMiddleware} names on the class or on methods of {@code bean}. */
     public synchronized void collectUses(Bean<?> bean, AnnotatedType<?> type) {
         collectUse(type, type.getJavaClass().getName(), function -> true);
         type.getMethods().forEach(method -> {
@@ -67,20 +67,20 @@ public final class DeclaredMiddleware {
         });
     }
 
-    /** Overloaded methods have one origin; {@code isIt} tells their functions apart. */
-    private void collectUse(Annotated annotated, String origin, Predicate<FunctionDefinition<?, ?>> isIt) {
+    /** Overloaded methods have one origin; {@code selector} distinguishes their functions. */
+    private void collectUse(Annotated annotated, String origin, Predicate<FunctionDefinition<?, ?>> selector) {
         UseMiddleware named = annotated.getAnnotation(UseMiddleware.class);
         if (named != null) {
-            uses.add(new Use(origin, isIt, List.copyOf(new LinkedHashSet<>(List.of(named.value())))));
+            uses.add(new Use(origin, selector, List.copyOf(new LinkedHashSet<>(List.of(named.value())))));
         }
     }
 
-    /** {@return what is wrong with the uses, given all functions} */
+    /** {@return the mistakes in the uses, given all functions} */
     public synchronized List<String> mistakes(List<FunctionDefinition<?, ?>> functions) {
         List<String> mistakes = new ArrayList<>();
         uses.stream().sorted(Comparator.comparing(Use::origin)).forEach(use -> {
             if (functions.stream().noneMatch(use::isOf)) {
-                mistakes.add(CdiMessages.middlewareOfNoFunction(use.origin()));
+                mistakes.add(CdiMessages.middlewareWithoutFunction(use.origin()));
             }
             use.types().forEach(type -> mistake(use.origin(), type).ifPresent(mistakes::add));
         });
@@ -90,7 +90,7 @@ public final class DeclaredMiddleware {
     private Optional<String> mistake(String origin, Class<?> type) {
         List<MiddlewareBean> fitting = fitting(type);
         if (fitting.isEmpty()) {
-            return Optional.of(CdiMessages.middlewareIsNoBean(origin, type));
+            return Optional.of(CdiMessages.middlewareNotABean(origin, type));
         }
         return fitting.size() == 1
                 ? Optional.empty()
@@ -104,7 +104,7 @@ public final class DeclaredMiddleware {
         return found.stream().filter(each -> each.isA(type)).toList();
     }
 
-    /** {@return what to tell of beans that are around nothing} */
+    /** {@return the warnings about beans that do not apply to anything} */
     public synchronized List<String> warnings() {
         return found.stream()
                 .filter(each -> each.priority().isEmpty())
@@ -115,7 +115,7 @@ public final class DeclaredMiddleware {
                 .toList();
     }
 
-    /** {@return {@code functions}, each with the middleware around it that it names} */
+    /** {@return {@code functions}, each wrapped in the middleware that it names} */
     public synchronized List<FunctionDefinition<?, ?>> around(List<FunctionDefinition<?, ?>> functions) {
         List<FunctionDefinition<?, ?>> all = new ArrayList<>();
         functions.forEach(function -> all.add(uses.stream()
@@ -134,15 +134,17 @@ public final class DeclaredMiddleware {
                 .toList();
     }
 
-    /** Lets go of the instances that belong to no scope. */
+    /** Destroys the dependent instances. */
     public synchronized void release() {
         found.forEach(MiddlewareBean::release);
     }
 
     private record Use(
-            String origin, Predicate<FunctionDefinition<?, ?>> isIt, List<Class<? extends InngestMiddleware>> types) {
+            String origin,
+            Predicate<FunctionDefinition<?, ?>> selector,
+            List<Class<? extends InngestMiddleware>> types) {
         boolean isOf(FunctionDefinition<?, ?> function) {
-            return origin.equals(function.origin()) && isIt.test(function);
+            return origin.equals(function.origin()) && selector.test(function);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.inngestcdi.cdi.internal.middleware;
 
-import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.MiddlewareBinding;
 import jakarta.annotation.Priority;
@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** A bean that is middleware: a class, or what a producer gives. */
+/** A middleware bean: a class, or the result of a producer. */
 final class MiddlewareBean {
     private final BeanAccess beans;
     private final Bean<?> bean;
@@ -32,12 +32,12 @@ final class MiddlewareBean {
         this.priority = found == null ? OptionalInt.empty() : OptionalInt.of(found.value());
     }
 
-    /** {@return where it is in the app's order; empty if it is not the app's} */
+    /** {@return the priority within the app; empty if the bean does not apply to the whole app} */
     OptionalInt priority() {
         return priority;
     }
 
-    /** {@return its name, for messages and to keep an order among those of one priority} */
+    /** {@return the name of the bean, for messages and for the order of beans with the same priority} */
     String origin() {
         String declaring = bean.getBeanClass().getName();
         return declaring.equals(type.getName()) ? declaring : type.getName() + " of " + declaring;
@@ -47,7 +47,7 @@ final class MiddlewareBean {
         return wanted.isAssignableFrom(type);
     }
 
-    /** {@return the contextual reference, one for the deployment; made when it is first asked for} */
+    /** {@return the contextual reference, one for the deployment; created on the first call} */
     synchronized MiddlewareBinding binding() {
         MiddlewareBinding known = binding;
         if (known == null) {
@@ -61,7 +61,7 @@ final class MiddlewareBean {
         return known;
     }
 
-    /** Lets go of a dependent instance. */
+    /** Destroys a dependent instance. */
     synchronized void release() {
         if (context != null) {
             context.release();

@@ -1,5 +1,5 @@
 /**
- * The middleware that one deployment declares: beans, in order, for the app or for one function.
+ * The middleware that one deployment declares: ordered beans, for the whole app or for one function.
  *
  * <p>Internal: free to change in any release.
  */

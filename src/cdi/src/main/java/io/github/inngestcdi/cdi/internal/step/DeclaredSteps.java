@@ -2,10 +2,10 @@ package io.github.inngestcdi.cdi.internal.step;
 
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.cdi.DurableStep;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.KebabCase;
+import io.github.inngestcdi.cdi.internal.container.OwnMethods;
 import io.github.inngestcdi.cdi.internal.function.FunctionCollector;
-import io.github.inngestcdi.cdi.internal.function.KebabCase;
-import io.github.inngestcdi.cdi.internal.function.OwnMethods;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The steps that one class declares: by its methods, or all of them by itself. */
+/** The steps that one class declares, on single methods or on the class for all its methods. */
 final class DeclaredSteps {
     private final AnnotatedType<?> type;
     private final Optional<DurableStep> onClass;
@@ -42,7 +42,7 @@ final class DeclaredSteps {
         return methods.isEmpty() && onClass.isEmpty();
     }
 
-    /** Tells {@code mistakes} of the methods that are steps by an interface only, and so are none. */
+    /** Reports the methods that are annotated only in an interface, and so are not steps. */
     void checkInterfaces(Consumer<String> mistakes) {
         Set<Method> steps = methods.stream().map(AnnotatedMethod::getJavaMember).collect(Collectors.toSet());
         InterfaceSteps.lost(type, steps)
@@ -51,7 +51,7 @@ final class DeclaredSteps {
                         method.getDeclaringClass().getName())));
     }
 
-    /** {@return the steps by their methods} A method with a mistake is left out, the mistake told. */
+    /** {@return the steps by their methods} Reports a mistake in a method, and leaves that method out. */
     Map<Method, StepMethod> read(Consumer<String> mistakes) {
         ReturnTypes returnTypes = new ReturnTypes(type);
         Map<Method, StepMethod> steps = new HashMap<>();
@@ -74,16 +74,16 @@ final class DeclaredSteps {
                         && !Modifier.isStatic(member.getModifiers())
                         && !method.isAnnotationPresent(Produces.class)
                         && member.getDeclaringClass() != DurableFunction.class
-                        && !isOfEveryObject(member));
+                        && !isMethodOfObject(member));
     }
 
-    private static boolean isOfEveryObject(Method method) {
+    private static boolean isMethodOfObject(Method method) {
         return Arrays.stream(Object.class.getDeclaredMethods())
                 .anyMatch(other -> other.getName().equals(method.getName())
                         && Arrays.equals(other.getParameterTypes(), method.getParameterTypes()));
     }
 
-    /** {@return the annotation itself, or that of a stereotype or of another binding} */
+    /** {@return the annotation on {@code annotated}, on one of its stereotypes, or on another binding} */
     private static Optional<DurableStep> on(Annotated annotated) {
         return Optional.ofNullable(annotated.getAnnotation(DurableStep.class))
                 .or(() -> annotated.getAnnotations().stream()
@@ -126,7 +126,7 @@ final class DeclaredSteps {
                         : CdiMessages.stepResultUnknown(origin, returned));
     }
 
-    /** By its name, as there are several: of Jakarta Concurrency, Jakarta Enterprise Beans and MicroProfile. */
+    /** Compares only the name, because Jakarta Concurrency, Jakarta Enterprise Beans and MicroProfile each have one. */
     private static boolean isAsynchronous(Annotated annotated) {
         return annotated.getAnnotations().stream()
                 .anyMatch(each -> each.annotationType().getSimpleName().equals("Asynchronous"));

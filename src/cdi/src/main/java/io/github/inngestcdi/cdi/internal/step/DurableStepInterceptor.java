@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a call inside a run a step of it. Runs before the container's transactions, which so are begun only when the step's
- * code runs. Serializable, as beans of the session's scope may be bound to it.
+ * Turns a call inside a run into a step of the run. It runs before the container's transactions, so a transaction begins only
+ * when the step's code runs. It is serializable, because session-scoped beans may be bound to it.
  */
 @Interceptor
 @DurableStep
@@ -24,7 +24,7 @@ public class DurableStepInterceptor implements Serializable {
     @Inject
     private DurableSteps steps;
 
-    /** Lets the call go on as a step of the calling thread's run, or as it is. */
+    /** Proceeds with the call as a step of the calling thread's run, or as a plain call outside a run. */
     @AroundInvoke
     public @Nullable Object memoize(InvocationContext call) throws Exception {
         Optional<StepMethod> step =

@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The bean methods of one deployment whose calls are steps. Safe for use by many threads; open for the container's proxy. */
+/**
+ * The bean methods of one deployment whose calls are steps. Safe for use by many threads. The class is not final, so that the
+ * container can create a proxy.
+ */
 public class DurableSteps {
     private final Map<Class<?>, Map<Method, StepMethod>> byClass = new ConcurrentHashMap<>();
     private final Queue<String> mistakes = new ConcurrentLinkedQueue<>();
@@ -25,15 +28,16 @@ public class DurableSteps {
         }
     }
 
-    /** {@return what is wrong, in a stable order} */
+    /** {@return the mistakes, in a stable order} */
     public List<String> mistakes() {
         return mistakes.stream().distinct().sorted().toList();
     }
 
     /**
-     * {@return the step that a call of {@code method} is; empty if it is none, as {@code toString} of a class whose methods are}
+     * {@return the step that a call of {@code method} is; empty if it is not a step, such as {@code toString} of a class whose
+     * methods are steps}
      *
-     * @param target the bean's instance, which may be of the container's subclass
+     * @param target the bean's instance, whose class may be a subclass that the container generates
      */
     public Optional<StepMethod> find(Object target, Method method) {
         @Nullable Class<?> each = target.getClass();
@@ -44,12 +48,12 @@ public class DurableSteps {
             }
             each = each.getSuperclass();
         }
-        return Optional.ofNullable(byClass.computeIfAbsent(method.getDeclaringClass(), DurableSteps::unseen)
+        return Optional.ofNullable(byClass.computeIfAbsent(method.getDeclaringClass(), DurableSteps::ofOtherClass)
                 .get(method));
     }
 
-    /** {@return the steps of a class that is no bean, but was given the container's interceptors by the application} */
-    private static Map<Method, StepMethod> unseen(Class<?> type) {
+    /** {@return the steps of a class that is not a bean, but that the application gives the container's interceptors} */
+    private static Map<Method, StepMethod> ofOtherClass(Class<?> type) {
         return new DeclaredSteps(CDI.current().getBeanManager().createAnnotatedType(type)).read(mistake -> {
             throw new IllegalStateException(mistake);
         });

@@ -9,29 +9,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** The steps that a class seems to have by its interfaces: interceptors are bound by the class alone. */
+/** The steps that a class seems to get from its interfaces. Interceptors are bound only by the class itself. */
 final class InterfaceSteps {
     private InterfaceSteps() {}
 
-    /** {@return those methods of its interfaces that say they are steps, while none of {@code steps} makes them so} */
+    /** {@return the interface methods that are annotated as steps, but that none of {@code steps} implements} */
     static List<Method> lost(AnnotatedType<?> type, Set<Method> steps) {
         return type.getTypeClosure().stream()
                 .map(each -> each instanceof ParameterizedType generic ? generic.getRawType() : each)
                 .filter(each -> each instanceof Class<?> known && known.isInterface())
                 .flatMap(each -> Arrays.stream(((Class<?>) each).getDeclaredMethods()))
-                .filter(method -> saysSo(method) && steps.stream().noneMatch(step -> implementsIt(step, method)))
+                .filter(method ->
+                        isAnnotatedAsStep(method) && steps.stream().noneMatch(step -> mayImplement(step, method)))
                 .toList();
     }
 
-    private static boolean saysSo(Method method) {
+    private static boolean isAnnotatedAsStep(Method method) {
         return !Modifier.isStatic(method.getModifiers())
                 && !method.isSynthetic()
                 && (method.isAnnotationPresent(DurableStep.class)
                         || method.getDeclaringClass().isAnnotationPresent(DurableStep.class));
     }
 
-    /** Not by the parameters' types, which a generic interface leaves open. */
-    private static boolean implementsIt(Method step, Method method) {
+    /** Does not compare the types of the parameters, because a generic interface leaves them open. */
+    private static boolean mayImplement(Method step, Method method) {
         return step.getName().equals(method.getName()) && step.getParameterCount() == method.getParameterCount();
     }
 }

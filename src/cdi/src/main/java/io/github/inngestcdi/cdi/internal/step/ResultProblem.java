@@ -15,11 +15,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 
-/** What keeps a type from being the result of a step. */
+/** The reasons why a type cannot be the result of a step. */
 enum ResultProblem {
-    /** Its values are promises, sources or handles: they do not survive as JSON. */
+    /** Its values are promises, sources or handles, which cannot be stored as JSON. */
     NOT_CARRIED,
-    /** It does not say what the JSON is to be read as. */
+    /** It does not determine the type that the JSON is read as. */
     UNKNOWN;
 
     private static final List<Class<?>> NOT_JSON = List.of(

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the methods of one bean class return: the variables of a generic superclass as the class has set them. */
+/** The return types of the methods of one bean class. It replaces the type variables of a generic superclass. */
 final class ReturnTypes {
     private final Map<TypeVariable<?>, Type> arguments = new HashMap<>();
 
-    /** Reads the arguments that {@code type} gives to those it extends and implements. */
+    /** Reads the type arguments that {@code type} gives to its superclasses and interfaces. */
     ReturnTypes(AnnotatedType<?> type) {
         for (Type each : type.getTypeClosure()) {
             if (each instanceof ParameterizedType parent && parent.getRawType() instanceof Class<?> raw) {
@@ -30,7 +30,7 @@ final class ReturnTypes {
         }
     }
 
-    /** {@return what {@code method} returns; with variables where the class leaves them open, and bounds for wildcards} */
+    /** {@return the return type of {@code method}} Open type variables stay; wildcards become their bounds. */
     Type of(Method method) {
         return resolved(method.getGenericReturnType());
     }

@@ -2,20 +2,20 @@ package io.github.inngestcdi.cdi.internal.step;
 
 import io.github.inngestcdi.GenericType;
 import io.github.inngestcdi.Step;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bean method whose calls are steps. Public for the container.
+ * A bean method whose calls are steps. Public, because the container uses it.
  *
- * @param id the steps' id
- * @param origin where it is declared, for messages
- * @param result how its result travels
+ * @param id the id of the steps
+ * @param origin the place of the declaration, for messages
+ * @param result the conversion of its result
  */
 public record StepMethod(String id, String origin, StepResult result) {
 
-    /** {@return what the step, whose code {@code call} is, gives back} */
+    /** {@return the result of the step whose code is {@code call}} */
     @Nullable
     Object run(Step step, Callable<@Nullable Object> call) {
         if (result.isNone()) {

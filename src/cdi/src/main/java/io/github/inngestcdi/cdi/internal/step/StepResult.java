@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How what a method returns travels as a step's result: as it is, boxed, or without the {@code Optional} around it, as JSON has
- * no other word for an empty one than {@code null}.
+ * Converts what a method returns to the result of a step, and back: it stays as it is, is boxed, or loses the {@code Optional}
+ * around it, because JSON represents an empty {@code Optional} as {@code null}.
  *
- * @param declared what the method returns
+ * @param declared the return type of the method
  */
 public record StepResult(Type declared) {
     boolean isNone() {
@@ -21,7 +21,7 @@ public record StepResult(Type declared) {
         return declared instanceof Class<?> type && type.isPrimitive();
     }
 
-    /** {@return what the memoized JSON is read as} */
+    /** {@return the type that the memoized JSON is read as} */
     Type memoized() {
         if (isOptional()) {
             return ((ParameterizedType) declared).getActualTypeArguments()[0];

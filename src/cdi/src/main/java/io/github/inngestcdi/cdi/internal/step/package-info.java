@@ -1,7 +1,7 @@
 /**
- * Bean methods whose calls are steps: what one deployment has of them, checked, and the interceptor that makes them so.
+ * Bean methods whose calls are steps: those that one deployment declares, their checks, and the interceptor that runs them.
  *
- * <p>Nothing here knows how a step is run; that is the engine's. Internal: free to change in any release.
+ * <p>Nothing here knows how a step runs, because the engine does that. Internal: free to change in any release.
  */
 @NullMarked
 package io.github.inngestcdi.cdi.internal.step;

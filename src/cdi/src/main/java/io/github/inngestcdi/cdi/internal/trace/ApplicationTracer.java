@@ -1,7 +1,7 @@
 package io.github.inngestcdi.cdi.internal.trace;
 
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.internal.Sdk;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -10,7 +10,7 @@ import io.opentelemetry.api.trace.TracerProvider;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** Finds who records the spans of one application. */
+/** Finds the tracer that records the spans of one application. */
 final class ApplicationTracer {
     private static final System.Logger LOG = System.getLogger(ApplicationTracer.class.getName());
     private static final String NAME = "io.github.inngestcdi";
@@ -18,8 +18,8 @@ final class ApplicationTracer {
     private ApplicationTracer() {}
 
     /**
-     * {@return the tracer of the {@link OpenTelemetry} bean, which is the application's or that of MicroProfile Telemetry, and
-     * without such a bean the global one; empty if it records nothing}
+     * {@return the tracer of the {@link OpenTelemetry} bean of the application or of MicroProfile Telemetry, or the global
+     * tracer if there is no such bean; empty if the tracer records nothing}
      */
     static Optional<Tracer> find(BeanAccess beans) {
         try {
@@ -35,7 +35,7 @@ final class ApplicationTracer {
         }
     }
 
-    /** On Payara and WildFly telemetry that is off is an SDK that gives its spans to nobody. */
+    /** If telemetry is off, Payara and WildFly have an SDK without a processor of spans. */
     private static boolean records(OpenTelemetry telemetry, Tracer tracer) {
         return tracer.getClass() != TracerProvider.noop().get(NAME).getClass()
                 && !telemetry.toString().contains("spanProcessor=NoopSpanProcessor");

@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The span of one call request: part of the trace of the server's request, whether that is the current span or told by the
- * headers. Begun late, with the time of the request, as samplers look at nothing that is added later: at first neither the
- * run is known nor the events. Belongs to one thread.
+ * The span of one call request. It is part of the trace of the server's request, which is that of the current span or that in
+ * the headers. The span starts late, with the time of the request: samplers ignore attributes that are added later, and at
+ * first neither the run nor the events are known. An instance belongs to one thread.
  */
 final class CallSpan implements ImplicitContextKeyed {
     private static final ContextKey<CallSpan> KEY = ContextKey.named("inngest-call");
@@ -32,7 +32,7 @@ final class CallSpan implements ImplicitContextKeyed {
     private @Nullable Span span;
     private @Nullable String error;
 
-    /** Prepares the span of {@code request}, which has just come in. */
+    /** Prepares the span of {@code request}, which has just arrived. */
     CallSpan(Tracer tracer, ServerRequest request, String functionId, Instant start) {
         this.tracer = tracer;
         this.functionId = functionId;
@@ -48,7 +48,7 @@ final class CallSpan implements ImplicitContextKeyed {
         return Span.fromContext(context).getSpanContext();
     }
 
-    /** {@return the call request that {@code context} is part of; {@code null} if it is of none} */
+    /** {@return the span of the call request in {@code context}; {@code null} if there is none} */
     static @Nullable CallSpan in(Context context) {
         return context.get(KEY);
     }
@@ -58,7 +58,7 @@ final class CallSpan implements ImplicitContextKeyed {
         return context.with(KEY, this);
     }
 
-    /** {@return the span, of which more is known now} */
+    /** {@return the started span, with attributes of the run, which is known now} */
     Span begin(RunInfo run, List<TraceContext> senders) {
         SpanBuilder builder = builder(senders.stream().findFirst());
         builder.setAttribute("sdk.run.id", run.runId()).setAttribute("inngest.run.attempt", (long) run.attempt());
@@ -70,13 +70,13 @@ final class CallSpan implements ImplicitContextKeyed {
 
     private SpanBuilder builder(Optional<TraceContext> sender) {
         SpanContext known = spanOf(parent);
-        boolean within = known.isValid() && !known.isRemote();
+        boolean hasLocalParent = known.isValid() && !known.isRemote();
         return tracer.spanBuilder("run " + functionId)
                 .setParent(
                         known.isValid() || sender.isEmpty()
                                 ? parent
                                 : W3cFields.of(sender.get()).into(parent))
-                .setSpanKind(within ? SpanKind.INTERNAL : SpanKind.SERVER)
+                .setSpanKind(hasLocalParent ? SpanKind.INTERNAL : SpanKind.SERVER)
                 .setStartTimestamp(start)
                 .setAttribute("inngest.function.id", functionId);
     }
@@ -85,8 +85,8 @@ final class CallSpan implements ImplicitContextKeyed {
         return spanOf(W3cFields.of(trace).into(Context.root()));
     }
 
-    /** Remembers what the body has thrown. */
-    void threw(Throwable thrown) {
+    /** Records what the body has thrown. */
+    void recordError(Throwable thrown) {
         error = thrown.getClass().getName();
     }
 
@@ -101,7 +101,7 @@ final class CallSpan implements ImplicitContextKeyed {
         ended.end();
     }
 
-    /** Ends the span of a request that nothing of ours has answered. */
+    /** Ends the span of a request that failed without an answer. */
     void end(Throwable thrown) {
         begun().setStatus(StatusCode.ERROR)
                 .setAttribute("error.type", thrown.getClass().getName())

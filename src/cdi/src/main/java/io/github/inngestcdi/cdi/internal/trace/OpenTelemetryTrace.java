@@ -6,24 +6,24 @@ import io.opentelemetry.context.Context;
 import java.util.Optional;
 
 /**
- * The trace of the current span, so that what a run's code does becomes part of the trace that its event came with, or of
- * that of its call request where that has a span. Where there is no span, what is known besides.
+ * The trace of the current span. The work of a run's code becomes part of the trace of its event, or of the trace of its call
+ * request if the call request has a span. Without a span, the fallback provides the trace.
  */
 final class OpenTelemetryTrace implements CurrentTrace {
-    private final CurrentTrace otherwise;
+    private final CurrentTrace fallback;
 
-    OpenTelemetryTrace(CurrentTrace otherwise) {
-        this.otherwise = otherwise;
+    OpenTelemetryTrace(CurrentTrace fallback) {
+        this.fallback = fallback;
     }
 
     @Override
     public Optional<TraceContext> get() {
-        return W3cFields.traceOf(Context.current()).or(otherwise::get);
+        return W3cFields.traceOf(Context.current()).or(fallback::get);
     }
 
     @Override
     public Scope enter(Optional<TraceContext> trace) {
-        Scope outer = otherwise.enter(trace);
+        Scope outer = fallback.enter(trace);
         Context here = Context.current();
         if (trace.isEmpty() || CallSpan.in(here) != null) {
             return outer;

@@ -1,7 +1,7 @@
 package io.github.inngestcdi.cdi.internal.trace;
 
 import io.github.inngestcdi.TraceContext;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The trace that the headers of the current request tell: of the request that the container knows, so that there is nothing
- * to remember for a thread, nor to forget.
+ * The trace in the headers of the current request. The container knows the request of a thread, so this class stores nothing
+ * for a thread and has nothing to remove.
  */
 final class RequestTrace {
     private final BeanAccess beans;
@@ -19,7 +19,7 @@ final class RequestTrace {
         this.beans = beans;
     }
 
-    /** {@return the trace of the request that the thread answers; empty outside of requests} */
+    /** {@return the trace of the request that the thread answers; empty outside a request} */
     Optional<TraceContext> get() {
         BeanManager manager = beans.manager();
         Set<Bean<?>> found = manager.getBeans(HttpServletRequest.class);

@@ -16,10 +16,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a span of every call request, and within it one of every attempt of a step's code. A memoized step has none, nor has
- * one that the server does. What they tell is never of an event's data, and of an error only its class.
+ * Creates a span for every call request, and within it a span for every attempt of a step's code. A memoized step has no span,
+ * and a step that the server executes has none either. A span never contains an event's data, and of an error only its class.
  *
- * <p>Steps are told of, not wrapped: their results need not be parsed for this.
+ * <p>This middleware listens to steps and does not wrap them, so the results of steps need not be parsed.
  */
 final class SpanMiddleware implements InngestMiddleware {
     private static final String STEP = SpanMiddleware.class.getName() + ".step";
@@ -68,7 +68,7 @@ final class SpanMiddleware implements InngestMiddleware {
     public void onRunError(RunInfo run, Throwable error, boolean last) {
         CallSpan call = CallSpan.in(Context.current());
         if (call != null) {
-            call.threw(error);
+            call.recordError(error);
         }
     }
 

@@ -1,17 +1,17 @@
 package io.github.inngestcdi.cdi.internal.trace;
 
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.OptionalApis;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.OptionalApis;
 import io.github.inngestcdi.internal.middleware.ThreadTrace;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.spi.CurrentTrace;
 import java.util.Optional;
 
-/** What tells the current trace in one application, and what records it. */
+/** The source of the current trace in one application, and the middleware that records spans. */
 public final class Traces {
     private Traces() {}
 
-    /** {@return what OpenTelemetry says, where it is there, and else the request} */
+    /** {@return the source of the current trace: OpenTelemetry if the server has it, otherwise the request} */
     public static CurrentTrace of(BeanAccess beans) {
         CurrentTrace ofTheRequest = new ThreadTrace(
                 OptionalApis.isThere("jakarta.servlet.http.HttpServletRequest")
@@ -20,7 +20,7 @@ public final class Traces {
         return hasOpenTelemetry() ? new OpenTelemetryTrace(ofTheRequest) : ofTheRequest;
     }
 
-    /** {@return what makes spans of call requests and steps; empty where nothing would record them} */
+    /** {@return the middleware that creates spans of call requests and steps; empty if nothing records spans} */
     public static Optional<InngestMiddleware> spans(BeanAccess beans) {
         return hasOpenTelemetry() ? ApplicationTracer.find(beans).map(SpanMiddleware::new) : Optional.empty();
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A trace between the form of headers and that of OpenTelemetry. */
+/** Converts a trace between HTTP headers and OpenTelemetry. */
 final class W3cFields {
     private static final TextMapGetter<Map<String, String>> GETTER = new TextMapGetter<>() {
         @Override
@@ -29,10 +29,10 @@ final class W3cFields {
 
     /** {@return the trace of the current span of {@code context}; empty if it has none} */
     static Optional<TraceContext> traceOf(Context context) {
-        W3cFields told = new W3cFields();
+        W3cFields converted = new W3cFields();
         W3CTraceContextPropagator.getInstance()
-                .inject(context, told.fields, (carrier, key, value) -> told.fields.put(key, value));
-        return TraceContext.of(told.fields.get("traceparent"), told.fields.get("tracestate"));
+                .inject(context, converted.fields, (carrier, key, value) -> converted.fields.put(key, value));
+        return TraceContext.of(converted.fields.get("traceparent"), converted.fields.get("tracestate"));
     }
 
     static W3cFields of(TraceContext trace) {
@@ -40,13 +40,13 @@ final class W3cFields {
     }
 
     static W3cFields of(Optional<String> traceparent, Optional<String> tracestate) {
-        W3cFields told = new W3cFields();
-        traceparent.ifPresent(parent -> told.fields.put("traceparent", parent));
-        tracestate.ifPresent(state -> told.fields.put("tracestate", state));
-        return told;
+        W3cFields converted = new W3cFields();
+        traceparent.ifPresent(parent -> converted.fields.put("traceparent", parent));
+        tracestate.ifPresent(state -> converted.fields.put("tracestate", state));
+        return converted;
     }
 
-    /** {@return {@code context} with these as its current span; as it is if they tell of none} */
+    /** {@return {@code context} with this trace as its current span; unchanged if the fields contain no trace} */
     Context into(Context context) {
         return W3CTraceContextPropagator.getInstance().extract(context, fields, GETTER);
     }

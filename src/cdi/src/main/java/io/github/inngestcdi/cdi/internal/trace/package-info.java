@@ -1,5 +1,6 @@
 /**
- * The trace that a thread of the application works for: that of OpenTelemetry, or of the request it answers.
+ * The trace that a thread of the application works for: that of OpenTelemetry, or that of the request which it answers. Also
+ * the spans of call requests and steps.
  *
  * <p>Internal: free to change in any release.
  */

@@ -5,11 +5,11 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.transaction.Transactional;
 
-/** Finds the classes and methods that run in a transaction of the container, and guards them. */
+/** Finds the classes and methods that run in a transaction of the container, and adds the guard to them. */
 public final class GuardedTransactions {
     private GuardedTransactions() {}
 
-    /** Adds the guard to the class, or to those of its methods, that are transactional. */
+    /** Adds the guard to the class if it is transactional, and to its transactional methods. */
     public static void guard(ProcessAnnotatedType<?> event) {
         AnnotatedTypeConfigurator<?> type = event.configureAnnotatedType();
         if (isTransactional(type.getAnnotated())) {
@@ -20,7 +20,7 @@ public final class GuardedTransactions {
                 .forEach(method -> method.add(RolledBackOnError.Literal.INSTANCE));
     }
 
-    /** {@return whether it is transactional by itself or by a stereotype} */
+    /** {@return whether {@code annotated} is transactional, directly or by a stereotype} */
     private static boolean isTransactional(Annotated annotated) {
         return annotated.isAnnotationPresent(Transactional.class)
                 || annotated.getAnnotations().stream()

@@ -8,13 +8,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Binds {@link TransactionErrorGuard}; the extension adds it wherever {@code @Transactional} is. */
+/** Binds {@link TransactionErrorGuard}. The extension adds it beside every {@code @Transactional}. */
 @Inherited
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface RolledBackOnError {
-    /** What the extension adds. */
+    /** The binding that the extension adds. */
     final class Literal extends AnnotationLiteral<RolledBackOnError> implements RolledBackOnError {
         private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package io.github.inngestcdi.cdi.internal.transaction;
 
-import io.github.inngestcdi.cdi.internal.Jndi;
+import io.github.inngestcdi.cdi.internal.container.Jndi;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rolls a transaction back when an {@link Error} leaves a {@code @Transactional} method, as Jakarta Transactions has it;
- * not every server does, and a step that ends its call request is an {@code Error}. Runs right inside the container's
- * own interceptor. Serializable, as beans of the session's scope may be guarded.
+ * Rolls a transaction back when an {@link Error} leaves a {@code @Transactional} method, as Jakarta Transactions requires.
+ * Not every server does so, and a step that ends its call request throws an {@code Error}. The guard runs directly inside
+ * the container's own interceptor. It is serializable, because session-scoped beans may be guarded.
  */
 @Interceptor
 @RolledBackOnError
@@ -26,7 +26,7 @@ public class TransactionErrorGuard implements Serializable {
 
     private final Transactions transactions;
 
-    /** Finds the transaction by the server's name for it. */
+    /** Looks the transaction up in JNDI. */
     public TransactionErrorGuard() {
         this(() -> Jndi.find("java:comp/TransactionSynchronizationRegistry", TransactionSynchronizationRegistry.class));
     }
@@ -35,7 +35,7 @@ public class TransactionErrorGuard implements Serializable {
         this.transactions = transactions;
     }
 
-    /** Lets the call go on, and an error out as it is. */
+    /** Proceeds with the call. An error is passed on unchanged. */
     @AroundInvoke
     public @Nullable Object guard(InvocationContext call) throws Exception {
         try {
@@ -60,7 +60,7 @@ public class TransactionErrorGuard implements Serializable {
                 && Arrays.stream(transactional.dontRollbackOn()).anyMatch(type -> type.isInstance(error));
     }
 
-    /** Where the thread's transaction is found. */
+    /** Finds the transaction of the thread. */
     @FunctionalInterface
     interface Transactions extends Serializable {
         Optional<TransactionSynchronizationRegistry> registry();

@@ -1,5 +1,5 @@
 /**
- * Evens out what servers do with a transaction that an {@code Error} leaves, as the end of a call request is one.
+ * Makes all servers roll back a transaction that an {@code Error} leaves. The end of a call request is such an error.
  *
  * <p>Internal: free to change in any release.
  */

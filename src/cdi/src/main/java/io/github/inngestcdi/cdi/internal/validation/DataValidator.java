@@ -1,8 +1,8 @@
 package io.github.inngestcdi.cdi.internal.validation;
 
 import io.github.inngestcdi.cdi.EventNotValidException.Violation;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import jakarta.validation.Validator;
 import java.lang.System.Logger.Level;
 import java.util.Comparator;

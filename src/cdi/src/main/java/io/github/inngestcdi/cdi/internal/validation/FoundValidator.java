@@ -1,8 +1,8 @@
 package io.github.inngestcdi.cdi.internal.validation;
 
 import io.github.inngestcdi.cdi.EventNotValidException.Violation;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
-import io.github.inngestcdi.cdi.internal.CdiMessages;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
+import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;

@@ -26,14 +26,14 @@ class DeployedAppsTest {
     private final DeployedApps apps = new DeployedApps(properties);
 
     @Test
-    void areNamedToTheOnesThatComeLater() {
+    void namesEarlierAppsToALaterOne() {
         assertThat(enter("/c").others()).isEmpty();
         assertThat(enter("/a").others()).containsExactly("/c");
         assertThat(enter("").others()).containsExactly("/a", "/c");
     }
 
     @Test
-    void areNamedWithTheirHostIfItIsAnother() {
+    void namesTheHostOfAnAppOnAnotherHost() {
         apps.enter(Place.of("intranet", "/shop"), settings(Map.of()));
 
         Entry entry = apps.enter(Place.of("public", "/shop"), settings(Map.of()));
@@ -42,14 +42,14 @@ class DeployedAppsTest {
     }
 
     @Test
-    void areForgottenWhenTheyHaveGone() {
+    void forgetsAnAppThatHasLeft() {
         enter("/a").leave().run();
 
         assertThat(enter("/b").others()).isEmpty();
     }
 
     @Test
-    void areReplacedAtTheirPlace() {
+    void replacesAnAppAtTheSamePlace() {
         Entry before = enter("/a");
 
         Entry after = enter("/a");
@@ -67,7 +67,7 @@ class DeployedAppsTest {
         "inngest.signing-key, signkey-test-0123456789abcdef",
         "inngest.dev, true"
     })
-    void areOthersToTheServer(String setting, String value) {
+    void distinguishesAppsThatAreDifferentForTheServer(String setting, String value) {
         enter("/a");
 
         Entry entry = apps.enter(Place.of("public", "/b"), settings(Map.of(setting, value)));
@@ -76,7 +76,7 @@ class DeployedAppsTest {
     }
 
     @Test
-    void areTheSameInDevModeWhateverTheirEnvironmentIs() {
+    void ignoresTheEnvironmentInDevMode() {
         apps.enter(Place.of("public", "/a"), settings(Map.of("inngest.dev", "true", "inngest.env", "feature-1")));
 
         Entry entry = apps.enter(Place.of("public", "/b"), settings(Map.of("inngest.dev", "true")));
@@ -85,7 +85,7 @@ class DeployedAppsTest {
     }
 
     @Test
-    void areTextWithoutAKey() {
+    void storesTextWithoutAKey() {
         enter("/a");
 
         assertThat(properties).hasSize(1).allSatisfy((name, value) -> {
@@ -95,7 +95,7 @@ class DeployedAppsTest {
     }
 
     @Test
-    void meetFromClassLoadersOfTheirOwnAndKeepNoneAlive() throws ReflectiveOperationException {
+    void findsAppsOfOtherClassLoadersAndKeepsNoneAlive() throws ReflectiveOperationException {
         try (AnApp here = AnApp.at("/here")) {
             WeakReference<ClassLoader> gone = enterElsewhere();
 
@@ -109,7 +109,7 @@ class DeployedAppsTest {
         }
     }
 
-    /** {@return the loader of an application that has ended without a word} */
+    /** {@return the class loader of an application that has ended without leaving} */
     private static WeakReference<ClassLoader> enterElsewhere() throws ReflectiveOperationException {
         ClassLoader loader = new OwnClasses();
         Class<?> type = loader.loadClass(AnApp.class.getName());
@@ -121,7 +121,7 @@ class DeployedAppsTest {
         return new WeakReference<>(loader);
     }
 
-    /** An app that enters those of this JVM. */
+    /** An app that enters the apps of this JVM. */
     public static final class AnApp implements AutoCloseable {
         private final Entry entry;
 

@@ -28,7 +28,7 @@ class EndpointListenerTest {
 
     @BeforeEach
     @AfterEach
-    void nothingIsLeftBehind() {
+    void noSystemPropertyIsLeft() {
         assertThat(System.getProperties().stringPropertyNames()).noneMatch(name -> name.contains("inngestcdi"));
     }
 
@@ -38,7 +38,7 @@ class EndpointListenerTest {
     }
 
     @Test
-    void saysWhereTheFunctionsAreServed() {
+    void logsWhereTheFunctionsAreServed() {
         try (TestApplication app = TestApplication.of()) {
             start(app, "/a");
 
@@ -48,7 +48,7 @@ class EndpointListenerTest {
     }
 
     @Test
-    void warnsOnceOfAnotherApplicationThatIsTheSameApp() {
+    void warnsOnceAboutAnotherApplicationThatIsTheSameApp() {
         try (TestApplication first = TestApplication.of();
                 TestApplication second = TestApplication.of()) {
             start(first, "/a");
@@ -73,7 +73,7 @@ class EndpointListenerTest {
     }
 
     @Test
-    void forgetsAnApplicationOfWhichNothingButTheContainerIsEnded() {
+    void forgetsAnApplicationWhenOnlyItsContainerEnds() {
         try (TestApplication first = TestApplication.of()) {
             start(first, "/a");
         }
@@ -86,13 +86,13 @@ class EndpointListenerTest {
     }
 
     @Test
-    void hasWhatRequestsNeedPreparedOnAThreadOfTheServer() throws Exception {
+    void preparesForRequestsOnAThreadOfTheServer() throws Exception {
         ScheduledExecutorService server = Executors.newSingleThreadScheduledExecutor();
         TestJndi jndi = TestJndi.with("java:comp/DefaultManagedScheduledExecutorService", server);
-        try (TestApplication app = TestApplication.of(TellingFactory.class)) {
+        try (TestApplication app = TestApplication.of(RecordingFactory.class)) {
             start(app, "/a");
 
-            assertThat(TellingFactory.MADE_ON.poll(10, TimeUnit.SECONDS))
+            assertThat(RecordingFactory.CREATED_ON.poll(10, TimeUnit.SECONDS))
                     .isNotNull()
                     .isNotSameAs(Thread.currentThread());
         } finally {
@@ -102,11 +102,11 @@ class EndpointListenerTest {
     }
 
     @Test
-    void preparesItAtOnceWhereTheServerHasNoThreads() {
-        try (TestApplication app = TestApplication.of(TellingFactory.class)) {
+    void preparesForRequestsImmediatelyIfTheServerHasNoThreads() {
+        try (TestApplication app = TestApplication.of(RecordingFactory.class)) {
             start(app, "/a");
 
-            assertThat(TellingFactory.MADE_ON.poll()).isSameAs(Thread.currentThread());
+            assertThat(RecordingFactory.CREATED_ON.poll()).isSameAs(Thread.currentThread());
         }
     }
 
@@ -131,14 +131,14 @@ class EndpointListenerTest {
                 }));
     }
 
-    /** Tells which thread it is made on. */
+    /** Records the thread on which it creates a factory. */
     @ApplicationScoped
-    public static class TellingFactory {
-        static final BlockingQueue<Thread> MADE_ON = new LinkedBlockingQueue<>();
+    public static class RecordingFactory {
+        static final BlockingQueue<Thread> CREATED_ON = new LinkedBlockingQueue<>();
 
         @Produces
         ValidatorFactory factory() {
-            MADE_ON.add(Thread.currentThread());
+            CREATED_ON.add(Thread.currentThread());
             return Validation.buildDefaultValidatorFactory();
         }
     }

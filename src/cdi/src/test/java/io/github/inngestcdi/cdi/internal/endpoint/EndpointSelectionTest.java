@@ -13,20 +13,20 @@ import org.junit.jupiter.api.Test;
 
 class EndpointSelectionTest {
     @Test
-    void isTheServletWithoutAnApplication() {
+    void choosesTheServletWithoutAnApplication() {
         assertThat(isServedByJaxRs(Map.of())).isFalse();
         assertThat(isServedByJaxRs(Map.of(), Application.class, NotAnApplication.class, Abstract.class))
                 .isFalse();
     }
 
     @Test
-    void isTheResourceOfAnApplicationThatScansAtTheRightPath() {
+    void choosesTheResourceOfAScanningApplicationAtTheRightPath() {
         assertThat(isServedByJaxRs(Map.of(), Scanning.class)).isTrue();
         assertThat(isServedByJaxRs(Map.of(), Inheriting.class)).isTrue();
     }
 
     @Test
-    void isTheServletIfTheApplicationIsElsewhere() {
+    void choosesTheServletIfTheApplicationIsElsewhere() {
         assertThat(isServedByJaxRs(Map.of(), Elsewhere.class)).isFalse();
         assertThat(isServedByJaxRs(Map.of(), AtTheRoot.class)).isFalse();
         assertThat(isServedByJaxRs(Map.of(), AtAnAsterisk.class)).isFalse();
@@ -34,19 +34,19 @@ class EndpointSelectionTest {
     }
 
     @Test
-    void isTheServletIfTheApplicationListsOtherClasses() {
+    void choosesTheServletIfTheApplicationListsOtherClasses() {
         assertThat(isServedByJaxRs(Map.of(), Listing.class)).isFalse();
         assertThat(isServedByJaxRs(Map.of(), WithSingletons.class)).isFalse();
         assertThat(isServedByJaxRs(Map.of(), Unmakeable.class)).isFalse();
     }
 
     @Test
-    void isTheResourceThatAnApplicationLists() {
+    void choosesTheResourceThatAnApplicationLists() {
         assertThat(isServedByJaxRs(Map.of(), ListingOurs.class)).isTrue();
     }
 
     @Test
-    void isTheResourceUnderAMappingInTheDescriptor() {
+    void choosesTheResourceUnderAMappingInTheDescriptor() {
         String scanning = "jakarta.ws.rs.core.Application";
 
         assertThat(isServedByJaxRs(Map.of(scanning, List.of("/api/*")))).isTrue();
@@ -84,7 +84,7 @@ class EndpointSelectionTest {
     @ApplicationPath("/")
     static class AtTheRoot extends Application {}
 
-    /** Where that is differs from server to server. */
+    /** Servers differ in the path of this application. */
     @ApplicationPath("/api/*")
     static class AtAnAsterisk extends Application {}
 

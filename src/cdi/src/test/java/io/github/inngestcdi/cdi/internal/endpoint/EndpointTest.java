@@ -29,14 +29,14 @@ class EndpointTest {
     private static final String ADA = "{\"userId\": \"42\", \"email\": \"ada@example.org\"}";
 
     @Test
-    void tellsHowManyFunctionsThereAre() {
+    void reportsTheNumberOfFunctions() {
         try (var app = TestApplication.of(Onboarding.class)) {
             assertThat(get(app)).startsWith("200 ").contains("\"function_count\":1");
         }
     }
 
     @Test
-    void runsFunctionsWithTheStepsThatWereInjected() {
+    void runsFunctionsWithAnInjectedStep() {
         try (var app = TestApplication.of(Onboarding.class)) {
             assertThat(app.call("onboarding-welcome", "user/registered", ADA))
                     .startsWith("206 ")
@@ -45,7 +45,7 @@ class EndpointTest {
     }
 
     @Test
-    void answersWithJsonIfItCannotBeMade() {
+    void answersWithJsonIfTheMapperCannotBeCreated() {
         try (var app = TestApplication.of(Onboarding.class, Unmakeable.class)) {
             assertThat(app.call("onboarding-welcome", "user/registered", ADA))
                     .startsWith("500 {")
@@ -55,7 +55,7 @@ class EndpointTest {
     }
 
     @Test
-    void triesAgainIfItsMapperIsMadeWithTheFirstUseAndCannotBe() {
+    void answersWithJsonIfTheMapperCannotBeCreatedOnItsFirstUse() {
         try (var app = TestApplication.of(Onboarding.class, UnmakeableLater.class)) {
             assertThat(app.call("onboarding-welcome", "user/registered", ADA))
                     .startsWith("500 {")
@@ -73,7 +73,7 @@ class EndpointTest {
     }
 
     @Test
-    void streamsCallRequestsFromAnotherThreadWhereThatIsSet() throws IOException {
+    void streamsCallRequestsFromAnotherThreadIfConfigured() throws IOException {
         Executor managed = task -> new Thread(task).start();
         try (var jndi = TestJndi.with("java:comp/DefaultManagedExecutorService", managed);
                 var app = TestApplication.with(Map.of("inngest.streaming", "true"), Onboarding.class)) {
@@ -86,7 +86,7 @@ class EndpointTest {
     }
 
     @Test
-    void streamsNothingWhereNoThreadOfTheServersCanRunTheFunction() {
+    void doesNotStreamWithoutAThreadOfTheServer() {
         try (var app = TestApplication.with(Map.of("inngest.streaming", "true"), Onboarding.class)) {
             ServeAnswer answer = app.get(Endpoint.class).answerOrStream(call());
 
@@ -96,7 +96,7 @@ class EndpointTest {
     }
 
     @Test
-    void streamsNothingUnlessThatIsSet() {
+    void doesNotStreamUnlessConfigured() {
         try (var app = TestApplication.of(Onboarding.class)) {
             assertThat(app.get(Endpoint.class).answerOrStream(call())).isInstanceOf(ServeResponse.class);
         }

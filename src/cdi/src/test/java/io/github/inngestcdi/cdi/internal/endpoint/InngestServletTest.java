@@ -15,21 +15,21 @@ import org.junit.jupiter.api.Test;
 
 class InngestServletTest {
     @Test
-    void takesAUrlAsItIs() {
+    void keepsAnEncodedUrlUnchanged() {
         String url = "http://localhost:8080/shop/api/inngest?fnId=app-hello&stepId=step&x=%41+b";
 
         assertThat(InngestServlet.uri(url)).isEqualTo(URI.create(url));
     }
 
     @Test
-    void takesAQueryThatIsNotEncodedToo() {
+    void encodesAQueryThatIsNotEncoded() {
         assertThat(InngestServlet.uri("http://localhost/api/inngest?x=|{é}&fnId=100%&a[0]=#"))
                 .hasToString("http://localhost/api/inngest?x=%7C%7B%C3%A9%7D&fnId=100%25&a[0]=#");
     }
 
     @Test
-    @SuppressWarnings("JdkObsolete") // the servlet API wants a StringBuffer
-    void readsHeadersThatAnotherThreadAsksForLater() throws IOException {
+    @SuppressWarnings("JdkObsolete") // the servlet API requires a StringBuffer
+    void readsHeadersOnAnotherThreadLater() throws IOException {
         Function<String, String> header = name -> name.equals("X-Inngest-Signature") ? "t=1&s=2" : null;
         HttpServletRequest request = OwnThread.only(
                 HttpServletRequest.class,

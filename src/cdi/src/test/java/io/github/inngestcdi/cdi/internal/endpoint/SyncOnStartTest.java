@@ -24,7 +24,7 @@ class SyncOnStartTest {
     private final SyncOnStart sync = new SyncOnStart(URL, this::sync, Optional.of(scheduler));
 
     @Test
-    void leavesTheFirstTryToTheScheduler() {
+    void leavesTheFirstAttemptToTheScheduler() {
         sync.begin();
 
         assertThat(tries).isEmpty();
@@ -36,7 +36,7 @@ class SyncOnStartTest {
     }
 
     @Test
-    void triesAgainLaterAndLaterAndWarnsOnceOfAnOutage() {
+    void retriesWithGrowingDelaysAndWarnsOnceAboutAnOutage() {
         refusals = 8;
 
         try (LogRecords log = new LogRecords(SyncOnStart.class)) {
@@ -53,7 +53,7 @@ class SyncOnStartTest {
     }
 
     @Test
-    void triesAgainAfterAnErrorToo() {
+    void retriesAfterAnError() {
         error = new NoClassDefFoundError("com/acme/Gone");
 
         try (LogRecords log = new LogRecords(SyncOnStart.class)) {
@@ -69,7 +69,7 @@ class SyncOnStartTest {
     }
 
     @Test
-    void endsWithTheApplication() {
+    void stopsWithTheApplication() {
         refusals = 100;
         sync.begin();
         scheduler.runNext();
@@ -82,7 +82,7 @@ class SyncOnStartTest {
     }
 
     @Test
-    void saysSoIfTheServerHasNoScheduler() {
+    void warnsIfTheServerHasNoScheduler() {
         try (LogRecords log = new LogRecords(SyncOnStart.class)) {
             new SyncOnStart(URL, this::sync, Optional.empty()).begin();
 

@@ -84,7 +84,7 @@ class DurableObserverTest {
     }
 
     @Test
-    void runsInARequestScopeOfItsOwnWhereNoneIsActive() {
+    void runsInANewRequestScopeIfNoneIsActive() {
         try (var app = TestApplication.of(PerRequest.class, Journal.class)) {
             String first = app.call("per-request-on-order", "order/placed", "{\"orderId\": \"1\", \"total\": 5}");
             String second = app.call("per-request-on-order", "order/placed", "{\"orderId\": \"2\", \"total\": 5}");
@@ -96,7 +96,7 @@ class DurableObserverTest {
     }
 
     @Test
-    void makesADependentInstanceForEachCallAndDestroysItAfterwards() {
+    void createsADependentInstanceForEachCallAndDestroysItAfterwards() {
         try (var app = TestApplication.of(PerCall.class, Journal.class, Ticket.class)) {
             app.call("per-call-on-order", "order/placed", "{\"orderId\": \"1\", \"total\": 5}");
 
@@ -105,7 +105,7 @@ class DurableObserverTest {
     }
 
     @Test
-    void isOnePerBeanWhenInheritedAndNoneWhenOverridden() {
+    void isOneFunctionPerBeanIfInheritedAndNoneIfOverridden() {
         try (var app = TestApplication.of(First.class, Second.class, Overriding.class)) {
             assertThat(app.functions())
                     .extracting(FunctionDefinition::id)
@@ -137,7 +137,7 @@ class DurableObserverTest {
     }
 
     @Test
-    void letsErrorsAndExceptionsOutAsTheyAre() {
+    void passesErrorsAndExceptionsOnUnchanged() {
         try (var app = TestApplication.of(Failing.class)) {
             assertThat(app.call("failing-checked", "user/registered", ADA))
                     .startsWith("500 ")
@@ -181,7 +181,7 @@ class DurableObserverTest {
         @Inject
         private Journal journal;
 
-        @SuppressWarnings({"unused", "UnusedMethod", "UnusedVariable"}) // private, and called by the container alone
+        @SuppressWarnings({"unused", "UnusedMethod", "UnusedVariable"}) // private, and only the container calls it
         private void welcome(Ticket ticket, Step step, @Observes @Async UserRegistered user, Journal injected) {
             String mail = user.email() + ", call " + ++calls;
             journal.entries().add(user.userId());
@@ -233,7 +233,7 @@ class DurableObserverTest {
     }
 
     public abstract static class Inherited {
-        @SuppressWarnings({"unused", "UnusedMethod", "UnusedVariable"}) // private, and called by the container alone
+        @SuppressWarnings({"unused", "UnusedMethod", "UnusedVariable"}) // private, and only the container calls it
         private String inherited(@Observes @Async UserRegistered user) {
             return getClass().getSimpleName().replaceAll("\\W.*", "");
         }

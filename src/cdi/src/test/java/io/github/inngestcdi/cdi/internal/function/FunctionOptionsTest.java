@@ -41,14 +41,14 @@ class FunctionOptionsTest {
     private static final String ORDER = "{\"orderId\": \"7\", \"total\": 5}";
 
     @Test
-    void areNoneUnlessGiven() {
+    void hasNoOptionsByDefault() {
         try (var app = TestApplication.of(Plain.class)) {
             assertThat(app.function("plain").options()).isEqualTo(FunctionOptions.none());
         }
     }
 
     @Test
-    void areThoseOfAClass() {
+    void readsOptionsFromAClass() {
         try (var app = TestApplication.of(Everything.class)) {
             assertThat(app.function("everything").options())
                     .isEqualTo(FunctionOptions.builder()
@@ -77,7 +77,7 @@ class FunctionOptionsTest {
     }
 
     @Test
-    void areThoseOfAMethod() {
+    void readsOptionsFromAMethod() {
         try (var app = TestApplication.of(Methods.class)) {
             assertThat(app.function("limited").options())
                     .isEqualTo(FunctionOptions.builder()
@@ -101,7 +101,7 @@ class FunctionOptionsTest {
     }
 
     @Test
-    void areThoseOfADurableObserver() {
+    void readsOptionsFromADurableObserver() {
         try (var app = TestApplication.of(Observer.class)) {
             assertThat(app.function("observer-on-user").options())
                     .isEqualTo(FunctionOptions.builder()
@@ -111,7 +111,7 @@ class FunctionOptionsTest {
     }
 
     @Test
-    void haveTheJitterOfASchedule() {
+    void readsTheJitterOfASchedule() {
         try (var app = TestApplication.of(Nightly.class)) {
             assertThat(app.function("nightly-clean").triggers())
                     .containsExactly(Trigger.cron("0 3 * * *", Duration.ofMinutes(5)), Trigger.cron("0 4 * * *"));
@@ -119,7 +119,7 @@ class FunctionOptionsTest {
     }
 
     @Test
-    void giveABatchToAMethodAnObserverAndAClass() {
+    void passesABatchToAMethodAnObserverAndAClass() {
         try (var app = TestApplication.of(Batches.class, BatchClass.class)) {
             assertThat(app.function("method").options().batch())
                     .contains(FunctionOptions.Batch.of(50, Duration.ofSeconds(10))

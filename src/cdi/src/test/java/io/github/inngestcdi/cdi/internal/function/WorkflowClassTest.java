@@ -39,7 +39,7 @@ class WorkflowClassTest {
     }
 
     @Test
-    void isOnlyInvokedIfItsDataNamesNoEvent() {
+    void hasNoTriggerIfItsDataNamesNoEvent() {
         try (var app = TestApplication.of(Convert.class)) {
             assertThat(app.function("convert").triggers()).isEmpty();
         }
@@ -57,7 +57,7 @@ class WorkflowClassTest {
     }
 
     @Test
-    void mayBeFinalAndWithoutAConstructorForProxies() {
+    void mayBeFinalAndHaveNoConstructorForProxies() {
         try (var app = TestApplication.of(Unproxyable.class, Greeting.class)) {
             assertThat(app.call("unproxyable", "user/registered", ADA)).isEqualTo("200 \"hello 42\"");
         }

@@ -57,7 +57,7 @@ class WorkflowMethodTest {
     }
 
     @Test
-    void readsDataOfATypeWithoutANameFromItsEnvelope() {
+    void readsDataOfATypeWithoutAnEventNameFromItsEnvelope() {
         try (var app = TestApplication.of(Envelopes.class)) {
             assertThat(app.function("envelopes-unnamed").triggers()).containsExactly(Trigger.event("some/thing"));
             assertThat(app.call("envelopes-unnamed", "some/thing", "{\"text\": \"hello\"}"))
@@ -68,21 +68,21 @@ class WorkflowMethodTest {
     }
 
     @Test
-    void isOnlyInvokedIfNeitherItsDataNorAnAnnotationNamesAnEvent() {
+    void hasNoTriggerIfNeitherItsDataNorAnAnnotationNamesAnEvent() {
         try (var app = TestApplication.of(Invoked.class)) {
             assertThat(app.function("invoked-convert").triggers()).isEmpty();
         }
     }
 
     @Test
-    void mayBeInAClassThatIsABeanOnlyByTheAnnotation() {
+    void makesItsClassABean() {
         try (var app = TestApplication.of(OnlyWorkflows.class)) {
             assertThat(app.functions()).extracting(FunctionDefinition::id).containsExactly("only-workflows-one");
         }
     }
 
     @Test
-    void hasItsFailuresHandledByAMethod() throws Exception {
+    void runsAMethodAfterItsFailure() throws Exception {
         try (var app = TestApplication.of(Guarded.class, Prices.class)) {
             FunctionDefinition<?, ?> function = app.function("guarded-pay");
 
@@ -96,7 +96,7 @@ class WorkflowMethodTest {
     }
 
     @Test
-    void hasWhatItsHandlerOfFailuresReturnsAsTheOutputOfThatRun() {
+    void usesTheResultOfAFailureHandlerAsTheOutputOfTheHandlersRun() {
         try (var app = TestApplication.of(Compensated.class)) {
             assertThat(app.call("compensated-pay-failure", "inngest/function.failed", """
                     {"function_id": "shop-compensated-pay", "run_id": "01FAILED", "error": {"name": "E", "message": "no money"},
@@ -106,7 +106,7 @@ class WorkflowMethodTest {
     }
 
     @Test
-    void hasItsCancellationsHandledByAMethod() {
+    void runsAMethodAfterItsCancellation() {
         try (var app = TestApplication.of(Compensated.class)) {
             assertThat(app.function("compensated-pay").onCancel()).isPresent();
             assertThat(app.call("compensated-pay-cancel", "inngest/function.cancelled", """
@@ -117,7 +117,7 @@ class WorkflowMethodTest {
     }
 
     @Test
-    void mayBeOnADependentBeanThatIsNotOfItsOwnType() {
+    void mayBeOnADependentBeanWithoutItsOwnType() {
         try (var app = TestApplication.of(Hidden.class)) {
             assertThat(app.call("hidden-run", "order/placed", ORDER)).isEqualTo("200 \"7\"");
         }
@@ -132,7 +132,7 @@ class WorkflowMethodTest {
 
     @ApplicationScoped
     public static class Orders {
-        @SuppressWarnings({"unused", "UnusedMethod", "UnusedVariable"}) // private, and called by the container alone
+        @SuppressWarnings({"unused", "UnusedMethod", "UnusedVariable"}) // private, and only the container calls it
         @Workflow(id = "ship", retries = 0)
         private String ship(Instance<Prices> several, FunctionContext<?> context, Prices prices, OrderPlaced order) {
             return order.orderId() + " costs " + prices.of(order) + " and "

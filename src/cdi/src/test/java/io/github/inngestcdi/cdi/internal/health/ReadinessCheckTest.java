@@ -33,17 +33,17 @@ class ReadinessCheckTest {
             "inngest.request-timeout", "PT5S");
 
     @BeforeAll
-    static void bring() {
+    static void installHealth() {
         HealthCheckResponse.setResponseProvider(new TestHealth());
     }
 
     @AfterAll
-    static void takeAway() {
+    static void removeHealth() {
         HealthCheckResponse.setResponseProvider(null);
     }
 
     @Test
-    void isFoundAsAReadinessCheckAndTellsOfTheApp() {
+    void isAReadinessCheckAndDescribesTheApp() {
         try (var app = TestApplication.of(Onboarding.class)) {
             HealthCheckResponse response = check(app);
 
@@ -66,7 +66,7 @@ class ReadinessCheckTest {
     }
 
     @Test
-    void isUpWhileTheSyncOnStartIsStillToCome() {
+    void isUpBeforeTheSyncOnStart() {
         try (var app = TestApplication.with(SYNCS_ITSELF)) {
             assertThat(check(app).getStatus()).isEqualTo(Status.UP);
             assertThat(data(app)).containsEntry("sync", "pending").doesNotContainKey("lastSync");
@@ -74,7 +74,7 @@ class ReadinessCheckTest {
     }
 
     @Test
-    void staysUpAndTellsTheNumberOfTheFailureAndNothingElseOfIt() {
+    void staysUpAfterAFailedSyncAndShowsOnlyTheMessageNumber() {
         try (var app = TestApplication.with(SYNCS_ITSELF)) {
             sync(app, Map.of());
 
@@ -85,7 +85,7 @@ class ReadinessCheckTest {
     }
 
     @Test
-    void tellsWhenTheServerLastLearnedOfTheFunctions() {
+    void showsTheTimeOfTheLastSync() {
         try (var app = TestApplication.of()) {
             Instant before = Instant.now();
 
@@ -97,7 +97,7 @@ class ReadinessCheckTest {
     }
 
     @Test
-    void isDownIfNothingCanBeAnsweredAndSaysWhyInTheLogOnce() {
+    void isDownAndLogsTheReasonOnceIfRequestsCannotBeAnswered() {
         try (var app = TestApplication.of(Unmakeable.class);
                 var log = new LogRecords(ReadinessCheck.class)) {
             check(app);

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.spi.HealthCheckResponseProvider;
 
-/** What a server brings of MicroProfile Health. */
+/** The part of MicroProfile Health that a server provides. */
 public final class TestHealth implements HealthCheckResponseProvider {
     @Override
     public HealthCheckResponseBuilder createResponseBuilder() {

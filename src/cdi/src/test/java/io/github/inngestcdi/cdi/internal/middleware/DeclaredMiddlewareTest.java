@@ -34,39 +34,39 @@ class DeclaredMiddlewareTest {
     private static final String ADA = "{\"userId\": \"42\", \"email\": \"ada@example.org\"}";
 
     @Test
-    void isAroundEveryFunctionInTheOrderOfPriorities() {
-        try (var app = TestApplication.of(Told.class, Last.class, First.class, Functions.class)) {
+    void wrapsEveryFunctionInTheOrderOfPriorities() {
+        try (var app = TestApplication.of(Records.class, Last.class, First.class, Functions.class)) {
             app.call("plain", "user/registered", ADA);
 
-            assertThat(app.get(Told.class).lines()).containsExactly("First", "Last", "plain");
+            assertThat(app.get(Records.class).lines()).containsExactly("First", "Last", "plain");
         }
     }
 
     @Test
-    void isAroundOneFunctionInTheOrderInWhichItIsNamedAndInsideOfTheApps() {
+    void wrapsOneFunctionInTheOrderOfItsAnnotationInsideTheMiddlewareOfTheApp() {
         try (var app = TestApplication.of(
-                Told.class, Last.class, First.class, Audited.class, Timed.class, Using.class, Functions.class)) {
+                Records.class, Last.class, First.class, Audited.class, Timed.class, Using.class, Functions.class)) {
             app.call("audited", "user/registered", ADA);
             app.call("plain", "user/registered", ADA);
 
-            assertThat(app.get(Told.class).lines())
+            assertThat(app.get(Records.class).lines())
                     .containsExactly("First", "Last", "Timed", "Audited", "audited", "First", "Last", "plain");
         }
     }
 
     @Test
     void mayBeNamedOnAWorkflowClassAndOnADurableObserver() {
-        try (var app = TestApplication.of(Told.class, Audited.class, Welcome.class, Observing.class)) {
+        try (var app = TestApplication.of(Records.class, Audited.class, Welcome.class, Observing.class)) {
             app.call("welcome", "user/registered", ADA);
             app.call("observing-order", "order/placed", "{}");
 
-            assertThat(app.get(Told.class).lines()).containsExactly("Audited", "welcome", "Audited", "order");
+            assertThat(app.get(Records.class).lines()).containsExactly("Audited", "welcome", "Audited", "order");
         }
     }
 
     @Test
-    void isBoundWithItsOwnClassThoughAProxyStandsBeforeIt() {
-        try (var app = TestApplication.of(Told.class, Audited.class, Welcome.class)) {
+    void isBoundWithItsOwnClassDespiteItsProxy() {
+        try (var app = TestApplication.of(Records.class, Audited.class, Welcome.class)) {
             MiddlewareBinding binding = app.function("welcome").middleware().get(0);
 
             assertThat(binding.type()).isEqualTo(Audited.class);
@@ -76,10 +76,10 @@ class DeclaredMiddlewareTest {
 
     @Test
     void mayComeFromAProducer() {
-        try (var app = TestApplication.of(Told.class, Producing.class, Functions.class)) {
+        try (var app = TestApplication.of(Records.class, Producing.class, Functions.class)) {
             app.call("plain", "user/registered", ADA);
 
-            assertThat(app.get(Told.class).lines()).containsExactly("produced", "hidden", "plain");
+            assertThat(app.get(Records.class).lines()).containsExactly("produced", "hidden", "plain");
         }
     }
 
@@ -87,7 +87,7 @@ class DeclaredMiddlewareTest {
     void isOneInstanceForTheDeploymentAndEndsWithIt() {
         OwnInstance.LIVES.clear();
 
-        try (var app = TestApplication.of(Told.class, OwnInstance.class, Functions.class)) {
+        try (var app = TestApplication.of(Records.class, OwnInstance.class, Functions.class)) {
             app.call("plain", "user/registered", ADA);
             app.call("plain", "user/registered", ADA);
         }
@@ -96,9 +96,9 @@ class DeclaredMiddlewareTest {
     }
 
     @Test
-    void isWarnedAboutWhereItIsAroundNothing() {
+    void warnsIfItDoesNotApplyToAnything() {
         try (var log = new LogRecords(InngestExtension.class);
-                var app = TestApplication.of(Told.class, Audited.class, Functions.class)) {
+                var app = TestApplication.of(Records.class, Audited.class, Functions.class)) {
             assertThat(app.functions()).isNotEmpty();
             assertThat(log.lines())
                     .singleElement()
@@ -108,9 +108,9 @@ class DeclaredMiddlewareTest {
     }
 
     @Test
-    void isRefusedWhereItIsNoBeanOrSeveralOrAroundNoFunction() {
+    void isRefusedIfItIsNotABeanOrIsAmbiguousOrIsNotOnAFunction() {
         Throwable refused = catchThrowable(
-                () -> TestApplication.of(Told.class, Last.class, First.class, Mistaken.class, AlsoMistaken.class)
+                () -> TestApplication.of(Records.class, Last.class, First.class, Mistaken.class, AlsoMistaken.class)
                         .close());
 
         assertThat(refused)
@@ -123,18 +123,18 @@ class DeclaredMiddlewareTest {
     }
 
     @Test
-    void isAroundTheOneOfSeveralMethodsOfANameThatNamesIt() {
-        try (var app = TestApplication.of(Told.class, Audited.class, Overloaded.class)) {
+    void wrapsOnlyTheOverloadedMethodThatNamesIt() {
+        try (var app = TestApplication.of(Records.class, Audited.class, Overloaded.class)) {
             app.call("unaudited-order", "order/placed", "{\"orderId\": \"7\", \"total\": 5}");
             app.call("audited-user", "user/registered", ADA);
 
-            assertThat(app.get(Told.class).lines()).containsExactly("order", "Audited", "user");
+            assertThat(app.get(Records.class).lines()).containsExactly("order", "Audited", "user");
         }
     }
 
     @Test
     void isRefusedOnAMethodThatOnlySharesTheNameOfAFunction() {
-        Throwable refused = catchThrowable(() -> TestApplication.of(Told.class, Audited.class, HalfOverloaded.class)
+        Throwable refused = catchThrowable(() -> TestApplication.of(Records.class, Audited.class, HalfOverloaded.class)
                 .close());
 
         assertThat(refused)
@@ -145,17 +145,17 @@ class DeclaredMiddlewareTest {
     @Dependent
     public static class Overloaded {
         @Inject
-        Told told;
+        Records records;
 
         @Workflow(id = "unaudited-order")
         void run(OrderPlaced order) {
-            told.tell("order");
+            records.tell("order");
         }
 
         @Workflow(id = "audited-user")
         @UseMiddleware(Audited.class)
         void run(UserRegistered user) {
-            told.tell("user");
+            records.tell("user");
         }
     }
 
@@ -169,7 +169,7 @@ class DeclaredMiddlewareTest {
     }
 
     @ApplicationScoped
-    public static class Told {
+    public static class Records {
         private final List<String> lines = new ArrayList<>();
 
         List<String> lines() {
@@ -181,13 +181,13 @@ class DeclaredMiddlewareTest {
         }
     }
 
-    abstract static class Telling implements InngestMiddleware {
+    abstract static class Recording implements InngestMiddleware {
         @Inject
-        Told told;
+        Records records;
 
         @Override
         public JsonValue wrapFunctionHandler(RunInfo run, Callable<JsonValue> next) throws Exception {
-            told.tell(name());
+            records.tell(name());
             return next.call();
         }
 
@@ -199,38 +199,38 @@ class DeclaredMiddlewareTest {
 
     @Priority(20)
     @ApplicationScoped
-    public static class Last extends Telling {}
+    public static class Last extends Recording {}
 
     @Priority(10)
     @ApplicationScoped
-    public static class First extends Telling {}
+    public static class First extends Recording {}
 
     @ApplicationScoped
-    public static class Audited extends Telling {}
+    public static class Audited extends Recording {}
 
     @Dependent
-    public static class Timed extends Telling {}
+    public static class Timed extends Recording {}
 
     @Dependent
     public static class Functions {
         @Inject
-        Told told;
+        Records records;
 
         @Workflow(id = "plain")
         void run(UserRegistered user) {
-            told.tell("plain");
+            records.tell("plain");
         }
     }
 
     @Dependent
     public static class Using {
         @Inject
-        Told told;
+        Records records;
 
         @Workflow(id = "audited")
         @UseMiddleware({Timed.class, Audited.class, First.class})
         void run(UserRegistered user) {
-            told.tell("audited");
+            records.tell("audited");
         }
     }
 
@@ -238,11 +238,11 @@ class DeclaredMiddlewareTest {
     @UseMiddleware(Audited.class)
     public static class Welcome implements DurableFunction<UserRegistered, String> {
         @Inject
-        Told told;
+        Records records;
 
         @Override
         public String run(FunctionContext<UserRegistered> context) {
-            told.tell("welcome");
+            records.tell("welcome");
             return "";
         }
     }
@@ -250,11 +250,11 @@ class DeclaredMiddlewareTest {
     @ApplicationScoped
     public static class Observing {
         @Inject
-        Told told;
+        Records records;
 
         @UseMiddleware(Audited.class)
         void order(@Observes @Async OrderPlaced order) {
-            told.tell("order");
+            records.tell("order");
         }
     }
 
@@ -263,17 +263,17 @@ class DeclaredMiddlewareTest {
         @Produces
         @Priority(1)
         @ApplicationScoped
-        Produced produced(Told told) {
-            return new Produced(told);
+        Produced produced(Records records) {
+            return new Produced(records);
         }
 
         @Produces
         @Priority(2)
-        InngestMiddleware hidden(Told told) {
+        InngestMiddleware hidden(Records records) {
             return new InngestMiddleware() {
                 @Override
                 public JsonValue wrapFunctionHandler(RunInfo run, Callable<JsonValue> next) throws Exception {
-                    told.tell("hidden");
+                    records.tell("hidden");
                     return next.call();
                 }
             };
@@ -281,19 +281,19 @@ class DeclaredMiddlewareTest {
     }
 
     public static class Produced implements InngestMiddleware {
-        private final Told told;
+        private final Records records;
 
         Produced() {
-            this(new Told());
+            this(new Records());
         }
 
-        Produced(Told told) {
-            this.told = told;
+        Produced(Records records) {
+            this.records = records;
         }
 
         @Override
         public JsonValue wrapFunctionHandler(RunInfo run, Callable<JsonValue> next) throws Exception {
-            told.tell("produced");
+            records.tell("produced");
             return next.call();
         }
     }
@@ -317,7 +317,7 @@ class DeclaredMiddlewareTest {
     @Dependent
     public static class Mistaken {
         @Workflow(id = "mistaken")
-        @UseMiddleware({Timed.class, Telling.class})
+        @UseMiddleware({Timed.class, Recording.class})
         void run(UserRegistered user) {}
     }
 

@@ -41,7 +41,7 @@ class DurableStepTest {
     }
 
     @Test
-    void runsAsAStepNamedAfterItsClassAndMethodUnlessItSaysItsId() {
+    void runsAsAStepNamedAfterItsClassAndMethodUnlessItHasAnId() {
         try (var app = application()) {
             assertThat(call(app, beans -> beans.shipping.quotes("7")))
                     .startsWith("206 ")
@@ -68,7 +68,7 @@ class DurableStepTest {
     }
 
     @Test
-    void givesBackAnOptionalThatIsEmpty() {
+    void returnsAnEmptyOptional() {
         try (var app = application()) {
             assertThat(call(app, beans -> beans.shipping.best("none"))).contains("\"data\":null");
             assertThat(call(
@@ -80,7 +80,7 @@ class DurableStepTest {
     }
 
     @Test
-    void hasNoResultIfTheMethodHasNone() {
+    void hasNoResultIfTheMethodReturnsNothing() {
         try (var app = application()) {
             Function<Beans, Object> body = beans -> {
                 beans.shipping.book("7");
@@ -105,7 +105,7 @@ class DurableStepTest {
     }
 
     @Test
-    void throwsWhatAFailedStepThrowsWhateverTheMethodDeclares() {
+    void throwsStepExceptionWhateverTheMethodDeclares() {
         try (var app = application()) {
             assertThat(call(app, beans -> beans.failing())).contains("\"op\":\"StepError\"", "java.io.IOException");
 
@@ -121,7 +121,7 @@ class DurableStepTest {
     }
 
     @Test
-    void readsTheVariablesOfAGenericSuperclassAsTheBeanSetsThem() {
+    void resolvesTheTypeVariablesOfAGenericSuperclass() {
         try (var app = application()) {
             Function<Beans, Object> body =
                     beans -> beans.prices.all().get(0).until().getYear()
@@ -150,7 +150,7 @@ class DurableStepTest {
     }
 
     @Test
-    void isEveryMethodOfAClassThatSaysSo() {
+    void includesEveryMethodOfAnAnnotatedClass() {
         try (var app = application()) {
             assertThat(call(app, beans -> beans.mailer.send())).contains("\"displayName\":\"mail-send\"");
             assertThat(call(app, beans -> beans.mailer.named())).contains("\"displayName\":\"my-own\"");
@@ -160,7 +160,7 @@ class DurableStepTest {
     }
 
     @Test
-    void isADefaultMethodOfAnInterfaceToo() {
+    void includesDefaultMethodsOfAnInterface() {
         try (var app = application()) {
             assertThat(call(app, beans -> beans.mailer.sendTwice())).contains("\"displayName\":\"mail-send-twice\"");
         }
@@ -176,7 +176,7 @@ class DurableStepTest {
     }
 
     @Test
-    void hasTheOtherInterceptorsOfTheMethodWithinTheStep() {
+    void runsTheOtherInterceptorsOfTheMethodInsideTheStep() {
         try (var app = application()) {
             call(app, Map.of("shipping-seen", "null"), beans -> {
                 beans.shipping.seen();
@@ -195,7 +195,7 @@ class DurableStepTest {
     }
 
     @Test
-    void saysWhenAMemoizedNullIsNoPrimitiveAnyMore() {
+    void refusesAMemoizedNullForAPrimitiveType() {
         try (var app = application()) {
             assertThat(call(app, Map.of("shipping-count", "null"), beans -> beans.shipping.count()))
                     .contains("INNGEST-01029", "shipping-count", "int");
@@ -203,7 +203,7 @@ class DurableStepTest {
     }
 
     @Test
-    void mayBeOnABeanOfTheSession() {
+    void mayBeOnASessionScopedBean() {
         try (var app = TestApplication.of(Session.class)) {
             assertThat(app.functions()).isEmpty();
         }

@@ -6,10 +6,10 @@ import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.RetryPolicy;
 import io.github.inngestcdi.StepOptions;
 import io.github.inngestcdi.cdi.Workflow;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.LogRecords;
 import io.github.inngestcdi.cdi.internal.TestApplication;
 import io.github.inngestcdi.cdi.internal.TestJndi;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
 import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.internal.serve.ServeAnswer;
@@ -68,7 +68,7 @@ class SpansTest {
     }
 
     @Test
-    void areOneForTheCallRequestAndOneForEachStepThatRuns() {
+    void createsASpanForTheCallRequestAndForEachStepThatRuns() {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
             post(app, "buy", SERVERS, "{}", "{}");
 
@@ -104,7 +104,7 @@ class SpansTest {
     }
 
     @Test
-    void areNoneForMemoizedStepsNorForThoseThatTheServerDoes() {
+    void createsNoSpanForMemoizedStepsAndForStepsOfTheServer() {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
             String memos = "{\"%s\": {\"data\": \"a\"}}"
                     .formatted(StepId.of("charge", 0).hash());
@@ -121,7 +121,7 @@ class SpansTest {
     }
 
     @Test
-    void areInsideTheSpanThatTheServerHasMadeOfTheRequest() {
+    void createsSpansInsideTheServersSpanOfTheRequest() {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
             Span ofTheServer = SDK.getTracer("server").spanBuilder("POST").startSpan();
             try (Scope request = ofTheServer.makeCurrent()) {
@@ -138,7 +138,7 @@ class SpansTest {
     }
 
     @Test
-    void areLinkedToTheTracesThatTheEventsHaveComeWith() {
+    void linksTheCallRequestToTheTracesOfItsEvents() {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
             post(app, "buy", SERVERS, traced(SENDERS) + "," + traced(OTHERS), "{}");
 
@@ -151,7 +151,7 @@ class SpansTest {
     }
 
     @Test
-    void areInTheTraceOfTheSenderWhereTheRequestHasNone() {
+    void continuesTheTraceOfTheSenderIfTheRequestHasNone() {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
             post(app, "buy", "", traced(SENDERS), "{}");
 
@@ -161,7 +161,7 @@ class SpansTest {
     }
 
     @Test
-    void areWhatTheCodeWorksInAndWhatItSendsCarriesOn() {
+    void makesSpansCurrentForTheCodeAndTheEventsThatItSends() {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
             String answer = post(app, "tell", SERVERS, traced(SENDERS), "{}");
 
@@ -174,7 +174,7 @@ class SpansTest {
     }
 
     @Test
-    void tellTheClassOfAnErrorAndNothingOfItsMessage() {
+    void recordsTheClassOfAnErrorAndNotItsMessage() {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
             post(app, "fail", SERVERS, "{\"data\": {\"where\": \"step\"}}", "{}");
 
@@ -186,7 +186,7 @@ class SpansTest {
     }
 
     @Test
-    void areErrorsWhereTheAnswerIsOne() {
+    void marksTheSpanOfAFailedAnswerAsAnError() {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
             assertThat(post(app, "fail", SERVERS, "{\"data\": {\"where\": \"body\"}}", "{}"))
                     .startsWith("500 ");
@@ -203,7 +203,7 @@ class SpansTest {
     }
 
     @Test
-    void endAndLeaveTheThreadEvenIfTheCodeLeavesScopesOpen() {
+    void endsSpansAndRestoresTheContextEvenIfTheCodeLeavesScopesOpen() {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
             post(app, "leak", SERVERS, "{}", "{}");
 
@@ -217,7 +217,7 @@ class SpansTest {
     }
 
     @Test
-    void endWithTheFunctionOnTheThreadThatItIsStreamedFrom() throws Exception {
+    void endsSpansWithAStreamedFunctionOnItsThread() throws Exception {
         ExecutorService managed = Executors.newSingleThreadExecutor();
         try (var jndi = TestJndi.with("java:comp/DefaultManagedExecutorService", managed);
                 var app = TestApplication.with(Map.of("inngest.streaming", "true"), Telemetry.class, Shop.class)) {
@@ -235,7 +235,7 @@ class SpansTest {
     }
 
     @Test
-    void areOfTheGlobalTracerWhereThereIsNoBean() {
+    void usesTheGlobalTracerWithoutABean() {
         GlobalOpenTelemetry.resetForTest();
         GlobalOpenTelemetry.set(SDK);
         try (var app = TestApplication.of(Shop.class)) {
@@ -248,8 +248,8 @@ class SpansTest {
     }
 
     @Test
-    void costNothingWhereNothingRecordsThem() {
-        for (Class<?> telemetry : List.of(Shop.class, Noop.class, ToNobody.class)) {
+    void addsNoHooksIfNothingRecordsSpans() {
+        for (Class<?> telemetry : List.of(Shop.class, Noop.class, WithoutProcessor.class)) {
             try (var app = TestApplication.of(telemetry)) {
                 assertThat(app.get(AppMiddleware.class).aroundCalls().having("wrapRequest"))
                         .isEmpty();
@@ -262,7 +262,7 @@ class SpansTest {
     }
 
     @Test
-    void areNoneWhereASettingSaysSo() {
+    void createsNoSpansIfASettingTurnsThemOff() {
         try (var app = TestApplication.with(Map.of("inngest.trace", "false"), Telemetry.class, Shop.class)) {
             post(app, "buy", SERVERS, "{}", "{}");
 
@@ -271,7 +271,7 @@ class SpansTest {
     }
 
     @Test
-    void areNoneAndThatIsSaidWhereTheTracerIsOutOfReach() {
+    void warnsAndCreatesNoSpansIfTheTracerIsNotAvailable() {
         try (var app = TestApplication.of(Telemetry.class, Noop.class, Shop.class);
                 var log = new LogRecords(ApplicationTracer.class)) {
             assertThat(post(app, "buy", SERVERS, "{}", "{}")).startsWith("206 ");
@@ -322,7 +322,7 @@ class SpansTest {
         }
     }
 
-    /** As Open Liberty has it where telemetry is off. */
+    /** Telemetry that is off, as on Open Liberty. */
     @ApplicationScoped
     public static class Noop {
         @Produces
@@ -331,9 +331,9 @@ class SpansTest {
         }
     }
 
-    /** As Payara and WildFly have it where telemetry is off. */
+    /** Telemetry that is off, as on Payara and WildFly. */
     @ApplicationScoped
-    public static class ToNobody {
+    public static class WithoutProcessor {
         @Produces
         @ApplicationScoped
         OpenTelemetry telemetry() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.TraceContext;
 import io.github.inngestcdi.cdi.Workflow;
-import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.TestApplication;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.middleware.OutgoingEvent;
 import io.github.inngestcdi.spi.CurrentTrace;
@@ -35,7 +35,7 @@ class TracesTest {
     private static final String SPAN = "00-" + TRACE_ID + "-00f067aa0ba902b7-01";
 
     @Test
-    void areThoseOfTheRequestThatIsAnswered() {
+    void findsTheTraceOfTheCurrentRequest() {
         try (var app = TestApplication.of(Requests.class)) {
             CurrentTrace traces = Traces.of(app.get(BeanAccess.class));
             app.get(Requests.class).begin(Map.of("traceparent", REQUEST, "tracestate", "vendor=value"));
@@ -48,7 +48,7 @@ class TracesTest {
     }
 
     @Test
-    void areNoneOutsideOfRequests() {
+    void findsNoTraceOutsideARequest() {
         try (var app = TestApplication.of();
                 var outside = TestApplication.of(Outside.class)) {
             assertThat(Traces.of(app.get(BeanAccess.class)).get()).isEmpty();
@@ -57,7 +57,7 @@ class TracesTest {
     }
 
     @Test
-    void areThoseOfOpenTelemetryFirst() {
+    void prefersTheTraceOfOpenTelemetry() {
         try (var app = TestApplication.of(Requests.class);
                 Scope span = span("00f067aa0ba902b7")) {
             app.get(Requests.class).begin(Map.of("traceparent", REQUEST));
@@ -69,7 +69,7 @@ class TracesTest {
     }
 
     @Test
-    void makeWhatARunDoesPartOfItsTrace() {
+    void runsCodeInTheTraceOfItsRun() {
         try (var app = TestApplication.of()) {
             CurrentTrace traces = Traces.of(app.get(BeanAccess.class));
 
@@ -84,7 +84,7 @@ class TracesTest {
     }
 
     @Test
-    void goIntoTheEventsOfARequestAndFromTheEventOfARunIntoWhatItSends() {
+    void passesTheTraceOfARequestToItsEventsAndOnToTheEventsOfTheRun() {
         try (var app = TestApplication.of(Requests.class, Sending.class)) {
             app.get(Requests.class).begin(Map.of("traceparent", REQUEST));
             JsonObject sent = sent(app, "{}");
@@ -100,7 +100,7 @@ class TracesTest {
     }
 
     @Test
-    void areNotCarriedWhereASettingSaysSo() {
+    void addsNoTraceToEventsIfASettingTurnsItOff() {
         try (var app = TestApplication.with(Map.of("inngest.trace", "false"), Requests.class)) {
             app.get(Requests.class).begin(Map.of("traceparent", REQUEST));
 
@@ -131,7 +131,7 @@ class TracesTest {
         return events.get(0).json();
     }
 
-    /** A request as the container of a server offers it. */
+    /** Provides a request as the container of a server does. */
     @ApplicationScoped
     public static class Requests {
         private final Map<String, String> headers = new HashMap<>();
@@ -151,7 +151,7 @@ class TracesTest {
         }
     }
 
-    /** What a container does on a thread that answers no request. */
+    /** Acts as a container does on a thread that does not answer a request. */
     @Dependent
     public static class Outside {
         @Produces

@@ -2,14 +2,14 @@ package io.github.inngestcdi.cdi.internal.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inngestcdi.cdi.internal.BeanAccess;
 import io.github.inngestcdi.cdi.internal.Without;
+import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TracesWithoutApisTest {
     @Test
-    void areNoneWithoutServlets() throws ReflectiveOperationException {
+    void findsNoTraceWithoutServlets() throws ReflectiveOperationException {
         ClassLoader loader = new Without("jakarta.servlet.");
 
         Object trace = loader.loadClass("io.github.inngestcdi.spi.CurrentTrace")
@@ -20,7 +20,7 @@ class TracesWithoutApisTest {
     }
 
     @Test
-    void areThoseOfRequestsAndHaveNoSpansWithoutOpenTelemetry() throws ReflectiveOperationException {
+    void readsRequestsAndCreatesNoSpansWithoutOpenTelemetry() throws ReflectiveOperationException {
         ClassLoader loader = new Without("io.opentelemetry.");
 
         assertThat(call(loader, "of").getClass().getSimpleName()).isEqualTo("ThreadTrace");

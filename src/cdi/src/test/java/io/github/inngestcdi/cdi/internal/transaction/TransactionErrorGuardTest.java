@@ -27,7 +27,7 @@ class TransactionErrorGuardTest {
     private final TransactionErrorGuard guard = new TransactionErrorGuard(() -> Optional.of(transaction));
 
     @Test
-    void rollsBackWhenAnErrorLeavesAndLetsItOutAsItIs() {
+    void rollsBackAndPassesAnErrorOnUnchanged() {
         AssertionError error = new AssertionError("end");
 
         assertThatThrownBy(() -> guard.guard(call(new Store(), "save", error))).isSameAs(error);
@@ -42,7 +42,7 @@ class TransactionErrorGuardTest {
     }
 
     @Test
-    void obeysDontRollbackOnOfTheMethodAndOfTheClass() {
+    void appliesDontRollbackOnOfTheMethodAndOfTheClass() {
         assertThatThrownBy(() -> guard.guard(call(new Store(), "keep", new AssertionError())))
                 .isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> guard.guard(call(new Keeping(), "save", new StackOverflowError())))
@@ -59,7 +59,7 @@ class TransactionErrorGuardTest {
     }
 
     @Test
-    void isWhereverAClassAMethodOrAStereotypeIsTransactional() {
+    void guardsTransactionalClassesMethodsAndStereotypes() {
         try (var app = TestApplication.of(Witness.class, Store.class, Keeping.class, ByStereotype.class, Seen.class)) {
             app.get(Store.class).save();
             app.get(Store.class).plain();
@@ -72,7 +72,7 @@ class TransactionErrorGuardTest {
     }
 
     @Test
-    void mayGuardABeanOfTheSession() {
+    void guardsASessionScopedBean() {
         try (var app = TestApplication.of(Basket.class)) {
             assertThat(app.functions()).isEmpty();
         }

@@ -23,16 +23,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the server lacks, told by the deployment that it fails. Each container has a class path without what is lacking. */
-class UnfitServerTest {
+/** A deployment fails with a message that names what the server lacks. Each container has a class path without that. */
+class UnsupportedServerTest {
     private static final List<Path> CLASS_PATH = Stream.of(
                     System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
             .toList();
 
     @Test
-    void hasTheVersionOfCdiThatIsNeededToldIfItsOwnIsTooOld() throws Exception {
-        Throwable refused = deploy(ourselvesOnCdi3());
+    void refusesAnOldCdiAndNamesTheRequiredVersion() throws Exception {
+        Throwable refused = deploy(thisModuleOnCdi3());
 
         assertThat(refused).isNotNull();
         assertThat(refused.getMessage())
@@ -41,7 +41,7 @@ class UnfitServerTest {
     }
 
     @Test
-    void hasMicroProfileConfigAskedForIfThereIsNone() throws Exception {
+    void asksForMicroProfileConfigIfItIsMissing() throws Exception {
         Throwable refused = deploy(without("microprofile-config", "smallrye"));
 
         assertThat(refused).isNotNull();
@@ -51,7 +51,7 @@ class UnfitServerTest {
     }
 
     @Test
-    void hasMicroProfileConfigAskedForIfItsApiIsAlone() throws Exception {
+    void asksForMicroProfileConfigIfItHasNoImplementation() throws Exception {
         Throwable refused = deploy(without("smallrye"));
 
         assertThat(refused).isNotNull();
@@ -61,13 +61,13 @@ class UnfitServerTest {
     }
 
     @Test
-    void needsNoMicroProfileConfigIfABeanHasTheSettings() throws Exception {
+    void doesNotNeedMicroProfileConfigIfABeanProvidesTheSettings() throws Exception {
         Throwable refused = deploy(without("microprofile-config", "smallrye"), GivenSettings.class);
 
         assertThat(refused).isNull();
     }
 
-    private static List<Path> ourselvesOnCdi3() throws IOException, URISyntaxException {
+    private static List<Path> thisModuleOnCdi3() throws IOException, URISyntaxException {
         List<Path> classPath = new ArrayList<>();
         for (Class<?> ours : List.of(InngestExtension.class, InngestSettings.class)) {
             classPath.add(Path.of(
@@ -86,7 +86,7 @@ class UnfitServerTest {
                 .toList();
     }
 
-    /** {@return what Weld refuses an application of {@code beans} with; null if it accepts it} */
+    /** {@return the exception with which Weld refuses {@code beans}; null if Weld accepts them} */
     private static @Nullable Throwable deploy(List<Path> classPath, Class<?>... beans) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

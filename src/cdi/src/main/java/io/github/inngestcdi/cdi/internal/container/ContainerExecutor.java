@@ -1,4 +1,4 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
@@ -7,28 +7,28 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** The server's managed executor, looked up when it is first used. Only its threads know the application as the server does. */
+/** The server's managed executor, looked up on its first use. Only its threads have the context of the application. */
 public final class ContainerExecutor implements Executor {
     private static final System.Logger LOG = System.getLogger(ContainerExecutor.class.getName());
 
-    private final Executor otherwise;
+    private final Executor fallback;
     private volatile @Nullable Executor managed;
 
-    private ContainerExecutor(Executor otherwise) {
-        this.otherwise = otherwise;
+    private ContainerExecutor(Executor fallback) {
+        this.fallback = fallback;
     }
 
-    /** {@return an executor of what needs no more than the classes of who asks; where nothing is managed, the common pool} */
+    /** {@return an executor for code that needs only the caller's class loader; it may be the common pool} */
     public static ContainerExecutor orCommonPool() {
         return new ContainerExecutor(ContainerExecutor::onCommonPool);
     }
 
-    /** {@return an executor of functions; it rejects them where nothing is managed, and says so once} */
+    /** {@return an executor for functions; without a managed executor, it rejects them and logs one warning} */
     public static ContainerExecutor ofFunctions() {
-        AtomicBoolean said = new AtomicBoolean();
+        AtomicBoolean warned = new AtomicBoolean();
         return new ContainerExecutor(task -> {
-            if (said.compareAndSet(false, true)) {
-                LOG.log(Level.WARNING, CdiMessages.nothingStreamed());
+            if (warned.compareAndSet(false, true)) {
+                LOG.log(Level.WARNING, CdiMessages.streamingNeedsExecutor());
             }
             throw new RejectedExecutionException();
         });
@@ -46,7 +46,7 @@ public final class ContainerExecutor implements Executor {
                     .orElse(null);
             managed = found;
         }
-        return found == null ? otherwise : found;
+        return found == null ? fallback : found;
     }
 
     private static void onCommonPool(Runnable task) {

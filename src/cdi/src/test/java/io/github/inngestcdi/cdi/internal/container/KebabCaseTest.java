@@ -1,4 +1,4 @@
-package io.github.inngestcdi.cdi.internal.function;
+package io.github.inngestcdi.cdi.internal.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,13 @@
-package io.github.inngestcdi.cdi.internal.function;
+package io.github.inngestcdi.cdi.internal.container;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Java names as ids: {@code HTTPImport} becomes {@code http-import}. */
+/** Converts Java names to ids: {@code HTTPImport} becomes {@code http-import}. */
 public final class KebabCase {
     private static final Pattern WORD_ENDS = Pattern.compile("([a-z0-9])([A-Z])");
     private static final Pattern ACRONYM_ENDS = Pattern.compile("([A-Z]+)([A-Z][a-z])");
-    private static final Pattern NO_LETTERS = Pattern.compile("[_$]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[_$]+");
 
     private KebabCase() {}
 
@@ -15,6 +15,6 @@ public final class KebabCase {
     public static String of(String name) {
         String words = WORD_ENDS.matcher(name).replaceAll("$1-$2");
         String separated = ACRONYM_ENDS.matcher(words).replaceAll("$1-$2");
-        return NO_LETTERS.matcher(separated).replaceAll("-").toLowerCase(Locale.ROOT);
+        return SEPARATORS.matcher(separated).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,20 +1,20 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** The objects that a server offers by name. Look them up when they are used: not all are there during deployment. */
+/** Looks up the objects that a server offers in JNDI. Look an object up on use: some do not exist during the deployment. */
 public final class Jndi {
     private Jndi() {}
 
-    /** {@return the object called {@code name}; empty outside a server, and on a thread that is not the server's} */
-    @SuppressWarnings("BanJNDI") // every name is a constant of ours in java:comp, none comes from outside
+    /** {@return the object with this name; empty outside a server, and on a thread that the server does not manage} */
+    @SuppressWarnings("BanJNDI") // every name is a constant of this module in java:comp
     public static <T> Optional<T> find(String name, Class<T> type) {
         try {
             Object found = InitialContext.<Object>doLookup(name);
             return type.isInstance(found) ? Optional.of(type.cast(found)) : Optional.empty();
-        } catch (NamingException notThere) {
+        } catch (NamingException notFound) {
             return Optional.empty();
         }
     }

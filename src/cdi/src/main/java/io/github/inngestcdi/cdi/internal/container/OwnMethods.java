@@ -1,4 +1,4 @@
-package io.github.inngestcdi.cdi.internal.function;
+package io.github.inngestcdi.cdi.internal.container;
 
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -7,7 +7,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The methods that an object of a class really has: inherited ones too, but neither overridden ones nor bridges. */
+/** Finds the methods that an object of a class has: inherited ones too, but not overridden ones and not bridge methods. */
 public final class OwnMethods {
     private OwnMethods() {}
 
@@ -20,10 +20,13 @@ public final class OwnMethods {
         if (Modifier.isPrivate(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {
             return false;
         }
-        boolean anywhere = Modifier.isPublic(method.getModifiers()) || Modifier.isProtected(method.getModifiers());
+        boolean visibleInAnyPackage =
+                Modifier.isPublic(method.getModifiers()) || Modifier.isProtected(method.getModifiers());
         @Nullable Class<?> each = beanClass;
         while (each != null && each != method.getDeclaringClass()) {
-            if ((anywhere || each.getPackage() == method.getDeclaringClass().getPackage()) && declares(each, method)) {
+            if ((visibleInAnyPackage
+                            || each.getPackage() == method.getDeclaringClass().getPackage())
+                    && declares(each, method)) {
                 return true;
             }
             each = each.getSuperclass();

@@ -1,21 +1,22 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 
-/** A bean of this jar, for the sake of the {@link BeanManager} that is injected into one: see {@link BeanAccess}. */
+/** A bean of this jar that receives a {@link BeanManager} by injection. {@link BeanAccess} says why this is needed. */
 @Dependent
 public class OwnBeanManager {
     private final BeanManager manager;
 
-    /** Takes the manager. */
+    /** Keeps the injected manager. */
     @Inject
     public OwnBeanManager(BeanManager manager) {
         this.manager = manager;
     }
 
-    BeanManager manager() {
+    /** {@return the injected manager} */
+    public BeanManager manager() {
         return manager;
     }
 }

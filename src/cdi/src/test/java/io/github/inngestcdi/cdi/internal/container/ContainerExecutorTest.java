@@ -1,8 +1,10 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.inngestcdi.cdi.internal.LogRecords;
+import io.github.inngestcdi.cdi.internal.TestJndi;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ class ContainerExecutorTest {
     }
 
     @Test
-    void rejectsFunctionsWhereNothingIsManagedAndSaysSoOnce() {
+    void rejectsFunctionsWithoutAManagedExecutorAndWarnsOnce() {
         ContainerExecutor executor = ContainerExecutor.ofFunctions();
         try (var log = new LogRecords(ContainerExecutor.class)) {
             assertThatThrownBy(() -> executor.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
@@ -44,7 +46,7 @@ class ContainerExecutorTest {
     }
 
     @Test
-    void lendsTheClassLoaderOfTheCallerToTheCommonPool() throws Exception {
+    void runsTasksOnTheCommonPoolWithTheClassLoaderOfTheCaller() throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader application = new URLClassLoader(new URL[0], before)) {

@@ -1,9 +1,11 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.cdi.Workflow;
+import io.github.inngestcdi.cdi.internal.TestApplication;
+import io.github.inngestcdi.cdi.internal.Without;
 import jakarta.enterprise.context.Dependent;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -20,7 +22,7 @@ class OptionalApisTest {
         "jakarta.validation., true",
         "nothing at all, true"
     })
-    void mayEachBeMissing(String api, boolean healthIsChecked) throws Exception {
+    void runsFunctionsWithoutAnOptionalApi(String api, boolean healthIsChecked) throws Exception {
         ClassLoader loader = new Without(api);
         Class<?> type = loader.loadClass(TestApplication.class.getName());
         Class<?>[] beans = {loader.loadClass(Hello.class.getName())};

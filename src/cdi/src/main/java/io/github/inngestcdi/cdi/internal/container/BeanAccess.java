@@ -1,4 +1,4 @@
-package io.github.inngestcdi.cdi.internal;
+package io.github.inngestcdi.cdi.internal.container;
 
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
@@ -9,16 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The beans of one application, from the end of its deployment on. What is built earlier holds this and asks later.
+ * Gives access to the beans of one application. The beans are available when the deployment has ended; an object that is
+ * built earlier keeps this object and asks for a bean later.
  *
- * <p>The {@link BeanManager} that an extension's observers get does not see the application's beans on every server; one
- * injected into a bean of this jar does.
+ * <p>On some servers, the {@link BeanManager} that the observers of an extension receive does not see the application's
+ * beans. A manager that is injected into a bean of this jar does.
  */
 public final class BeanAccess {
     private final Map<Class<?>, Reference> known = new ConcurrentHashMap<>();
     private volatile @Nullable BeanManager manager;
 
-    /** Lets the beans be seen through {@code manager}. */
+    /** Looks up beans through {@code manager} from now on. */
     public void use(BeanManager manager) {
         this.manager = manager;
     }
@@ -28,11 +29,11 @@ public final class BeanAccess {
         return Objects.requireNonNull(manager, "the application is not deployed yet");
     }
 
-    /** {@return the bean of {@code type}, always the same: a client proxy, or an instance of a bean without one} */
+    /** {@return the bean of {@code type}, the same object on every call: a client proxy, or else an instance} */
     public <T> T get(Class<T> type) {
         Reference reference = known.get(type);
         if (reference == null) {
-            Reference created = refer(type);
+            Reference created = createReference(type);
             reference = known.putIfAbsent(type, created);
             if (reference == null) {
                 return type.cast(created.instance());
@@ -42,9 +43,9 @@ public final class BeanAccess {
         return type.cast(reference.instance());
     }
 
-    /** Runs {@code call} on a bean of {@code type}, one of its own if the bean is dependent, which is gone after it. */
+    /** Runs {@code call} on a bean of {@code type}. A dependent bean is created for the call and destroyed after it. */
     public <T, R extends @Nullable Object> R lend(Class<T> type, Call<? super T, R> call) throws Exception {
-        Reference reference = refer(type);
+        Reference reference = createReference(type);
         try {
             return call.on(type.cast(reference.instance()));
         } finally {
@@ -52,7 +53,7 @@ public final class BeanAccess {
         }
     }
 
-    /** Lets go of the beans that were asked for: the application is going. */
+    /** Releases the beans that {@link #get} has returned, because the application stops. */
     public void release() {
         known.values().removeIf(reference -> {
             reference.context().release();
@@ -65,7 +66,7 @@ public final class BeanAccess {
         manager().getEvent().fire(event);
     }
 
-    private Reference refer(Class<?> type) {
+    private Reference createReference(Class<?> type) {
         BeanManager beans = manager();
         Bean<?> bean = beans.resolve(beans.getBeans(type));
         CreationalContext<?> context = beans.createCreationalContext(bean);
@@ -74,10 +75,10 @@ public final class BeanAccess {
 
     private record Reference(Object instance, CreationalContext<?> context) {}
 
-    /** What is done with a bean. */
+    /** Code that uses a bean. */
     @FunctionalInterface
     public interface Call<T, R extends @Nullable Object> {
-        /** {@return what comes of it} */
+        /** {@return the result of the code} */
         R on(T bean) throws Exception;
     }
 }
