@@ -5,7 +5,6 @@ import io.github.inngestcdi.NoRunException;
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.StepTimeoutException;
 import io.github.inngestcdi.Trigger;
-import io.github.inngestcdi.internal.engine.InvalidStepException;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Collection;

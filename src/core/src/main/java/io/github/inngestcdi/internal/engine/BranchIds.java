@@ -1,6 +1,7 @@
 package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.InvalidStepException;
 import java.util.HashMap;
 import java.util.Map;
 

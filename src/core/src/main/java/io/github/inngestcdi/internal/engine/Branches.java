@@ -1,5 +1,6 @@
 package io.github.inngestcdi.internal.engine;
 
+import io.github.inngestcdi.internal.InvalidStepException;
 import io.github.inngestcdi.internal.wire.StepId;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.StepOptions;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.InvalidStepException;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.internal.wire.CallRequest;

@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.definition.FunctionProblems;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import java.lang.reflect.Type;
 import java.util.ArrayList;

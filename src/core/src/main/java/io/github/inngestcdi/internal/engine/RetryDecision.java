@@ -4,6 +4,7 @@ import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.RetryAfterException;
 import io.github.inngestcdi.RetryPolicy;
 import io.github.inngestcdi.StepException;
+import io.github.inngestcdi.internal.InvalidStepException;
 import io.github.inngestcdi.internal.wire.CallContext;
 import java.time.Clock;
 import java.time.Duration;

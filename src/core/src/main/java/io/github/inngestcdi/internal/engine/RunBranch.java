@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.Branch;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.InvalidStepException;
 import io.github.inngestcdi.internal.wire.Operation;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.StepBody;
 import io.github.inngestcdi.StepFunction;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.InvalidStepException;
 import java.io.Serializable;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;

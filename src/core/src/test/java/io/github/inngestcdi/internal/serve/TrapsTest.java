@@ -16,7 +16,7 @@ import io.github.inngestcdi.RetryAfterException;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.internal.config.SettingsReader;
-import io.github.inngestcdi.internal.engine.FunctionProblems;
+import io.github.inngestcdi.internal.definition.FunctionProblems;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.Opcode;
 import io.github.inngestcdi.internal.wire.StepId;

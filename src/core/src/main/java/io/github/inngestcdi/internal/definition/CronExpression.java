@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.definition;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;

@@ -1,10 +1,11 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

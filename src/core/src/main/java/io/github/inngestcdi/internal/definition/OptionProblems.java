@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.definition;
 
 import io.github.inngestcdi.ConcurrencyScope;
 import io.github.inngestcdi.ConcurrencyUnit;

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.definition;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Trigger;

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal;
 
 /** The code uses a step in a way that never works; trying again does not help. */
 public final class InvalidStepException extends IllegalArgumentException {

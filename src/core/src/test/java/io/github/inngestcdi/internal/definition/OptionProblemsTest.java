@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
