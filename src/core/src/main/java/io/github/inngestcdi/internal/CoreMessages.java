@@ -1,17 +1,15 @@
 package io.github.inngestcdi.internal;
 
-import io.github.inngestcdi.ConcurrencyScope;
 import io.github.inngestcdi.NoRunException;
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.StepTimeoutException;
-import io.github.inngestcdi.Trigger;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The messages about functions, steps and events; numbers 00001 to 00099. None is used again. */
+/** The messages about steps, events and what is attached to a run; numbers 00001 to 00015, 00038 to 00079 and 00090 to 00099. */
 public final class CoreMessages {
     /** A longer value would bury the message. */
     private static final int LONGEST_VALUE = 200;
@@ -118,132 +116,6 @@ public final class CoreMessages {
     public static InvalidStepException timeoutOutOfRange(String stepId, Object timeout) {
         return new InvalidStepException("""
                 INNGEST-00015: Step '%s' cannot wait for %s: the timeout is at least one second and at most 366 days.""".formatted(stepId, timeout));
-    }
-
-    public static InvalidStepException idInTwoBranches(String stepId) {
-        return new InvalidStepException("""
-                INNGEST-00016: Step id '%s' is used in two parallel branches, where it would name now the one step, now \
-                the other. Give each an id of its own, such as '%s-' and what sets the branch apart; only the first \
-                steps of the branches may share one.""".formatted(stepId, stepId));
-    }
-
-    public static IllegalStateException forkAfterJoin() {
-        return new IllegalStateException(
-                "INNGEST-00017: A branch was forked after the join. Fork all branches first, or call parallel() again.");
-    }
-
-    public static InvalidStepException raceOfNone() {
-        return new InvalidStepException("INNGEST-00018: There is no branch to wait for. Fork one before joinAny().");
-    }
-
-    public static IllegalStateException branchNotJoined() {
-        return new IllegalStateException("INNGEST-00019: The branch has not ended. Join it before its result is read.");
-    }
-
-    public static NonRetriableException branchSwallowedInterrupt(List<String> steps) {
-        return interruptSwallowed("of a parallel branch", steps, null);
-    }
-
-    public static String functionIdTaken(String id, String first, String second) {
-        return """
-                INNGEST-00020: Function id '%s' is used by both %s and %s, but is unique within an app. Give one of \
-                them another id.""".formatted(id, first, second);
-    }
-
-    public static String functionIdMalformed(String id, String origin) {
-        return """
-                INNGEST-00021: Function id '%s' of %s must begin with a letter or digit and have only letters, digits, \
-                '-', '_' and '.'. Choose one such as 'send-welcome-mail'.""".formatted(id, origin);
-    }
-
-    public static String functionWithoutName(String origin) {
-        return "INNGEST-00022: The function of %s has a blank name. Name it, or leave the name out.".formatted(origin);
-    }
-
-    public static String retriesOutOfRange(int retries, String origin) {
-        return """
-                INNGEST-00023: %s asks for %d retries, but 0 to 20 are possible. Choose one of them, or leave retries \
-                out for the server's default of 4.""".formatted(origin, retries);
-    }
-
-    public static String tooManyTriggers(int triggers, String origin) {
-        return """
-                INNGEST-00024: %s has %d triggers, but at most 10 are possible. Split the function, or use a wildcard \
-                event such as 'user/*'.""".formatted(origin, triggers);
-    }
-
-    public static String triggerRepeated(Trigger trigger, String origin) {
-        return "INNGEST-00025: %s has the same trigger twice, %s. Remove one.".formatted(origin, trigger);
-    }
-
-    public static String badCron(String cron, String why, String origin) {
-        return """
-                INNGEST-00026: The cron expression '%s' of %s is refused: %s. Write five fields, with an optional time \
-                zone in front: 'TZ=Europe/Paris 0 9 * * 1-5'.""".formatted(cron, origin, why);
-    }
-
-    public static String badEventName(String event, String origin) {
-        return """
-                INNGEST-00027: The event name '%s' of %s must not be blank nor longer than 255 characters. Name it \
-                'domain/thing.happened'.""".formatted(shortened(event), origin);
-    }
-
-    public static String blankExpression(String event, String origin) {
-        return """
-                INNGEST-00028: %s has a blank expression on event '%s'. Write a CEL expression such as \
-                'event.data.total > 100', or leave it out.""".formatted(origin, event);
-    }
-
-    public static String optionTooSmall(String option, int value, int least, String origin) {
-        return """
-                INNGEST-00029: %s has a %s of %d, but at least %d is needed. Raise it, or leave the option out.""".formatted(origin, option, value, least);
-    }
-
-    public static String optionTooShort(String option, Duration value, String origin) {
-        return """
-                INNGEST-00030: %s has a %s of %s, but at least one second, PT1S, is needed. Raise it, or leave the option \
-                out.""".formatted(origin, option, value);
-    }
-
-    public static String optionOutOfRange(String option, Duration value, Duration least, Duration most, String origin) {
-        return """
-                INNGEST-00031: %s has a %s of %s, but %s to %s are possible. Choose one between them, or leave the option \
-                out.""".formatted(origin, option, value, least, most);
-    }
-
-    public static String optionBlank(String option, String example, String origin) {
-        return """
-                INNGEST-00032: %s has a blank %s. Write a CEL expression such as '%s', or leave it out.""".formatted(origin, option, example);
-    }
-
-    public static String tooManyOf(String options, int count, int most, String origin) {
-        return """
-                INNGEST-00033: %s has %d %s, but at most %s possible. Take the others away, or say with one expression \
-                what several said.""".formatted(origin, count, options, most == 1 ? "1 is" : most + " are");
-    }
-
-    public static String scopeWithoutKey(ConcurrencyScope scope, int limit, String origin) {
-        return """
-                INNGEST-00034: %s shares its concurrency limit of %d in scope %s, but has no key to say with whom. Add a \
-                key, which may be a constant such as '"payments"', or leave the scope out.""".formatted(origin, limit, scope);
-    }
-
-    public static String excludedByABatch(List<String> options, String origin) {
-        return """
-                INNGEST-00035: %s takes its events in batches, which the server does not combine with %s. Take one or the \
-                other away, or invoke a second function that has it from the batch.""".formatted(origin, String.join(", ", options));
-    }
-
-    public static String rateLimitOverridden(String origin) {
-        return """
-                INNGEST-00036: %s has an idempotency key and a rate limit, but to the server idempotency is a rate limit of \
-                one run in 24 hours: it wins, and the other would be ignored. Keep one of them.""".formatted(origin);
-    }
-
-    public static String timeoutsEmpty(String origin) {
-        return """
-                INNGEST-00037: %s has timeouts, but neither one until the start nor one until the finish of a run. Give one \
-                of them, or leave the option out.""".formatted(origin);
     }
 
     public static IllegalStateException middlewareChangedCount(Class<?> middleware, int before, int after) {
@@ -439,7 +311,8 @@ public final class CoreMessages {
         return value == null ? "null" : value.getClass().getName();
     }
 
-    private static String shortened(String value) {
+    /** {@return the beginning of a long {@code value}} */
+    public static String shortened(String value) {
         return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
     }
 }

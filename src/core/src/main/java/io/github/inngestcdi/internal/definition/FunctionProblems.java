@@ -2,7 +2,6 @@ package io.github.inngestcdi.internal.definition;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Trigger;
-import io.github.inngestcdi.internal.CoreMessages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,20 +46,20 @@ public final class FunctionProblems {
     private void claim(Map<String, String> originById, String id, String origin) {
         String other = originById.putIfAbsent(id, origin);
         if (other != null) {
-            problems.add(CoreMessages.functionIdTaken(id, other, origin));
+            problems.add(DefinitionMessages.functionIdTaken(id, other, origin));
         }
     }
 
     private void check(FunctionDefinition<?, ?> function) {
         if (!ID.matcher(function.id()).matches()) {
-            problems.add(CoreMessages.functionIdMalformed(function.id(), function.origin()));
+            problems.add(DefinitionMessages.functionIdMalformed(function.id(), function.origin()));
         }
         if (function.name().isBlank()) {
-            problems.add(CoreMessages.functionWithoutName(function.origin()));
+            problems.add(DefinitionMessages.functionWithoutName(function.origin()));
         }
         function.retries().ifPresent(retries -> {
             if (retries < 0 || retries > MOST_RETRIES) {
-                problems.add(CoreMessages.retriesOutOfRange(retries, function.origin()));
+                problems.add(DefinitionMessages.retriesOutOfRange(retries, function.origin()));
             }
         });
         checkTriggers(function);
@@ -69,16 +68,16 @@ public final class FunctionProblems {
 
     private void checkTriggers(FunctionDefinition<?, ?> function) {
         if (function.triggers().size() > MOST_TRIGGERS) {
-            problems.add(CoreMessages.tooManyTriggers(function.triggers().size(), function.origin()));
+            problems.add(DefinitionMessages.tooManyTriggers(function.triggers().size(), function.origin()));
         }
         Set<Trigger> seen = new HashSet<>();
         for (Trigger trigger : function.triggers()) {
             if (!seen.add(trigger)) {
-                problems.add(CoreMessages.triggerRepeated(trigger, function.origin()));
+                problems.add(DefinitionMessages.triggerRepeated(trigger, function.origin()));
             }
             if (trigger instanceof Trigger.OnCron onCron) {
                 CronExpression.problemOf(onCron.cron())
-                        .ifPresent(why -> problems.add(CoreMessages.badCron(onCron.cron(), why, function.origin())));
+                        .ifPresent(why -> problems.add(DefinitionMessages.badCron(onCron.cron(), why, function.origin())));
             } else if (trigger instanceof Trigger.OnEvent onEvent) {
                 checkEvent(onEvent, function.origin());
             }
@@ -87,10 +86,10 @@ public final class FunctionProblems {
 
     private void checkEvent(Trigger.OnEvent trigger, String origin) {
         if (trigger.event().isBlank() || trigger.event().length() > LONGEST_EVENT_NAME) {
-            problems.add(CoreMessages.badEventName(trigger.event(), origin));
+            problems.add(DefinitionMessages.badEventName(trigger.event(), origin));
         }
         if (trigger.expression().filter(String::isBlank).isPresent()) {
-            problems.add(CoreMessages.blankExpression(trigger.event(), origin));
+            problems.add(DefinitionMessages.blankExpression(trigger.event(), origin));
         }
     }
 }

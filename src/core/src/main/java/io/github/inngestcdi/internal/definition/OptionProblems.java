@@ -12,7 +12,6 @@ import io.github.inngestcdi.FunctionOptions.RateLimit;
 import io.github.inngestcdi.FunctionOptions.Throttle;
 import io.github.inngestcdi.FunctionOptions.Timeouts;
 import io.github.inngestcdi.Trigger;
-import io.github.inngestcdi.internal.CoreMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +66,7 @@ final class OptionProblems {
         options.timeouts().ifPresent(this::check);
         expression(options.idempotency(), "idempotency key", "event.data.orderId");
         if (options.idempotency().isPresent() && options.rateLimit().isPresent()) {
-            problems.accept(CoreMessages.rateLimitOverridden(origin));
+            problems.accept(DefinitionMessages.rateLimitOverridden(origin));
         }
     }
 
@@ -78,7 +77,7 @@ final class OptionProblems {
             atLeast(1, limit.limit(), "concurrency limit");
             expression(limit.key(), "concurrency key", KEY);
             if (limit.scope() != ConcurrencyScope.FN && limit.key().isEmpty()) {
-                problems.accept(CoreMessages.scopeWithoutKey(limit.scope(), limit.limit(), origin));
+                problems.accept(DefinitionMessages.scopeWithoutKey(limit.scope(), limit.limit(), origin));
             }
         }
     }
@@ -115,7 +114,7 @@ final class OptionProblems {
         expression(batch.expression(), "batch condition", CONDITION);
         List<String> excluded = excludedByABatch();
         if (!excluded.isEmpty()) {
-            problems.accept(CoreMessages.excludedByABatch(excluded, origin));
+            problems.accept(DefinitionMessages.excludedByABatch(excluded, origin));
         }
     }
 
@@ -134,7 +133,7 @@ final class OptionProblems {
         atMost(MOST_CANCELLATIONS, options.cancelOn().size(), "cancelling events");
         for (CancelOn cancel : options.cancelOn()) {
             if (cancel.event().isBlank() || cancel.event().length() > LONGEST_EVENT_NAME) {
-                problems.accept(CoreMessages.badEventName(cancel.event(), "a cancellation of " + origin));
+                problems.accept(DefinitionMessages.badEventName(cancel.event(), "a cancellation of " + origin));
             }
             cancel.timeout().ifPresent(timeout -> atLeastASecond(timeout, "cancellation timeout"));
             expression(cancel.expression(), "cancellation condition", "event.data.orderId == async.data.orderId");
@@ -143,7 +142,7 @@ final class OptionProblems {
 
     private void check(Timeouts timeouts) {
         if (timeouts.start().isEmpty() && timeouts.finish().isEmpty()) {
-            problems.accept(CoreMessages.timeoutsEmpty(origin));
+            problems.accept(DefinitionMessages.timeoutsEmpty(origin));
         }
         timeouts.start().ifPresent(start -> atLeastASecond(start, "start timeout"));
         timeouts.finish().ifPresent(finish -> atLeastASecond(finish, "finish timeout"));
@@ -151,31 +150,31 @@ final class OptionProblems {
 
     private void atLeast(int least, int value, String option) {
         if (value < least) {
-            problems.accept(CoreMessages.optionTooSmall(option, value, least, origin));
+            problems.accept(DefinitionMessages.optionTooSmall(option, value, least, origin));
         }
     }
 
     private void atMost(int most, int count, String options) {
         if (count > most) {
-            problems.accept(CoreMessages.tooManyOf(options, count, most, origin));
+            problems.accept(DefinitionMessages.tooManyOf(options, count, most, origin));
         }
     }
 
     private void atLeastASecond(Duration value, String option) {
         if (value.compareTo(SHORTEST) < 0) {
-            problems.accept(CoreMessages.optionTooShort(option, value, origin));
+            problems.accept(DefinitionMessages.optionTooShort(option, value, origin));
         }
     }
 
     private void between(Duration least, Duration most, Duration value, String option) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            problems.accept(CoreMessages.optionOutOfRange(option, value, least, most, origin));
+            problems.accept(DefinitionMessages.optionOutOfRange(option, value, least, most, origin));
         }
     }
 
     private void expression(Optional<String> expression, String option, String example) {
         if (expression.filter(String::isBlank).isPresent()) {
-            problems.accept(CoreMessages.optionBlank(option, example, origin));
+            problems.accept(DefinitionMessages.optionBlank(option, example, origin));
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.Branch;
 import io.github.inngestcdi.Parallel;
-import io.github.inngestcdi.internal.CoreMessages;
 import io.github.inngestcdi.internal.wire.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +37,7 @@ final class BranchGroup implements Parallel {
     @Override
     public <T extends @Nullable Object> Branch<T> fork(Callable<? extends T> body) {
         if (joined) {
-            throw CoreMessages.forkAfterJoin();
+            throw ParallelMessages.forkAfterJoin();
         }
         if (branches.isEmpty()) {
             ids.opened();
@@ -83,7 +82,7 @@ final class BranchGroup implements Parallel {
     public Branch<?> joinAny() {
         if (branches.isEmpty()) {
             joined = true;
-            throw CoreMessages.raceOfNone();
+            throw ParallelMessages.raceOfNone();
         }
         return joinFirst(branch -> true).orElseThrow();
     }

@@ -1,6 +1,5 @@
 package io.github.inngestcdi.internal.engine;
 
-import io.github.inngestcdi.internal.CoreMessages;
 import io.github.inngestcdi.internal.InvalidStepException;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,7 +81,7 @@ final class BranchIds {
     Claim claim(String id, String base, Object user, boolean first) {
         Users of = users.computeIfAbsent(base, each -> new Users());
         if (of.refuses(user, first)) {
-            throw CoreMessages.idInTwoBranches(id);
+            throw ParallelMessages.idInTwoBranches(id);
         }
         return new Claim(of, user, first);
     }

@@ -1,7 +1,6 @@
 package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.Branch;
-import io.github.inngestcdi.internal.CoreMessages;
 import io.github.inngestcdi.internal.InvalidStepException;
 import io.github.inngestcdi.internal.wire.Operation;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ final class RunBranch<T extends @Nullable Object> implements Branch<T> {
     void run(Callable<? extends T> body) {
         try {
             result = body.call();
-            failure = interrupt == null ? null : CoreMessages.branchSwallowedInterrupt(execution.foundSteps());
+            failure = interrupt == null ? null : ParallelMessages.branchSwallowedInterrupt(execution.foundSteps());
             done = true;
         } catch (Exception e) {
             done = interrupt == null || !interrupt.isIn(e);
@@ -202,7 +201,7 @@ final class RunBranch<T extends @Nullable Object> implements Branch<T> {
     @SuppressWarnings("NullAway")
     public T get() throws Exception {
         if (!done) {
-            throw CoreMessages.branchNotJoined();
+            throw ParallelMessages.branchNotJoined();
         }
         if (failure != null) {
             throw failure;
