@@ -77,7 +77,8 @@ public final class FunctionProblems {
             }
             if (trigger instanceof Trigger.OnCron onCron) {
                 CronExpression.problemOf(onCron.cron())
-                        .ifPresent(why -> problems.add(DefinitionMessages.badCron(onCron.cron(), why, function.origin())));
+                        .ifPresent(
+                                why -> problems.add(DefinitionMessages.badCron(onCron.cron(), why, function.origin())));
             } else if (trigger instanceof Trigger.OnEvent onEvent) {
                 checkEvent(onEvent, function.origin());
             }

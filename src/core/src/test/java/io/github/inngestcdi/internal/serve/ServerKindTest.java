@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inngestcdi.internal.engine.CallRequestBody;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.internal.engine.CallRequestBody;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;

@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.client.SigningKeys;
+import io.github.inngestcdi.internal.engine.CallRequestBody;
 import io.github.inngestcdi.internal.wire.StepId;
 import java.net.URI;
 import java.time.Instant;

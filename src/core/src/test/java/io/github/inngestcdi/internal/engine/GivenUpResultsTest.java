@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.serve;
+package io.github.inngestcdi.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import io.github.inngestcdi.RetryPolicy;
 import io.github.inngestcdi.SignalWait;
 import io.github.inngestcdi.StepOptions;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.internal.serve.TestApp;
 import io.github.inngestcdi.internal.wire.StepId;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.RunInfo;

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.serve;
+package io.github.inngestcdi.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import io.github.inngestcdi.RetryAfterException;
 import io.github.inngestcdi.StepBody;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.internal.serve.TestApp;
 import io.github.inngestcdi.internal.wire.StepId;
 import jakarta.json.JsonObject;
 import java.io.IOException;

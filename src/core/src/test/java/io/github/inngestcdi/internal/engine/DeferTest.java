@@ -1,7 +1,7 @@
-package io.github.inngestcdi.internal.serve;
+package io.github.inngestcdi.internal.engine;
 
-import static io.github.inngestcdi.internal.serve.KindsFixture.aCall;
-import static io.github.inngestcdi.internal.serve.KindsFixture.json;
+import static io.github.inngestcdi.internal.engine.step.KindsFixture.aCall;
+import static io.github.inngestcdi.internal.engine.step.KindsFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.Deferred;
@@ -12,10 +12,12 @@ import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.RetryPolicy;
 import io.github.inngestcdi.StepOptions;
 import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.engine.step.KindsFixture;
+import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.internal.serve.TestApp;
 import io.github.inngestcdi.internal.wire.StepId;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -213,13 +215,7 @@ class DeferTest {
 
     @Test
     void registersADeferredFunctionUnderItsOwnTrigger() {
-        Registration registration =
-                new Registration(fixture.app.settings(), fixture.app.registry(), KindsFixture.JSON, "test");
-
-        JsonObject survey = registration
-                .body(URI.create("http://localhost/api/inngest"))
-                .getJsonArray("functions")
-                .getJsonObject(0);
+        JsonObject survey = fixture.app.registration().getJsonArray("functions").getJsonObject(0);
 
         assertThat(survey.getJsonArray("triggers").toString())
                 .isEqualTo("[{\"event\":\"inngest/deferred.schedule\","

@@ -1,7 +1,7 @@
-package io.github.inngestcdi.internal.serve;
+package io.github.inngestcdi.internal.engine.step;
 
-import static io.github.inngestcdi.internal.serve.KindsFixture.aCall;
-import static io.github.inngestcdi.internal.serve.KindsFixture.json;
+import static io.github.inngestcdi.internal.engine.step.KindsFixture.aCall;
+import static io.github.inngestcdi.internal.engine.step.KindsFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.AiModel;

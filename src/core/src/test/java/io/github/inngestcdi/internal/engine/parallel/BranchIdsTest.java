@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.serve;
+package io.github.inngestcdi.internal.engine.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import io.github.inngestcdi.Branch;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.Parallel;
 import io.github.inngestcdi.Step;
+import io.github.inngestcdi.internal.serve.TestApp;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.serve;
+package io.github.inngestcdi.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,9 @@ import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.internal.definition.FunctionProblems;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.serve.CloudApp;
+import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.internal.serve.TestApp;
 import io.github.inngestcdi.internal.wire.Opcode;
 import io.github.inngestcdi.internal.wire.StepId;
 import jakarta.json.JsonObject;
@@ -146,7 +149,7 @@ class TrapsTest {
         private static final String HELLO = "?fnId=app-hello&stepId=step";
 
         private static ServeResponse send(String body, String signature) {
-            return new CloudApp().unsigned("POST", HELLO, body, Map.of(Signature.HEADER, signature));
+            return new CloudApp().unsigned("POST", HELLO, body, Map.of(CloudApp.SIGNATURE, signature));
         }
 
         @Test
@@ -192,7 +195,8 @@ class TrapsTest {
 
             assertThat(answer.headers())
                     .containsEntry(
-                            Signature.HEADER, CloudApp.signature(CloudApp.OLD_KEY, CloudApp.NOW, TestApp.text(answer)));
+                            CloudApp.SIGNATURE,
+                            CloudApp.signature(CloudApp.OLD_KEY, CloudApp.NOW, TestApp.text(answer)));
         }
     }
 

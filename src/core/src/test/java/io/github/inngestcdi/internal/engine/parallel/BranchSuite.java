@@ -1,11 +1,14 @@
-package io.github.inngestcdi.internal.serve;
+package io.github.inngestcdi.internal.engine.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Step;
+import io.github.inngestcdi.internal.engine.CallRequestBody;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.internal.serve.TestApp;
 import io.github.inngestcdi.internal.wire.StepId;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.serve;
+package io.github.inngestcdi.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,9 @@ import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.StepException;
-import io.github.inngestcdi.internal.engine.AmbientStep;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.internal.serve.TestApp;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.RunInfo;
 import io.github.inngestcdi.middleware.ServerReply;

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.serve;
+package io.github.inngestcdi.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.internal.serve.TestApp;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;

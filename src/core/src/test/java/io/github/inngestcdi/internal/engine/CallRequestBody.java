@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.serve;
+package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.internal.wire.StepId;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Builds the body of a call request. */
-final class CallRequestBody {
+public final class CallRequestBody {
     private final Map<String, String> steps = new LinkedHashMap<>();
     private String event = "{\"name\":\"demo/x\",\"data\":{},\"id\":\"01\",\"ts\":1795303006954}";
     private int attempt;
@@ -16,38 +16,38 @@ final class CallRequestBody {
     private String dispatch = "";
     private final Map<String, Boolean> defers = new LinkedHashMap<>();
 
-    CallRequestBody memoized(String id, String memo) {
+    public CallRequestBody memoized(String id, String memo) {
         return memoizedHash(StepId.of(id, 0).hash(), memo);
     }
 
-    CallRequestBody memoizedHash(String hash, String memo) {
+    public CallRequestBody memoizedHash(String hash, String memo) {
         steps.put(hash, memo);
         return this;
     }
 
-    CallRequestBody event(String json) {
+    public CallRequestBody event(String json) {
         event = json;
         return this;
     }
 
-    CallRequestBody attempt(int number, int most) {
+    public CallRequestBody attempt(int number, int most) {
         attempt = number;
         maxAttempts = most;
         return this;
     }
 
-    CallRequestBody planOnly() {
+    public CallRequestBody planOnly() {
         planOnly = true;
         return this;
     }
 
-    CallRequestBody useApi() {
+    public CallRequestBody useApi() {
         useApi = true;
         return this;
     }
 
     /** Says that the server knows a deferred run by the hash of its id. */
-    CallRequestBody deferred(String hash, boolean abortable) {
+    public CallRequestBody deferred(String hash, boolean abortable) {
         defers.put(hash, abortable);
         return this;
     }
@@ -59,7 +59,7 @@ final class CallRequestBody {
     }
 
     /** Says what the checkpoint API needs to know the call request by. */
-    CallRequestBody dispatched() {
+    public CallRequestBody dispatched() {
         dispatch = "\"fn_id\":\"28241430-24fb-54c4-aaa3-601e92a5ffb6\",\"qi_id\":\"queue-item\","
                 + "\"request_id\":\"01M806M5E882542VJQEZJZMB43\",\"generation_id\":1,";
         return this;
@@ -70,7 +70,7 @@ final class CallRequestBody {
         return steps.keySet().stream().map(hash -> "\"" + hash + "\"").collect(Collectors.joining(","));
     }
 
-    String json() {
+    public String json() {
         String memos = steps.entrySet().stream()
                 .map(step -> "\"" + step.getKey() + "\":" + step.getValue())
                 .collect(Collectors.joining(","));

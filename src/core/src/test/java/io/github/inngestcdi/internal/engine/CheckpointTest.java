@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.serve;
+package io.github.inngestcdi.internal.engine;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -12,6 +12,9 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.serve.ServeHandler;
+import io.github.inngestcdi.internal.serve.ServeResponse;
+import io.github.inngestcdi.internal.serve.TestApp;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;

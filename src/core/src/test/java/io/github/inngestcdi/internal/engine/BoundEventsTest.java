@@ -1,9 +1,10 @@
-package io.github.inngestcdi.internal.serve;
+package io.github.inngestcdi.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.InngestEvent;
+import io.github.inngestcdi.internal.serve.TestApp;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.RunInfo;
 import jakarta.json.JsonValue;
