@@ -1,8 +1,10 @@
 package io.github.inngestcdi.internal.engine;
 
+import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.StepBody;
 import io.github.inngestcdi.StepFunction;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.internal.wire.CodeKind;
 import jakarta.json.JsonArrayBuilder;
@@ -18,16 +20,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps that the app does itself. */
 final class CodeSteps {
-    private final Execution.Tools tools;
+    private final JsonPlatform json;
     private final StepValues values;
+    private final Inngest client;
+    private final StepTypes types = new StepTypes();
 
-    CodeSteps(Execution.Tools tools, StepValues values) {
-        this.tools = tools;
+    /**
+     * Makes such steps.
+     *
+     * @param client sends the events and signals
+     */
+    CodeSteps(JsonPlatform json, StepValues values, Inngest client) {
+        this.json = json;
         this.values = values;
+        this.client = client;
     }
 
     FoundStep run(String id, StepBody<?> body) {
-        Type type = tools.types().of(id, body);
+        Type type = types.of(id, body);
         return run(id, type, type == Object.class ? () -> checked(id, body.run()) : body);
     }
 
@@ -48,7 +58,7 @@ final class CodeSteps {
 
     @SuppressWarnings("unchecked")
     <I extends @Nullable Object> FoundStep runWith(CodeKind kind, String id, I input, StepFunction<I, ?> body) {
-        Type type = tools.types().of(id, body);
+        Type type = types.of(id, body);
         List<JsonValue> own = new ArrayList<>();
         return new FoundStep.Code(
                 kind,
@@ -57,11 +67,8 @@ final class CodeSteps {
                     return own;
                 },
                 given -> {
-                    Object result = body.run(
-                            given == own
-                                    ? input
-                                    : (I) values.readInput(
-                                            id, given, tools.types().ofInput(body)));
+                    Object result =
+                            body.run(given == own ? input : (I) values.readInput(id, given, types.ofInput(body)));
                     return FoundStep.Outcome.of(
                             values.written(id, type == Object.class ? checked(id, result) : result));
                 },
@@ -72,18 +79,18 @@ final class CodeSteps {
         return new FoundStep.Code(
                 CodeKind.SEND_EVENT,
                 List::of,
-                input -> FoundStep.Outcome.of(sentIds(tools.client().send(events))),
+                input -> FoundStep.Outcome.of(sentIds(client.send(events))),
                 this::readSentIds);
     }
 
     private String sentIds(List<String> ids) {
-        JsonArrayBuilder array = tools.json().newArray();
+        JsonArrayBuilder array = json.newArray();
         ids.forEach(array::add);
-        return tools.json().newObject().add("ids", array).build().toString();
+        return json.newObject().add("ids", array).build().toString();
     }
 
     private List<String> readSentIds(RawJson value) {
-        JsonObject sent = tools.json().object(value.toString());
+        JsonObject sent = json.object(value.toString());
         return sent.getJsonArray("ids").getValuesAs(JsonString::getString);
     }
 
@@ -91,12 +98,12 @@ final class CodeSteps {
         return new FoundStep.Code(
                 CodeKind.sendSignal(signal),
                 List::of,
-                input -> FoundStep.Outcome.of(signalled(tools.client().sendSignal(signal, data))),
+                input -> FoundStep.Outcome.of(signalled(client.sendSignal(signal, data))),
                 value -> Optional.ofNullable((String) values.bind(id, values.member(value, "runId"), String.class)));
     }
 
     private String signalled(Optional<String> runId) {
-        JsonObjectBuilder object = tools.json().newObject();
+        JsonObjectBuilder object = json.newObject();
         runId.ifPresent(run -> object.add("runId", run));
         return object.build().toString();
     }

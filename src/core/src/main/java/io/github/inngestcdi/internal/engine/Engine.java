@@ -32,14 +32,14 @@ public final class Engine implements AutoCloseable {
             Clock clock) {
         this.checkpointing = checkpointing;
         this.checkpoints = checkpoints;
+        EventReader events = new EventReader(json, mapper);
         tools = new Execution.Tools(
                 functions,
                 json,
                 mapper,
-                new StepTypes(),
-                new EventReader(json, mapper),
+                events,
+                StepKinds.of(json, mapper, client, events, clock),
                 new Errors(mapper),
-                client,
                 new TimeLimits(),
                 new DriftLog(),
                 clock);

@@ -1,7 +1,6 @@
 package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.FunctionError;
-import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.StepOptions;
 import io.github.inngestcdi.internal.CoreMessages;
@@ -31,19 +30,14 @@ import org.jspecify.annotations.Nullable;
  * step without one; with checkpoints, at the first that the app cannot do at once. Belongs to one thread.
  */
 final class Execution {
-    /**
-     * What every execution of a deployment shares.
-     *
-     * @param client sends events for {@code step.sendEvent}
-     */
+    /** What every execution of a deployment shares. */
     record Tools(
             FunctionRegistry functions,
             JsonPlatform json,
             JsonMapper mapper,
-            StepTypes types,
             EventReader events,
+            StepKinds kinds,
             Errors errors,
-            Inngest client,
             TimeLimits limits,
             DriftLog drift,
             Clock clock) {}

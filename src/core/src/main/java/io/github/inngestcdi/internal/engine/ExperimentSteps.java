@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.Experiment;
 import io.github.inngestcdi.Experiment.Selection;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.CodeKind;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -15,11 +16,11 @@ import java.util.TreeMap;
 
 /** The step of an experiment in which a variant is chosen. */
 final class ExperimentSteps {
-    private final Execution.Tools tools;
+    private final JsonPlatform json;
     private final StepValues values;
 
-    ExperimentSteps(Execution.Tools tools, StepValues values) {
-        this.tools = tools;
+    ExperimentSteps(JsonPlatform json, StepValues values) {
+        this.json = json;
         this.values = values;
     }
 
@@ -61,17 +62,16 @@ final class ExperimentSteps {
 
     private List<JsonObject> metadata(String id, Experiment<?> experiment, String variant) {
         Selection selection = experiment.selection();
-        JsonArrayBuilder available = tools.json().newArray();
+        JsonArrayBuilder available = json.newArray();
         experiment.variants().keySet().forEach(available::add);
-        JsonObjectBuilder chosen = tools.json()
-                .newObject()
+        JsonObjectBuilder chosen = json.newObject()
                 .add("name", id)
                 .add("variant", variant)
                 .add("selection_strategy", VariantChoice.strategy(selection))
                 .add("available_variants", available);
         Map<String, Double> weights = VariantChoice.weights(selection);
         if (!weights.isEmpty()) {
-            JsonObjectBuilder object = tools.json().newObject();
+            JsonObjectBuilder object = json.newObject();
             new TreeMap<>(weights).forEach((name, weight) -> object.add(name, plain(weight)));
             chosen.add("variant_weights", object);
         }
@@ -79,9 +79,7 @@ final class ExperimentSteps {
         if (selection instanceof Selection.Bucket bucket && bucket.value() == null) {
             metadata.add(ofStep(
                     "inngest.warnings",
-                    tools.json()
-                            .newObject()
-                            .add("sdk.group.experiment.nullishBucket", CoreMessages.bucketOfNothing(id))));
+                    json.newObject().add("sdk.group.experiment.nullishBucket", CoreMessages.bucketOfNothing(id))));
         }
         return metadata;
     }
@@ -92,8 +90,7 @@ final class ExperimentSteps {
     }
 
     private JsonObject ofStep(String kind, JsonObjectBuilder values) {
-        return tools.json()
-                .newObject()
+        return json.newObject()
                 .add("kind", kind)
                 .add("scope", "step")
                 .add("op", "merge")

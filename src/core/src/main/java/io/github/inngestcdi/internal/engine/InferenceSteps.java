@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.AiModel;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.Operation;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -12,11 +13,11 @@ import java.util.List;
 
 /** The steps in which the server asks an AI model. */
 final class InferenceSteps {
-    private final Execution.Tools tools;
+    private final JsonPlatform json;
     private final StepValues values;
 
-    InferenceSteps(Execution.Tools tools, StepValues values) {
-        this.tools = tools;
+    InferenceSteps(JsonPlatform json, StepValues values) {
+        this.json = json;
         this.values = values;
     }
 
@@ -29,7 +30,7 @@ final class InferenceSteps {
     }
 
     private JsonObject asked(String id, Object body) {
-        JsonValue value = body instanceof JsonValue json ? json : tools.json().value(values.written(id, body));
+        JsonValue value = body instanceof JsonValue json ? json : json.value(values.written(id, body));
         if (value instanceof JsonObject object) {
             return object;
         }
@@ -37,18 +38,18 @@ final class InferenceSteps {
     }
 
     private JsonObject complete(String id, AiModel model, JsonObject body) {
-        JsonObject defaults = tools.json().object(values.written(id, model.defaults()));
+        JsonObject defaults = json.object(values.written(id, model.defaults()));
         JsonObject merged = merged(defaults, body);
         boolean named = merged.get("model") instanceof JsonString text
                 && !text.getString().isEmpty();
         return model.name()
                 .filter(name -> !named)
-                .map(name -> tools.json().newObject(merged).add("model", name).build())
+                .map(name -> json.newObject(merged).add("model", name).build())
                 .orElse(merged);
     }
 
     private JsonObject merged(JsonObject defaults, JsonObject body) {
-        JsonObjectBuilder both = tools.json().newObject(defaults);
+        JsonObjectBuilder both = json.newObject(defaults);
         body.forEach((name, value) -> {
             boolean objects = value instanceof JsonObject && defaults.get(name) instanceof JsonObject;
             both.add(name, objects ? merged(defaults.getJsonObject(name), value.asJsonObject()) : value);

@@ -1,10 +1,13 @@
 package io.github.inngestcdi.internal.engine;
 
+import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.RunMetadata;
 import io.github.inngestcdi.Score;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.CodeKind;
 import io.github.inngestcdi.internal.wire.MetadataUpdate;
+import io.github.inngestcdi.spi.JsonMapper;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class NoteSteps {
     private static final FoundStep.Outcome NOTHING = FoundStep.Outcome.of("null");
 
-    private final Execution.Tools tools;
+    private final JsonPlatform json;
+    private final JsonMapper mapper;
     private final StepValues values;
+    private final Inngest client;
 
-    NoteSteps(Execution.Tools tools, StepValues values) {
-        this.tools = tools;
+    NoteSteps(JsonPlatform json, JsonMapper mapper, StepValues values, Inngest client) {
+        this.json = json;
+        this.mapper = mapper;
         this.values = values;
+        this.client = client;
     }
 
     FoundStep publish(String id, String channel, String topic, @Nullable Object data) {
         return step(CodeKind.PUBLISH, id, () -> {
-            tools.client().publish(channel, topic, data);
+            client.publish(channel, topic, data);
             return FoundStep.Outcome.of(values.written(id, data));
         });
     }
@@ -34,9 +41,9 @@ final class NoteSteps {
     FoundStep metadata(String id, String runId, RunMetadata metadata) {
         return step(CodeKind.RUN, id, () -> {
             if (metadata.stepId().isEmpty()) {
-                return ofTheRun(MetadataUpdate.of(metadata, tools.json(), tools.mapper()));
+                return ofTheRun(MetadataUpdate.of(metadata, json, mapper));
             }
-            tools.client().runs().metadata(runId, metadata);
+            client.runs().metadata(runId, metadata);
             return NOTHING;
         });
     }
@@ -44,15 +51,15 @@ final class NoteSteps {
     FoundStep score(String id, String runId, Score score) {
         return step(CodeKind.RUN, id, () -> {
             if (score.stepId().isEmpty()) {
-                return ofTheRun(MetadataUpdate.of(score, tools.json()));
+                return ofTheRun(MetadataUpdate.of(score, json));
             }
-            tools.client().runs().score(runId, score);
+            client.runs().score(runId, score);
             return NOTHING;
         });
     }
 
     private FoundStep.Outcome ofTheRun(MetadataUpdate update) {
-        return new FoundStep.Outcome("null", List.of(update.ofScope("run", tools.json())));
+        return new FoundStep.Outcome("null", List.of(update.ofScope("run", json)));
     }
 
     /** What is refused before it is sent would be refused again. */

@@ -5,11 +5,13 @@ import io.github.inngestcdi.HttpCall;
 import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.SignalWait;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.internal.wire.Operation;
 import io.github.inngestcdi.internal.wire.TimeString;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,26 +21,30 @@ import java.util.TreeMap;
 
 /** The steps that the server does: checks what the code asks for and says it to the engine. */
 final class ServerSteps {
-    private static final Duration LONGEST_WAIT = Duration.ofDays(366);
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration MAX_WAIT = Duration.ofDays(366);
+    private static final Duration MIN_WAIT = Duration.ofSeconds(1);
 
-    private final Execution.Tools tools;
+    private final JsonPlatform json;
     private final StepValues values;
+    private final EventReader events;
+    private final Clock clock;
 
-    ServerSteps(Execution.Tools tools, StepValues values) {
-        this.tools = tools;
+    ServerSteps(JsonPlatform json, StepValues values, EventReader events, Clock clock) {
+        this.json = json;
         this.values = values;
+        this.events = events;
+        this.clock = clock;
     }
 
     FoundStep sleep(String id, Duration duration) {
-        if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST_WAIT) > 0) {
+        if (duration.isNegative() || duration.isZero() || duration.compareTo(MAX_WAIT) > 0) {
             throw CoreMessages.sleepOutOfRange(id, duration);
         }
         return sleepUntil(TimeString.of(duration));
     }
 
     FoundStep sleep(String id, Instant time) {
-        if (time.isAfter(tools.clock().instant().plus(LONGEST_WAIT))) {
+        if (time.isAfter(clock.instant().plus(MAX_WAIT))) {
             throw CoreMessages.sleepOutOfRange(id, time);
         }
         return sleepUntil(TimeString.of(time));
@@ -55,9 +61,7 @@ final class ServerSteps {
                 "waitForEvent",
                 List::of,
                 (step, input) -> new Operation.WaitForEvent(step, wait.event(), wait.timeout(), wait.expression()),
-                value -> value.isNull()
-                        ? Optional.empty()
-                        : Optional.of(tools.events().read(value, wait.type())));
+                value -> value.isNull() ? Optional.empty() : Optional.of(events.read(value, wait.type())));
     }
 
     FoundStep waitForSignal(String id, SignalWait<?> wait) {
@@ -88,7 +92,7 @@ final class ServerSteps {
     }
 
     private HttpCall.Answer readAnswer(RawJson value) {
-        JsonObject answer = tools.json().object(value.toString());
+        JsonObject answer = json.object(value.toString());
         Map<String, String> headers = new TreeMap<>();
         if (answer.get("headers") instanceof JsonObject all) {
             all.forEach((name, header) ->
@@ -98,7 +102,7 @@ final class ServerSteps {
     }
 
     private static void checkTimeout(String id, Duration timeout) {
-        if (timeout.compareTo(SHORTEST_WAIT) < 0 || timeout.compareTo(LONGEST_WAIT) > 0) {
+        if (timeout.compareTo(MIN_WAIT) < 0 || timeout.compareTo(MAX_WAIT) > 0) {
             throw CoreMessages.timeoutOutOfRange(id, timeout);
         }
     }
