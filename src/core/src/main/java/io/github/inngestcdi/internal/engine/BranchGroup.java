@@ -12,11 +12,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The branches of one {@link Parallel}, run one after the other on the body's thread. A branch that comes to a step without
- * a result ends there; what it waits for is reported with the join.
+ * The branches of one {@link Parallel}, run one after the other on the body's thread. A branch that reaches a step without a
+ * result ends there; the join reports what it waits for.
  */
 final class BranchGroup implements Parallel {
-    private final Execution execution;
+    private final Branches all;
+    private final Trunk trunk;
     private final BranchIds ids;
     private final @Nullable RunBranch<?> outer;
     private final List<RunBranch<?>> branches = new ArrayList<>();
@@ -25,11 +26,12 @@ final class BranchGroup implements Parallel {
     /**
      * Makes a group without branches.
      *
-     * @param ids whose the ids of its branches are
+     * @param ids the ids that its branches use
      * @param outer the branch that this group is forked in; {@code null} in the body itself
      */
-    BranchGroup(Execution execution, BranchIds ids, @Nullable RunBranch<?> outer) {
-        this.execution = execution;
+    BranchGroup(Branches all, Trunk trunk, BranchIds ids, @Nullable RunBranch<?> outer) {
+        this.all = all;
+        this.trunk = trunk;
         this.ids = ids;
         this.outer = outer;
     }
@@ -42,7 +44,7 @@ final class BranchGroup implements Parallel {
         if (branches.isEmpty()) {
             ids.opened();
         }
-        RunBranch<T> branch = new RunBranch<>(execution, this, body);
+        RunBranch<T> branch = new RunBranch<>(all, this, body);
         branches.add(branch);
         branch.run();
         return branch;
@@ -87,7 +89,7 @@ final class BranchGroup implements Parallel {
         return joinFirst(branch -> true).orElseThrow();
     }
 
-    /** Waits until a branch that {@code wanted} accepts has ended; {@return it, or nothing if all ended without one} */
+    /** {@return the first branch to end that {@code wanted} accepts; empty if all have ended and none is accepted} */
     Optional<RunBranch<?>> joinFirst(Predicate<RunBranch<?>> wanted) {
         joined = true;
         Optional<RunBranch<?>> first = branches.stream()
@@ -102,17 +104,17 @@ final class BranchGroup implements Parallel {
         return first;
     }
 
-    /** Leaves the branches as they were at {@code position}, so that whatever they came to since, the body goes on the same. */
+    /** Takes the branches back to {@code position}, so that the body goes on the same whatever they have reached since. */
     private void decide(int position) {
         int decidedAt = Math.max(position, outer == null ? -1 : outer.position());
         boolean drained = allDone();
         branches.forEach(branch -> branch.backTo(decidedAt));
         branches.forEach(RunBranch::checkUse);
-        if (execution.isCalledFor() && branches.stream().anyMatch(BranchGroup::hasCalledStep)) {
+        if (all.isTargeted() && branches.stream().anyMatch(BranchGroup::hasCalledStep)) {
             throw report(true);
         }
         if (!drained) {
-            execution.branches().leaveRaceOpen();
+            all.leaveRaceOpen();
         }
         goOn(position);
     }
@@ -138,12 +140,12 @@ final class BranchGroup implements Parallel {
         return branch.called() != null || !branch.pending().isEmpty();
     }
 
-    /** Hands on what the branches wait for; {@return what ends the code that joins them} */
+    /** Reports what the branches wait for; {@return the interrupt that ends the code which joins them} */
     private StepInterrupt report(boolean race) {
         for (RunBranch<?> branch : branches) {
             RunBranch.Called called = branch.called();
             if (called != null) {
-                return outer == null ? execution.runCalled(branch, called.in(race)) : outer.suspend(called.in(race));
+                return outer == null ? runCalled(branch, called.in(race)) : outer.suspend(called.in(race));
             }
         }
         List<Operation> operations = new ArrayList<>();
@@ -152,7 +154,12 @@ final class BranchGroup implements Parallel {
                 operations.add(race ? operation.inRace() : operation);
             }
         }
-        return outer == null ? execution.report(operations) : outer.suspend(operations);
+        return outer == null ? trunk.report(operations) : outer.suspend(operations);
+    }
+
+    private StepInterrupt runCalled(RunBranch<?> branch, RunBranch.Called step) {
+        all.runAgain(branch, step);
+        return trunk.report(List.of());
     }
 
     /** {@return the branch that this group is forked in; {@code null} in the body itself} */
@@ -161,7 +168,7 @@ final class BranchGroup implements Parallel {
         return outer;
     }
 
-    /** {@return whose the ids of its branches are} */
+    /** {@return the ids that its branches use} */
     BranchIds ids() {
         return ids;
     }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Whose the ids are while branches of one piece of code are open. Each branch may begin with an id, or one branch alone may
- * use it: then the steps of an id are come to in the same order however far each branch is.
+ * Which branch owns an id while sibling branches are open. Either each branch begins with the id, or one branch alone uses it:
+ * only then does the code reach the steps of an id in the same order however far each branch is.
  */
 final class BranchIds {
     private static final class Users {
@@ -33,6 +33,7 @@ final class BranchIds {
             users.later += first ? 0 : 1;
         }
 
+        /** Gives the id back. */
         void undo() {
             users.later -= first ? 0 : 1;
             users.uses.merge(user, -1, (uses, less) -> uses == 1 ? null : uses - 1);
@@ -55,11 +56,12 @@ final class BranchIds {
         return id.substring(0, end);
     }
 
+    /** Records that a group was forked. */
     void opened() {
         openGroups++;
     }
 
-    /** Takes note that a group was joined: what its branches used is from now on used by the code that goes on. */
+    /** Records that a group was joined: the code that goes on may use the ids of its branches. */
     void joined() {
         openGroups--;
         if (openGroups == 0) {
@@ -67,16 +69,17 @@ final class BranchIds {
         }
     }
 
+    /** {@return whether a group is forked and not yet joined} */
     boolean isOpen() {
         return openGroups > 0;
     }
 
     /**
-     * Takes {@code id} for a step of {@code user}.
+     * Claims {@code id} for a step of {@code user}.
      *
      * @param base the id without the number of a repetition
-     * @param first whether the step is come to as soon as its branch is forked
-     * @throws InvalidStepException if another branch has it
+     * @param first whether the code reaches the step as soon as the branch is forked
+     * @throws InvalidStepException if another branch owns the id
      */
     Claim claim(String id, String base, Object user, boolean first) {
         Users of = users.computeIfAbsent(base, each -> new Users());

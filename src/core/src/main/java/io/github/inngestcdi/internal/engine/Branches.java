@@ -1,24 +1,29 @@
 package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.internal.InvalidStepException;
+import io.github.inngestcdi.internal.wire.Operation;
 import io.github.inngestcdi.internal.wire.StepId;
+import io.github.inngestcdi.internal.wire.StepTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** In which branch the body is, and what its branches have come to. */
+/** The branches of one call request: which of them runs, which steps they reach, and how their races stand. */
 final class Branches {
     private final StepIds ids;
     private final Replay replay;
+    private final StepTarget target;
     private final BranchIds bodyIds = new BranchIds();
     private @Nullable RunBranch<?> current;
     private @Nullable InvalidStepException misuse;
+    private RunBranch.@Nullable Called released;
     private boolean raceGoesOn;
 
-    Branches(StepIds ids, Replay replay) {
+    Branches(StepIds ids, Replay replay, StepTarget target) {
         this.ids = ids;
         this.replay = replay;
+        this.target = target;
     }
 
     /** {@return the branch whose code runs; {@code null} in the body itself} */
@@ -27,13 +32,16 @@ final class Branches {
         return current;
     }
 
-    /** {@return a use of ids that never works, even if the code has caught what it was told; {@code null} if there is none} */
+    /**
+     * {@return a use of ids that never works, which fails the run even if the code has caught the exception; {@code null} if
+     * there is none}
+     */
     @Nullable
     InvalidStepException misuse() {
         return misuse;
     }
 
-    /** {@return the next step of {@code id}, where the body is} */
+    /** {@return the next step of {@code id} at this point of the body} */
     StepId next(String id) {
         if (misuse != null) {
             throw misuse;
@@ -70,29 +78,25 @@ final class Branches {
             for (RunBranch<?> branch = current;
                     branch != null;
                     branch = branch.group().outer()) {
-                branch.comesTo(use);
+                branch.reaches(use);
             }
         }
         return step;
     }
 
-    /** {@return whose the ids of the branches are that are forked where the body is} */
-    BranchIds here() {
+    private BranchIds here() {
         return current == null ? bodyIds : current.ids();
     }
 
-    /** Forgets that the body came to {@code use}. */
-    void forget(StepUse use) {
-        use.forget(ids, replay);
+    /** {@return the ids of the steps that the code has reached} */
+    List<String> foundSteps() {
+        return ids.found();
     }
 
-    /** Takes note that a race was decided while steps of its branches had begun: the server still waits for those. */
-    void leaveRaceOpen() {
-        raceGoesOn = true;
-    }
-
-    boolean raceGoesOn() {
-        return raceGoesOn;
+    /** {@return a group whose branches are forked at this point of the body} */
+    BranchGroup fork(Trunk trunk) {
+        replay.fork();
+        return new BranchGroup(this, trunk, here(), current);
     }
 
     <T extends @Nullable Object> void run(RunBranch<T> branch, Callable<? extends T> body) {
@@ -103,5 +107,69 @@ final class Branches {
         } finally {
             current = outer;
         }
+    }
+
+    /** Runs {@code branch} once more, and lets it go on to the step that is called for. */
+    void runAgain(RunBranch<?> branch, RunBranch.Called step) {
+        if (misuse != null) {
+            throw misuse;
+        }
+        released = step;
+        branch.runAgain();
+    }
+
+    /** {@return whether the server calls for one step only} */
+    boolean isTargeted() {
+        return target.isOneStep();
+    }
+
+    /** {@return whether a join has let a branch go on to the step that is called for} */
+    boolean hasReleasedTarget() {
+        return released != null;
+    }
+
+    /**
+     * Ends a branch that has reached the step which is called for, unless it is its first one: only the join shows whether
+     * the branch had reached it before a race was decided. If so, the branch runs again and goes on.
+     *
+     * @param open whether {@code step} has no result
+     */
+    void holdAtTarget(StepId step, boolean open) {
+        if (current == null || !open || !target.is(step) || current.isAtFirst()) {
+            return;
+        }
+        if (released == null || released.since() != current.position()) {
+            throw current.suspend(new RunBranch.Called(current.position(), false));
+        }
+    }
+
+    /** Records that the code was given the result of {@code step}. */
+    void passed(StepId step) {
+        if (current != null) {
+            current.passed(replay.position(step.hash()));
+        }
+        replay.passed(step.hash());
+    }
+
+    /** Records that the code has reached {@code step}, which has no result. */
+    void reachedNew(StepId step) {
+        if (!target.isOneStep() || target.is(step)) {
+            replay.reachedNewStep();
+        }
+    }
+
+    /** Undoes the use of a step. */
+    void forget(StepUse use) {
+        use.forget(ids, replay);
+    }
+
+    /** Records that a race was decided while steps of its branches had begun: the server still waits for those. */
+    void leaveRaceOpen() {
+        raceGoesOn = true;
+    }
+
+    /** {@return {@code operation}, marked as one of a race if it belongs to one} */
+    Operation marked(Operation operation) {
+        return raceGoesOn || (released != null && released.inRace()) ? operation.inRace() : operation;
     }
 }

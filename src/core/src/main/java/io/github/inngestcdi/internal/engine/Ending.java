@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the body of one call request ends before its time: what is reported then, once the steps before are the server's.
  */
-final class Ending {
+final class Ending implements Trunk {
     private final Checkpoints checkpoints;
     private final Defers defers;
     private final UnaryOperator<Operation> marking;
@@ -81,8 +81,8 @@ final class Ending {
         return report(List.of(operation));
     }
 
-    /** {@return what ends the body, which waits for {@code reported}} */
-    StepInterrupt report(List<Operation> reported) {
+    @Override
+    public StepInterrupt report(List<Operation> reported) {
         if (saved()) {
             return suspend(reported);
         }

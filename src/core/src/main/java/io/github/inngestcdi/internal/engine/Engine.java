@@ -5,14 +5,12 @@ import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import io.github.inngestcdi.internal.wire.Errors;
+import io.github.inngestcdi.internal.wire.StepTarget;
 import io.github.inngestcdi.spi.JsonMapper;
 import java.time.Clock;
 
 /** Answers call requests for the functions of one app. Safe for use by many threads. */
 public final class Engine implements AutoCloseable {
-    /** The {@code stepId} of a call request that asks for whichever step comes first. */
-    public static final String DISCOVERY = "step";
-
     private final Execution.Tools tools;
     private final Checkpointing checkpointing;
     private final CheckpointApi checkpoints;
@@ -45,18 +43,13 @@ public final class Engine implements AutoCloseable {
                 clock);
     }
 
-    /**
-     * Runs the body of {@code function} up to its first step without a result, on the calling thread.
-     *
-     * @param stepId {@link #DISCOVERY}, or the hash of the only step that may run
-     */
-    public Answer answer(RegisteredFunction function, CallRequest request, String stepId) {
-        String target = stepId.equals(DISCOVERY) ? null : stepId;
+    /** {@return what a call of {@code function} comes to, whose body runs on the calling thread up to its first step without a result} */
+    public Answer answer(RegisteredFunction function, CallRequest request, StepTarget target) {
         Checkpoints buffer = new Checkpoints(
                 function.options().checkpointing().orElse(checkpointing),
                 checkpoints,
                 request.context(),
-                target == null,
+                !target.isOneStep(),
                 tools.clock());
         RunHooks hooks = new RunHooks(function.middleware(), tools.json());
         return new Execution(tools, function, request, target, hooks, buffer).answer();

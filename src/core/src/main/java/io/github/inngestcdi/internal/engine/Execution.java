@@ -13,11 +13,11 @@ import io.github.inngestcdi.internal.wire.Errors;
 import io.github.inngestcdi.internal.wire.Memo;
 import io.github.inngestcdi.internal.wire.Operation;
 import io.github.inngestcdi.internal.wire.StepId;
+import io.github.inngestcdi.internal.wire.StepTarget;
 import io.github.inngestcdi.middleware.StepInfo;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.json.JsonValue;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class Execution {
 
     private final Tools tools;
     private final CallRequest request;
-    private final @Nullable String target;
+    private final StepTarget target;
     private final RegisteredFunction function;
     private final RetryDecision retryDecision;
     private final RunHooks hooks;
@@ -55,23 +55,17 @@ final class Execution {
     private final Defers defers;
     private final StepIds ids;
     private final Branches branches;
-    private final List<String> found = new ArrayList<>();
     private final Ending ending;
     private @Nullable VariantScope variant;
     private @Nullable StepId lastStep;
     private @Nullable Operation ranInBranch;
-    private RunBranch.@Nullable Called called;
 
-    /**
-     * Prepares to answer {@code request}.
-     *
-     * @param target the hash of the only step that may run; {@code null} for whichever comes first
-     */
+    /** Prepares to answer {@code request}. */
     Execution(
             Tools tools,
             RegisteredFunction function,
             CallRequest request,
-            @Nullable String target,
+            StepTarget target,
             RunHooks hooks,
             Checkpoints checkpoints) {
         this.tools = tools;
@@ -84,13 +78,13 @@ final class Execution {
         this.retryDecision = new RetryDecision(request.context(), tools.clock());
         this.runner = new StepRunner(tools, hooks, retryDecision);
         this.defers = new Defers(tools, request.defers(), runner::place);
-        this.replay = new Replay(request, target != null, this::memoizationEnded);
-        this.branches = new Branches(ids, replay);
-        this.ending = new Ending(checkpoints, defers, this::ofRace);
+        this.replay = new Replay(request, target.isOneStep(), this::memoizationEnded);
+        this.branches = new Branches(ids, replay, target);
+        this.ending = new Ending(checkpoints, defers, branches::marked);
         this.run = new Run(
                 function.slug(),
                 request.context(),
-                target == null && request.steps().isEmpty(),
+                !target.isOneStep() && request.steps().isEmpty(),
                 new RunSteps(this, StepOptions.none()),
                 defers,
                 new RunLogger(function.slug(), request.context().runId(), replay::isOn),
@@ -151,9 +145,9 @@ final class Execution {
             return failed(branches.misuse());
         }
         if (ending.interrupt() != null) {
-            return failed(CoreMessages.interruptSwallowed(function.slug(), found, null));
+            return failed(CoreMessages.interruptSwallowed(function.slug(), ids.found(), null));
         }
-        if (target != null) {
+        if (target.isOneStep()) {
             return ended();
         }
         warnOfDrift();
@@ -179,7 +173,7 @@ final class Execution {
             return ending.saved() ? failed(thrown) : ended();
         }
         if (!ending.isStale() && !ending.ended().isIn(thrown)) {
-            return failed(CoreMessages.interruptSwallowed(function.slug(), found, thrown));
+            return failed(CoreMessages.interruptSwallowed(function.slug(), ids.found(), thrown));
         }
         return ended();
     }
@@ -192,10 +186,10 @@ final class Execution {
             return failed(ending.problem());
         }
         if (ending.operations().isEmpty() && ranInBranch != null) {
-            ending.operations().add(ofRace(ranInBranch));
+            ending.operations().add(branches.marked(ranInBranch));
         }
-        if (ending.operations().isEmpty() && target != null) {
-            return new Answer.StepNotFound(target, found);
+        if (ending.operations().isEmpty() && target.hash() != null) {
+            return new Answer.StepNotFound(target.hash(), ids.found());
         }
         warnOfDrift();
         if (!ending.operations().isEmpty()) {
@@ -208,7 +202,7 @@ final class Execution {
         Answer.Retry decision = retryDecision.after(thrown);
         hooks.tell("onRunError", each -> each.onRunError(run, thrown, !decision.again()));
         FunctionError error = tools.errors().of(thrown);
-        if (decision.again() || target != null || !defers.isWaiting()) {
+        if (decision.again() || target.isOneStep() || !defers.isWaiting()) {
             return new Answer.Failed(error, decision);
         }
         List<Operation> told = defers.take();
@@ -230,12 +224,11 @@ final class Execution {
         checkNotNested(id);
         StepId unnamed = branches.next(id);
         StepId stepId = options.name().map(unnamed::named).orElse(unnamed);
-        found.add(id);
         if (variant != null) {
             variant.foundStep();
         }
         Memo memo = request.steps().get(stepId.hash());
-        holdIfCalled(stepId, memo);
+        branches.holdAtTarget(stepId, memo == null || memo instanceof Memo.Input);
         try {
             RawJson result = hooks.has("wrapStep")
                     ? throughMiddleware(stepId, options, step, memo)
@@ -261,26 +254,16 @@ final class Execution {
 
     private RawJson result(StepId id, StepOptions options, FoundStep step, @Nullable Memo memo) {
         if (memo instanceof Memo.Data data) {
-            passed(id);
+            branches.passed(id);
             return data.value();
         }
         if (memo instanceof Memo.Failure failure) {
-            passed(id);
+            branches.passed(id);
             JsonValue error = tools.json().value(failure.error().toString());
             throw new StepException(id.id(), ErrorJson.read(error, tools.mapper()));
         }
-        if (target == null || id.hash().equals(target)) {
-            replay.cameToNewStep();
-        }
+        branches.reachedNew(id);
         return unfinished(id, options, step, memo);
-    }
-
-    private void passed(StepId id) {
-        RunBranch<?> branch = branches.current();
-        if (branch != null) {
-            branch.passed(replay.position(id.hash()));
-        }
-        replay.passed(id.hash());
     }
 
     private StepInfo info(StepId id, FoundStep step, @Nullable Memo memo) {
@@ -288,28 +271,13 @@ final class Execution {
         return new StepInfo(run, id.id(), id.index(), id.hash(), step.type(), id.name(), memoized);
     }
 
-    /**
-     * Ends a branch that came to the step which is called for, unless it is a first one: only the join shows whether the
-     * branch had come to it before a race was decided. If so, it comes to it again.
-     */
-    private void holdIfCalled(StepId id, @Nullable Memo memo) {
-        RunBranch<?> branch = branches.current();
-        boolean open = memo == null || memo instanceof Memo.Input;
-        if (branch == null || !open || !id.hash().equals(target) || branch.isAtFirst()) {
-            return;
-        }
-        if (called == null || called.since() != branch.position()) {
-            throw branch.suspend(new RunBranch.Called(branch.position(), false));
-        }
-    }
-
     private RawJson unfinished(StepId id, StepOptions options, FoundStep step, @Nullable Memo memo) {
-        boolean isTarget = id.hash().equals(target);
+        boolean isTarget = target.is(id);
         RunBranch<?> branch = branches.current();
         if (branch != null && !isTarget) {
-            throw branch.suspend(target == null ? List.of(planned(id, step, memo)) : List.of());
+            throw branch.suspend(target.isOneStep() ? List.of() : List.of(planned(id, step, memo)));
         }
-        if (target != null && !isTarget) {
+        if (target.isOneStep() && !isTarget) {
             throw ending.suspend(List.of());
         }
         boolean runsNow = isTarget || !(request.context().planOnly() || checkpoints.timeIsUp());
@@ -322,7 +290,7 @@ final class Execution {
         tools.drift().learn(id.hash(), id.id());
         StepInfo info = info(id, step, memo);
         StepRunner.Ran ran = runner.run(id, info, options, input(info, step, memo), code);
-        if (branch != null && called == null) {
+        if (branch != null && !branches.hasReleasedTarget()) {
             ending.retry(ran.retry());
             Operation operation = ofVariant(ran.operation());
             ranInBranch = operation;
@@ -332,7 +300,7 @@ final class Execution {
             ending.retry(ran.retry());
             throw ending.report(ofVariant(ran.operation()));
         }
-        checkpoints.add(ofRace(ofVariant(ran.operation())));
+        checkpoints.add(branches.marked(ofVariant(ran.operation())));
         if (checkpoints.isDue() && !ending.saved()) {
             throw ending.ended();
         }
@@ -361,26 +329,6 @@ final class Execution {
         }
     }
 
-    /** {@return what ends the body, which waits for {@code reported}} */
-    StepInterrupt report(List<Operation> reported) {
-        return ending.report(reported);
-    }
-
-    /** {@return what ends the body, once {@code branch} has come again to the step which is called for} */
-    StepInterrupt runCalled(RunBranch<?> branch, RunBranch.Called step) {
-        if (branches.misuse() != null) {
-            throw branches.misuse();
-        }
-        called = step;
-        branch.runAgain();
-        return report(List.of());
-    }
-
-    private Operation ofRace(Operation operation) {
-        boolean inRace = branches.raceGoesOn() || (called != null && called.inRace());
-        return inRace ? operation.inRace() : operation;
-    }
-
     private void checkNotNested(String id) {
         StepId outer = runner.running();
         if (outer != null) {
@@ -391,17 +339,7 @@ final class Execution {
     /** {@return branches that are forked where the body is} */
     BranchGroup fork() {
         checkNotNested("parallel");
-        replay.fork();
-        return new BranchGroup(this, branches.here(), branches.current());
-    }
-
-    Branches branches() {
-        return branches;
-    }
-
-    /** {@return whether the server calls for one step only} */
-    boolean isCalledFor() {
-        return target != null;
+        return branches.fork(ending);
     }
 
     /** {@return the step whose result the body was given last} */
@@ -424,13 +362,9 @@ final class Execution {
         return variant == null ? operation : variant.mark(operation);
     }
 
-    List<String> foundSteps() {
-        return found;
-    }
-
     private void warnOfDrift() {
-        if (target == null && replay.hasDrifted()) {
-            tools.drift().warn(function.slug(), request.context().runId(), replay.leftOut(ids), found);
+        if (!target.isOneStep() && replay.hasDrifted()) {
+            tools.drift().warn(function.slug(), request.context().runId(), replay.leftOut(ids), ids.found());
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How far the body has come through what is memoized. Behind the last memoized step everything is new; steps that were
- * left out or came in another order mean that the code has changed.
+ * How far the body has run through its memoized steps. After the last of them everything is new; the code has changed if it
+ * leaves one out or reaches them in another order.
  */
 final class Replay {
     private final CallRequest request;
@@ -25,7 +25,7 @@ final class Replay {
     /**
      * Begins before the first step.
      *
-     * @param targeted whether only one step is to run, whatever else has no result yet
+     * @param targeted whether only one step may run, whatever else has no result yet
      * @param atEnd runs once, when no memoized step is left
      */
     Replay(CallRequest request, boolean targeted, Runnable atEnd) {
@@ -37,17 +37,17 @@ final class Replay {
         }
     }
 
-    /** {@return whether what the code does now was done before} */
+    /** {@return whether the code still repeats what it did before} */
     boolean isOn() {
         return !over;
     }
 
-    /** Takes note that the body begins. */
+    /** Records the start of the body. */
     void begin() {
         endIf(left == 0 && !targeted);
     }
 
-    /** Takes note that the body was given the result of a memoized step. */
+    /** Records that the body was given the result of a memoized step. */
     void passed(String hash) {
         left--;
         List<String> stack = request.context().stack();
@@ -58,7 +58,7 @@ final class Replay {
         endIf(left == 0 && !targeted);
     }
 
-    /** {@return when the step of this hash ended, among the finished ones; the last if that is not known} */
+    /** {@return the position of the step of this hash among the ended ones; the last one if it is not known} */
     int position(String hash) {
         if (positions.isEmpty()) {
             List<String> stack = request.context().stack();
@@ -69,18 +69,18 @@ final class Replay {
         return positions.getOrDefault(hash, Integer.MAX_VALUE);
     }
 
-    /** Takes note that the body came to a step without a result. */
-    void cameToNewStep() {
+    /** Records that the body has reached a step without a result. */
+    void reachedNewStep() {
         endIf(true);
     }
 
-    /** Takes note that the body is to be given that result once more, as it was not for where it came to it. */
+    /** Records that the body is to be given the result of the step of this hash once more. */
     void forget(String hash) {
         Memo memo = request.steps().get(hash);
         left += memo == null || memo instanceof Memo.Input ? 0 : 1;
     }
 
-    /** Takes note that steps run side by side from now on: they end in any order. */
+    /** Records that steps run side by side from now on: they end in any order. */
     void fork() {
         sequential = false;
     }
@@ -92,12 +92,12 @@ final class Replay {
         }
     }
 
-    /** {@return whether the body asks for other steps, or in another order, than it did before} */
+    /** {@return whether the body has left out memoized steps, or has reached them in another order} */
     boolean hasDrifted() {
         return left > 0 || reordered;
     }
 
-    /** {@return the hashes of the memoized steps that the body did not ask for} */
+    /** {@return the hashes of the memoized steps that the body has left out; {@code asked} are those that it has reached} */
     List<String> leftOut(StepIds asked) {
         List<String> hashes = new ArrayList<>();
         request.steps().forEach((hash, memo) -> {

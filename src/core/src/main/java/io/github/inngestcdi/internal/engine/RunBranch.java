@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** One branch: how far it came, and what it waits for. */
+/** One branch: how far it has run, and what it waits for. */
 final class RunBranch<T extends @Nullable Object> implements Branch<T> {
     /**
-     * The step that the server calls for, which a branch came to.
+     * The step that the server calls for, reached by a branch.
      *
-     * @param since when it could come to it
+     * @param since the position of the step that had to end before
      * @param inRace whether it belongs to a race
      */
     record Called(int since, boolean inRace) {
@@ -22,7 +22,7 @@ final class RunBranch<T extends @Nullable Object> implements Branch<T> {
         }
     }
 
-    private final Execution execution;
+    private final Branches all;
     private final BranchGroup group;
     private final Callable<? extends T> body;
     private BranchIds ids = new BranchIds();
@@ -38,8 +38,8 @@ final class RunBranch<T extends @Nullable Object> implements Branch<T> {
     private boolean first;
     private int endedAt = -1;
 
-    RunBranch(Execution execution, BranchGroup group, Callable<? extends T> body) {
-        this.execution = execution;
+    RunBranch(Branches all, BranchGroup group, Callable<? extends T> body) {
+        this.all = all;
         this.group = group;
         this.body = body;
         this.forkedAt = group.outer() == null ? -1 : group.outer().position();
@@ -47,18 +47,18 @@ final class RunBranch<T extends @Nullable Object> implements Branch<T> {
 
     /** Runs the body up to its first step without a result. */
     void run() {
-        execution.branches().run(this, body);
+        all.run(this, body);
     }
 
     /**
      * Runs {@code body} up to its first step without a result.
      *
-     * @throws Error what the body has thrown, if it is not the end of a step of this branch
+     * @throws Error if the body has thrown one that is not the interrupt of this branch
      */
     void run(Callable<? extends T> body) {
         try {
             result = body.call();
-            failure = interrupt == null ? null : ParallelMessages.branchSwallowedInterrupt(execution.foundSteps());
+            failure = interrupt == null ? null : ParallelMessages.branchSwallowedInterrupt(all.foundSteps());
             done = true;
         } catch (Exception e) {
             done = interrupt == null || !interrupt.isIn(e);
@@ -84,9 +84,10 @@ final class RunBranch<T extends @Nullable Object> implements Branch<T> {
     }
 
     /**
-     * Goes back to where this was when a race was decided, unless it had ended: what it came to since does not count.
+     * Goes back to where this branch was when a race was decided, unless it had ended: what it has reached since does not
+     * count.
      *
-     * @param position of the step that decided the race
+     * @param position that of the step which decided the race
      */
     void backTo(int position) {
         forgetAfter(position);
@@ -100,13 +101,13 @@ final class RunBranch<T extends @Nullable Object> implements Branch<T> {
     }
 
     private void forgetAfter(int position) {
-        uses.stream().filter(use -> use.since() > position).forEach(execution.branches()::forget);
+        uses.stream().filter(use -> use.since() > position).forEach(all::forget);
     }
 
     /**
-     * Checks that the branch does not use steps in a way that never works: then there is nothing to wait for.
+     * Checks that the branch uses steps in a way that can work; otherwise there is nothing to wait for.
      *
-     * @throws InvalidStepException if it does
+     * @throws InvalidStepException if it does not
      */
     void checkUse() {
         if (failure instanceof InvalidStepException misuse) {
@@ -114,14 +115,14 @@ final class RunBranch<T extends @Nullable Object> implements Branch<T> {
         }
     }
 
-    /** {@return what ends the body of this branch, which waits for {@code operations}} */
+    /** {@return the interrupt that ends this branch, which waits for {@code operations}} */
     StepInterrupt suspend(List<Operation> operations) {
         pending = List.copyOf(operations);
         interrupt = new StepInterrupt();
         return interrupt;
     }
 
-    /** {@return what ends the body of this branch, which came to the step that is called for} */
+    /** {@return the interrupt that ends this branch, which has reached the step that is called for} */
     StepInterrupt suspend(Called step) {
         called = step;
         return suspend(List.of());
@@ -132,17 +133,17 @@ final class RunBranch<T extends @Nullable Object> implements Branch<T> {
         endedAt = Math.max(endedAt, position);
     }
 
-    void comesTo(StepUse use) {
+    void reaches(StepUse use) {
         uses.add(use);
     }
 
-    /** Takes note that there is a step before all that follows; {@code first} if no branch around this had one yet. */
+    /** Records that the branch has reached a step; {@code first} if it and the branches around it had reached none before. */
     void begin(boolean first) {
         this.first = first;
         begun = true;
     }
 
-    /** Takes note that branches of this branch were joined, the last of them at {@code position}. */
+    /** Records that branches of this branch were joined, the last of them at {@code position}. */
     void joined(boolean withSteps, int position) {
         begun |= withSteps;
         passed(position);
@@ -152,12 +153,12 @@ final class RunBranch<T extends @Nullable Object> implements Branch<T> {
         return begun;
     }
 
-    /** {@return whether its step now is one that it comes to however far the branches of the run are} */
+    /** {@return whether it reaches its current step however far the other branches are} */
     boolean isAtFirst() {
         return first;
     }
 
-    /** {@return the position of the step that had to end for this branch to be where it is; -1 if there was none} */
+    /** {@return the position of the step that had to end for this branch to be where it is; -1 if there is none} */
     int position() {
         return Math.max(forkedAt, endedAt);
     }
@@ -166,7 +167,7 @@ final class RunBranch<T extends @Nullable Object> implements Branch<T> {
         return group;
     }
 
-    /** {@return whose the ids are in the branches of this branch} */
+    /** {@return the ids that the branches of this branch use} */
     BranchIds ids() {
         return ids;
     }
@@ -175,19 +176,19 @@ final class RunBranch<T extends @Nullable Object> implements Branch<T> {
         return pending;
     }
 
-    /** {@return the step it came to, which the server calls for; {@code null} if it did not} */
+    /** {@return the step that the server calls for, if this branch has reached it; {@code null} if not} */
     @Nullable
     Called called() {
         return called;
     }
 
-    /** {@return what the body has thrown; {@code null} if nothing} */
+    /** {@return the exception that the body has thrown; {@code null} if it has thrown none} */
     @Nullable
     Exception failure() {
         return failure;
     }
 
-    /** {@return the position of its last step among the ended steps of the run; earlier is smaller} */
+    /** {@return the position of its last step among the ended steps of the run; an earlier one is smaller} */
     int endedAt() {
         return endedAt;
     }

@@ -2,16 +2,19 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.internal.wire.StepHash;
 import io.github.inngestcdi.internal.wire.StepId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Numbers the steps of one call request that share an id, in the order the code comes to them. */
+/** Numbers the steps of one call request that share an id, in the order in which the code reaches them. */
 final class StepIds {
     private final StepHash hash = new StepHash();
     private final Map<String, Integer> nextIndex;
     private final Set<String> hashes;
+    private final List<String> found = new ArrayList<>();
 
     /** Expects about as many steps as are memoized. */
     StepIds(int expected) {
@@ -19,7 +22,7 @@ final class StepIds {
         hashes = new HashSet<>(expected * 2);
     }
 
-    /** {@return the next step of {@code id}; one that the code named {@code id:1} itself is stepped over} */
+    /** {@return the next step of {@code id}; skips a number whose hash is taken, as by a step named {@code id:1}} */
     StepId next(String id) {
         int index = nextIndex.getOrDefault(id, 0);
         StepId step = hash.step(id, index);
@@ -28,16 +31,22 @@ final class StepIds {
             step = hash.step(id, index);
         }
         nextIndex.put(id, index + 1);
+        found.add(id);
         return step;
     }
 
-    /** Takes back the last step of its id: the next one gets its number. */
+    /** Releases the number of {@code step}: the next step of its id gets it. */
     void release(StepId step) {
         hashes.remove(step.hash());
         nextIndex.merge(step.id(), step.index(), Math::min);
     }
 
-    /** {@return whether the code has come to the step of this hash} */
+    /** {@return the ids of the steps that the code has reached, in that order} */
+    List<String> found() {
+        return found;
+    }
+
+    /** {@return whether the code has reached the step of this hash} */
     boolean has(String stepHash) {
         return hashes.contains(stepHash);
     }

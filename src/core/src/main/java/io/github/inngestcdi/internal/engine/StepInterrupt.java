@@ -2,7 +2,7 @@ package io.github.inngestcdi.internal.engine;
 
 /**
  * Ends the body of a function when a step has no result yet. An {@link Error}, so that {@code catch (Exception e)} lets it
- * through; without a stack trace, as it is no failure.
+ * through; without a stack trace, as it is not a failure.
  */
 final class StepInterrupt extends Error {
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.internal.wire.StepId;
 import java.util.List;
 
-/** A step that a branch has come to. */
+/** The use of a step by a branch. It can be undone, should the branch not have reached the step in time. */
 final class StepUse {
     private final StepId step;
     private final int since;
@@ -11,10 +11,10 @@ final class StepUse {
     private boolean forgotten;
 
     /**
-     * Takes note of it.
+     * Records the use of {@code step}.
      *
-     * @param since when the branch could come to it: the position of the step that had to end before
-     * @param claims the uses of its id
+     * @param since the position of the step that had to end before
+     * @param claims the claims on its id
      */
     StepUse(StepId step, int since, List<BranchIds.Claim> claims) {
         this.step = step;
@@ -22,11 +22,12 @@ final class StepUse {
         this.claims = List.copyOf(claims);
     }
 
+    /** {@return the position of the step that had to end before} */
     int since() {
         return since;
     }
 
-    /** Leaves its id, and its number, to the code that comes next. */
+    /** Releases the id and the number of the step to the code that comes next. */
     void forget(StepIds ids, Replay replay) {
         if (!forgotten) {
             forgotten = true;

@@ -6,6 +6,7 @@ import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import io.github.inngestcdi.internal.engine.RegisteredFunction;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.CallRequest;
+import io.github.inngestcdi.internal.wire.StepTarget;
 import java.nio.charset.StandardCharsets;
 
 /** Answers call requests: {@code POST ?fnId=…&stepId=…} (Inngest SDK specification, 4.4). */
@@ -46,7 +47,7 @@ final class CallHandler {
                         slug,
                         functions.all().stream().map(RegisteredFunction::slug).toList()));
         CallRequest call = runState.complete(read(body));
-        Answer answer = engine.answer(function, call, stepId);
+        Answer answer = engine.answer(function, call, StepTarget.of(stepId));
         log.record(slug, call.context().runId(), answer);
         return writer.write(answer);
     }

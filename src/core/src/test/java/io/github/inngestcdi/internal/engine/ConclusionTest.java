@@ -16,6 +16,7 @@ import io.github.inngestcdi.internal.wire.CallContext;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import io.github.inngestcdi.internal.wire.Operation;
 import io.github.inngestcdi.internal.wire.StepId;
+import io.github.inngestcdi.internal.wire.StepTarget;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -404,8 +405,8 @@ class ConclusionTest {
         var clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
         try (var engine =
                 new Engine(functions, JSON, new JsonbMapper(), noClient(), checkpointing, checkpoints, clock)) {
-            return summary(
-                    engine.answer(functions.find("app-f").orElseThrow(), CallRequest.read(call.json(), JSON), stepId));
+            return summary(engine.answer(
+                    functions.find("app-f").orElseThrow(), CallRequest.read(call.json(), JSON), StepTarget.of(stepId)));
         }
     }
 
