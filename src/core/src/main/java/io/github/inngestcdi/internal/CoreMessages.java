@@ -169,7 +169,7 @@ public final class CoreMessages {
                 such as the id under which the rest is stored, or have ClaimCheckMiddleware store it.""".formatted(stepId, bytes, most));
     }
 
-    public static String middlewareToldInVain(Class<?> middleware, String hook) {
+    public static String middlewareNoticeFailed(Class<?> middleware, String hook) {
         return """
                 INNGEST-00048: The middleware %s has thrown in %s, where it is only told of something; nothing changes by it. \
                 The stack says where.""".formatted(middleware.getName(), hook);

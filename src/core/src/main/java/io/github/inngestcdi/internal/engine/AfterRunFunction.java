@@ -66,8 +66,8 @@ record AfterRunFunction<E>(MainFunction<E, ?> main, String kind, String event, R
     }
 
     @Override
-    public Callable<@Nullable Object> bind(Run run, CallRequest request, EventReader reader) {
-        return () -> reaction.to(new EndedRunContext<>(run, reader, reader.endedRun(request.event()), main));
+    public Callable<@Nullable Object> bind(RunScope scope, CallRequest request, EventReader reader) {
+        return () -> reaction.to(new EndedRunContext<>(scope, reader, reader.endedRun(request.event()), main));
     }
 
     /** The code that reacts. */

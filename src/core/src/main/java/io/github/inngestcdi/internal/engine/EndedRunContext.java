@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * cannot be read may be why the run has failed.
  */
 final class EndedRunContext<E> implements FailureContext<E>, CancelContext<E> {
-    private final Run run;
+    private final RunScope scope;
     private final EventReader reader;
     private final EventReader.EndedRun ended;
     private final MainFunction<E, ?> function;
     private @Nullable InngestEvent<E> event;
 
-    EndedRunContext(Run run, EventReader reader, EventReader.EndedRun ended, MainFunction<E, ?> function) {
-        this.run = run;
+    EndedRunContext(RunScope scope, EventReader reader, EventReader.EndedRun ended, MainFunction<E, ?> function) {
+        this.scope = scope;
         this.reader = reader;
         this.ended = ended;
         this.function = function;
@@ -40,7 +40,7 @@ final class EndedRunContext<E> implements FailureContext<E>, CancelContext<E> {
 
     private RawJson transformed() {
         try {
-            return run.input(List.of(ended.event())).get(0);
+            return scope.inputs().of(List.of(ended.event())).get(0);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -80,16 +80,16 @@ final class EndedRunContext<E> implements FailureContext<E>, CancelContext<E> {
 
     @Override
     public Step step() {
-        return run.step();
+        return scope.step();
     }
 
     @Override
     public System.Logger logger() {
-        return run.logger();
+        return scope.logger();
     }
 
     @Override
     public String runId() {
-        return run.runId();
+        return scope.run().runId();
     }
 }

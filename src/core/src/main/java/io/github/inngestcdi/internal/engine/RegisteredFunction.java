@@ -34,5 +34,5 @@ public sealed interface RegisteredFunction permits MainFunction, AfterRunFunctio
      *
      * @return the body: runs up to its first step without a result, and gives the run's output
      */
-    Callable<@Nullable Object> bind(Run run, CallRequest request, EventReader events) throws Exception;
+    Callable<@Nullable Object> bind(RunScope scope, CallRequest request, EventReader events) throws Exception;
 }

@@ -33,7 +33,7 @@ final class Replay {
         this.targeted = targeted;
         this.atEnd = atEnd;
         for (Memo memo : request.steps().values()) {
-            left += memo instanceof Memo.Input ? 0 : 1;
+            left += Memo.hasEnded(memo) ? 1 : 0;
         }
     }
 
@@ -77,7 +77,7 @@ final class Replay {
     /** Records that the body is to be given the result of the step of this hash once more. */
     void forget(String hash) {
         Memo memo = request.steps().get(hash);
-        left += memo == null || memo instanceof Memo.Input ? 0 : 1;
+        left += Memo.hasEnded(memo) ? 1 : 0;
     }
 
     /** Records that steps run side by side from now on: they end in any order. */
@@ -101,7 +101,7 @@ final class Replay {
     List<String> leftOut(StepIds asked) {
         List<String> hashes = new ArrayList<>();
         request.steps().forEach((hash, memo) -> {
-            if (!(memo instanceof Memo.Input) && !asked.has(hash)) {
+            if (Memo.hasEnded(memo) && !asked.has(hash)) {
                 hashes.add(hash);
             }
         });

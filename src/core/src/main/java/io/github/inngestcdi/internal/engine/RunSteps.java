@@ -27,21 +27,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of one execution, each with the same options. */
 final class RunSteps implements Step {
-    private final Execution execution;
-    private final StepOptions options;
     private final StepKinds kinds;
+    private final FunctionRegistry functions;
+    private final StepResolver resolver;
+    private final String runId;
+    private final StepOptions options;
     private final Thread owner = Thread.currentThread();
 
-    RunSteps(Execution execution, StepOptions options) {
-        this.execution = execution;
+    RunSteps(StepKinds kinds, FunctionRegistry functions, StepResolver resolver, String runId, StepOptions options) {
+        this.kinds = kinds;
+        this.functions = functions;
+        this.resolver = resolver;
+        this.runId = runId;
         this.options = options;
-        this.kinds = execution.tools().kinds();
     }
 
     @Override
     public Step with(StepOptions others) {
         checkThread("with options");
-        return new RunSteps(execution, others);
+        return new RunSteps(kinds, functions, resolver, runId, others);
     }
 
     @Override
@@ -107,7 +111,7 @@ final class RunSteps implements Step {
 
     private GroupedWaits waits(String id) {
         checkThread(id);
-        return new GroupedWaits(execution.fork(), this);
+        return new GroupedWaits(resolver.fork(), this);
     }
 
     @Override
@@ -118,7 +122,7 @@ final class RunSteps implements Step {
     @Override
     public <E, R extends @Nullable Object> R invoke(
             String id, Class<? extends DurableFunction<E, R>> function, E data) {
-        FunctionRegistry.Target target = execution.tools().functions().definedBy(function);
+        FunctionRegistry.Target target = functions.definedBy(function);
         return this.<R>invoke(id, new Invocation<>(target.slug(), data, target.resultType(), Optional.empty()));
     }
 
@@ -155,24 +159,24 @@ final class RunSteps implements Step {
 
     @Override
     public void metadata(String id, RunMetadata metadata) {
-        resolve(id, kinds.notes().metadata(id, execution.runId(), metadata));
+        resolve(id, kinds.notes().metadata(id, runId, metadata));
     }
 
     @Override
     public void score(String id, Score score) {
-        resolve(id, kinds.notes().score(id, execution.runId(), score));
+        resolve(id, kinds.notes().score(id, runId, score));
     }
 
     @Override
     public <T extends @Nullable Object> Experiment.Result<T> experiment(String id, Experiment<T> experiment) {
-        String variant = resolve(id, kinds.experiments().selection(id, experiment, execution.runId()));
+        String variant = resolve(id, kinds.experiments().selection(id, experiment, runId));
         ExperimentSteps.checkKnown(id, experiment, variant);
         VariantScope scope = new VariantScope(
                 id,
                 variant,
                 VariantChoice.strategy(experiment.selection()),
-                execution.lastStep().hash());
-        T result = execution.within(scope, experiment.variants().get(variant));
+                resolver.last().hash());
+        T result = resolver.within(scope, experiment.variants().get(variant));
         if (!scope.hasSteps()) {
             throw CoreMessages.variantWithoutStep(id, variant);
         }
@@ -182,7 +186,7 @@ final class RunSteps implements Step {
     @Override
     public Parallel parallel() {
         checkThread("parallel");
-        return execution.fork();
+        return resolver.fork();
     }
 
     /** The engine gives back what the step's own {@code resume} made, so the cast holds. */
@@ -196,7 +200,7 @@ final class RunSteps implements Step {
         if (forCode && step instanceof FoundStep.Requested) {
             throw CoreMessages.optionOfServerStep(id, step.type());
         }
-        return (T) execution.resolve(id, options, step);
+        return (T) resolver.resolve(id, options, step);
     }
 
     private void checkThread(String id) {

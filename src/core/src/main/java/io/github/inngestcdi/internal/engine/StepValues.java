@@ -1,8 +1,10 @@
 package io.github.inngestcdi.internal.engine;
 
+import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.internal.CoreMessages;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.RawJson;
+import io.github.inngestcdi.internal.wire.ErrorJson;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
@@ -32,6 +34,11 @@ record StepValues(JsonPlatform json, JsonMapper mapper) {
         } catch (RuntimeException e) {
             throw CoreMessages.memoDoesNotFit(stepId, value.kind(), type, e);
         }
+    }
+
+    /** {@return the failure that the server has memoized as {@code error}} */
+    StepException failure(String stepId, RawJson error) {
+        return new StepException(stepId, ErrorJson.read(json.value(error.toString()), mapper));
     }
 
     RawJson member(RawJson object, String key) {

@@ -21,16 +21,18 @@ final class VariantScope {
                 "experimentStepID", hash);
     }
 
-    /** Takes note that the variant came to a step. */
-    void foundStep() {
+    /** Records that the code of the variant has reached a step. */
+    void reachedStep() {
         hasSteps = true;
     }
 
+    /** {@return whether the code of the variant has reached a step} */
     boolean hasSteps() {
         return hasSteps;
     }
 
-    Operation mark(Operation operation) {
+    /** {@return {@code operation}, marked with the variant} */
+    Operation marked(Operation operation) {
         return new Operation.WithOptions(operation, options);
     }
 }
