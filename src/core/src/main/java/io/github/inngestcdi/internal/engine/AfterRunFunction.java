@@ -5,6 +5,7 @@ import io.github.inngestcdi.FailureHandler;
 import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.SystemEvents;
 import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.engine.step.EventReader;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import java.util.List;

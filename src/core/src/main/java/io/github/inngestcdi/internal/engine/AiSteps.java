@@ -4,6 +4,8 @@ import io.github.inngestcdi.Ai;
 import io.github.inngestcdi.AiModel;
 import io.github.inngestcdi.GenericType;
 import io.github.inngestcdi.StepFunction;
+import io.github.inngestcdi.internal.engine.step.FoundStep;
+import io.github.inngestcdi.internal.engine.step.StepKinds;
 import io.github.inngestcdi.internal.wire.CodeKind;
 import java.lang.reflect.Type;
 import java.util.function.BiFunction;

@@ -1,6 +1,7 @@
 package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.internal.InvalidStepException;
+import io.github.inngestcdi.internal.engine.parallel.Branches;
 import io.github.inngestcdi.internal.wire.Operation;
 import io.github.inngestcdi.internal.wire.StepTarget;
 import java.util.List;

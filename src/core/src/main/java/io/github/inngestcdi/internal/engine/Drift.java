@@ -1,5 +1,7 @@
 package io.github.inngestcdi.internal.engine;
 
+import io.github.inngestcdi.internal.engine.parallel.Replay;
+import io.github.inngestcdi.internal.engine.parallel.StepIds;
 import io.github.inngestcdi.internal.wire.StepTarget;
 import java.util.List;
 

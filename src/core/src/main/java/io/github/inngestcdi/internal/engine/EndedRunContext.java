@@ -6,6 +6,7 @@ import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.engine.step.EventReader;
 import io.github.inngestcdi.internal.json.RawJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

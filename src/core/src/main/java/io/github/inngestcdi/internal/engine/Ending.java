@@ -1,5 +1,8 @@
 package io.github.inngestcdi.internal.engine;
 
+import io.github.inngestcdi.internal.engine.parallel.RunBranch;
+import io.github.inngestcdi.internal.engine.parallel.StepInterrupt;
+import io.github.inngestcdi.internal.engine.parallel.Trunk;
 import io.github.inngestcdi.internal.wire.Operation;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.engine.parallel.Replay;
+import io.github.inngestcdi.internal.engine.step.EventReader;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import io.github.inngestcdi.spi.JsonMapper;
 import java.util.concurrent.Callable;

@@ -5,6 +5,7 @@ import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.engine.parallel.BranchGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import io.github.inngestcdi.Step;
 import io.github.inngestcdi.SystemEvents;
 import io.github.inngestcdi.TraceContext;
 import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.engine.step.EventReader;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import io.github.inngestcdi.middleware.TraceMiddleware;

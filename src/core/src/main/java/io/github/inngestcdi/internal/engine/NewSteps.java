@@ -2,6 +2,11 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.StepOptions;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.engine.parallel.Branches;
+import io.github.inngestcdi.internal.engine.parallel.RunBranch;
+import io.github.inngestcdi.internal.engine.parallel.StepInterrupt;
+import io.github.inngestcdi.internal.engine.step.FoundStep;
+import io.github.inngestcdi.internal.engine.step.Variants;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.internal.wire.Memo;

@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.engine.step.EventReader;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.engine.step.FoundStep;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;

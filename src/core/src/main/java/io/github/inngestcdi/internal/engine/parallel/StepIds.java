@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.parallel;
 
 import io.github.inngestcdi.internal.wire.StepHash;
 import io.github.inngestcdi.internal.wire.StepId;
@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Numbers the steps of one call request that share an id, in the order in which the code reaches them. */
-final class StepIds {
+public final class StepIds {
     private final StepHash hash = new StepHash();
     private final Map<String, Integer> nextIndex;
     private final Set<String> hashes;
     private final List<String> found = new ArrayList<>();
 
     /** Expects about as many steps as are memoized. */
-    StepIds(int expected) {
+    public StepIds(int expected) {
         nextIndex = new HashMap<>(expected * 2);
         hashes = new HashSet<>(expected * 2);
     }
@@ -42,7 +42,7 @@ final class StepIds {
     }
 
     /** {@return the ids of the steps that the code has reached, in that order} */
-    List<String> found() {
+    public List<String> found() {
         return found;
     }
 

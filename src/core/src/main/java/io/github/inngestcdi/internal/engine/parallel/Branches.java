@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.parallel;
 
 import io.github.inngestcdi.internal.InvalidStepException;
 import io.github.inngestcdi.internal.wire.Operation;
@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** The branches of one call request: which of them runs, which steps they reach, and how their races stand. */
-final class Branches {
+public final class Branches {
     private final StepIds ids;
     private final Replay replay;
     private final StepTarget target;
@@ -20,7 +20,7 @@ final class Branches {
     private RunBranch.@Nullable Called released;
     private boolean raceGoesOn;
 
-    Branches(StepIds ids, Replay replay, StepTarget target) {
+    public Branches(StepIds ids, Replay replay, StepTarget target) {
         this.ids = ids;
         this.replay = replay;
         this.target = target;
@@ -28,7 +28,7 @@ final class Branches {
 
     /** {@return the branch whose code runs; {@code null} in the body itself} */
     @Nullable
-    RunBranch<?> current() {
+    public RunBranch<?> current() {
         return current;
     }
 
@@ -37,12 +37,12 @@ final class Branches {
      * there is none}
      */
     @Nullable
-    InvalidStepException misuse() {
+    public InvalidStepException misuse() {
         return misuse;
     }
 
     /** {@return the next step of {@code id} at this point of the body} */
-    StepId next(String id) {
+    public StepId next(String id) {
         if (misuse != null) {
             throw misuse;
         }
@@ -94,7 +94,7 @@ final class Branches {
     }
 
     /** {@return a group whose branches are forked at this point of the body} */
-    BranchGroup fork(Trunk trunk) {
+    public BranchGroup fork(Trunk trunk) {
         replay.fork();
         return new BranchGroup(this, trunk, here(), current);
     }
@@ -124,7 +124,7 @@ final class Branches {
     }
 
     /** {@return whether a join has let a branch go on to the step that is called for} */
-    boolean hasReleasedTarget() {
+    public boolean hasReleasedTarget() {
         return released != null;
     }
 
@@ -134,7 +134,7 @@ final class Branches {
      *
      * @param open whether {@code step} has no result
      */
-    void holdAtTarget(StepId step, boolean open) {
+    public void holdAtTarget(StepId step, boolean open) {
         if (current == null || !open || !target.is(step) || current.isAtFirst()) {
             return;
         }
@@ -144,7 +144,7 @@ final class Branches {
     }
 
     /** Records that the code was given the result of {@code step}. */
-    void passed(StepId step) {
+    public void passed(StepId step) {
         if (current != null) {
             current.passed(replay.position(step.hash()));
         }
@@ -152,7 +152,7 @@ final class Branches {
     }
 
     /** Records that the code has reached {@code step}, which has no result. */
-    void reachedNew(StepId step) {
+    public void reachedNew(StepId step) {
         if (!target.isOneStep() || target.is(step)) {
             replay.reachedNewStep();
         }
@@ -169,7 +169,7 @@ final class Branches {
     }
 
     /** {@return {@code operation}, marked as one of a race if it belongs to one} */
-    Operation marked(Operation operation) {
+    public Operation marked(Operation operation) {
         return raceGoesOn || (released != null && released.inRace()) ? operation.inRace() : operation;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.step;
 
 import io.github.inngestcdi.AiModel;
 import io.github.inngestcdi.internal.CoreMessages;
@@ -12,7 +12,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 
 /** The steps in which the server asks an AI model. */
-final class InferenceSteps {
+public final class InferenceSteps {
     private final JsonPlatform json;
     private final StepValues values;
 
@@ -21,7 +21,7 @@ final class InferenceSteps {
         this.values = values;
     }
 
-    FoundStep infer(String id, AiModel model, Object body, Type type) {
+    public FoundStep infer(String id, AiModel model, Object body, Type type) {
         return new FoundStep.Requested(
                 "ai.infer",
                 () -> List.of(asked(id, body)),

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.step;
 
 import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.InngestEvent;
@@ -18,13 +18,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads events, and binds their data to the type that the code expects. */
-final class EventReader {
+public final class EventReader {
     private static final String TRACE = "\"" + TraceMiddleware.MEMBER + "\"";
 
     private final JsonPlatform json;
     private final JsonMapper mapper;
 
-    EventReader(JsonPlatform json, JsonMapper mapper) {
+    public EventReader(JsonPlatform json, JsonMapper mapper) {
         this.json = json;
         this.mapper = mapper;
     }
@@ -34,7 +34,7 @@ final class EventReader {
      *
      * @throws NonRetriableException if the data does not fit
      */
-    <T> InngestEvent<T> read(RawJson event, Type type) {
+    public <T> InngestEvent<T> read(RawJson event, Type type) {
         Envelope envelope = new Envelope();
         try (JsonCursor cursor = json.cursor(event.toString())) {
             if (cursor.enterObject()) {
@@ -51,7 +51,7 @@ final class EventReader {
     }
 
     /** {@return what {@code inngest/function.failed} or {@code inngest/function.cancelled} tells of the run that ended} */
-    EndedRun endedRun(RawJson endEvent) {
+    public EndedRun endedRun(RawJson endEvent) {
         EndedRunDraft draft = new EndedRunDraft();
         try (JsonCursor cursor = json.cursor(endEvent.toString())) {
             if (cursor.enterObject()) {
@@ -67,7 +67,7 @@ final class EventReader {
      * @param event the event that had started it
      * @param error why it failed; of no meaning if it was cancelled, which the server gives no reason for
      */
-    record EndedRun(RawJson event, FunctionError error, String runId) {}
+    public record EndedRun(RawJson event, FunctionError error, String runId) {}
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private <T> @Nullable T bind(String name, RawJson data, Type type) {

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.step;
 
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.internal.json.JsonPlatform;
@@ -6,7 +6,7 @@ import io.github.inngestcdi.spi.JsonMapper;
 import java.time.Clock;
 
 /** The kinds of steps that a body can call. Made once for a deployment; safe for use by many threads. */
-record StepKinds(
+public record StepKinds(
         CodeSteps code, ServerSteps server, NoteSteps notes, ExperimentSteps experiments, InferenceSteps inference) {
     /**
      * {@return all kinds}
@@ -14,7 +14,7 @@ record StepKinds(
      * @param client sends the events, signals and messages of steps
      * @param events reads the events that steps wait for
      */
-    static StepKinds of(JsonPlatform json, JsonMapper mapper, Inngest client, EventReader events, Clock clock) {
+    public static StepKinds of(JsonPlatform json, JsonMapper mapper, Inngest client, EventReader events, Clock clock) {
         var values = new StepValues(json, mapper);
         return new StepKinds(
                 new CodeSteps(json, values, client),

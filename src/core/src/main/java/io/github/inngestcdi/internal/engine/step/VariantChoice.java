@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.step;
 
 import io.github.inngestcdi.Experiment.Selection;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Chooses variants by weight, as inngest-js does: by the first four bytes of the SHA-256 of a text. */
-final class VariantChoice {
+public final class VariantChoice {
     private static final double RANGE = 0x1p32;
 
     private VariantChoice() {}
@@ -38,7 +38,7 @@ final class VariantChoice {
     }
 
     /** {@return the name that Inngest has for this way to choose} */
-    static String strategy(Selection selection) {
+    public static String strategy(Selection selection) {
         if (selection instanceof Selection.Fixed) {
             return "fixed";
         }

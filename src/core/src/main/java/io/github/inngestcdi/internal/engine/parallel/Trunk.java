@@ -1,11 +1,11 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.parallel;
 
 import io.github.inngestcdi.internal.wire.Operation;
 import java.util.List;
 
 /** The body of a function, as seen from the branches that it forks. */
 @FunctionalInterface
-interface Trunk {
+public interface Trunk {
     /**
      * Ends the body, which waits for {@code operations}.
      *

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.parallel;
 
 import io.github.inngestcdi.Branch;
 import io.github.inngestcdi.internal.InvalidStepException;
@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** One branch: how far it has run, and what it waits for. */
-final class RunBranch<T extends @Nullable Object> implements Branch<T> {
+public final class RunBranch<T extends @Nullable Object> implements Branch<T> {
     /**
      * The step that the server calls for, reached by a branch.
      *
@@ -116,7 +116,7 @@ final class RunBranch<T extends @Nullable Object> implements Branch<T> {
     }
 
     /** {@return the interrupt that ends this branch, which waits for {@code operations}} */
-    StepInterrupt suspend(List<Operation> operations) {
+    public StepInterrupt suspend(List<Operation> operations) {
         pending = List.copyOf(operations);
         interrupt = new StepInterrupt();
         return interrupt;

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.step;
 
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.StepBody;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The steps that the app does itself. */
-final class CodeSteps {
+public final class CodeSteps {
     private final JsonPlatform json;
     private final StepValues values;
     private final Inngest client;
@@ -36,7 +36,7 @@ final class CodeSteps {
         this.client = client;
     }
 
-    FoundStep run(String id, StepBody<?> body) {
+    public FoundStep run(String id, StepBody<?> body) {
         Type type = types.of(id, body);
         return run(id, type, type == Object.class ? () -> checked(id, body.run()) : body);
     }
@@ -48,7 +48,7 @@ final class CodeSteps {
         return result;
     }
 
-    FoundStep run(String id, Type type, StepBody<?> body) {
+    public FoundStep run(String id, Type type, StepBody<?> body) {
         return new FoundStep.Code(
                 CodeKind.RUN,
                 List::of,
@@ -57,7 +57,7 @@ final class CodeSteps {
     }
 
     @SuppressWarnings("unchecked")
-    <I extends @Nullable Object> FoundStep runWith(CodeKind kind, String id, I input, StepFunction<I, ?> body) {
+    public <I extends @Nullable Object> FoundStep runWith(CodeKind kind, String id, I input, StepFunction<I, ?> body) {
         Type type = types.of(id, body);
         List<JsonValue> own = new ArrayList<>();
         return new FoundStep.Code(
@@ -75,7 +75,7 @@ final class CodeSteps {
                 value -> values.bind(id, value, type));
     }
 
-    FoundStep sendEvent(List<?> events) {
+    public FoundStep sendEvent(List<?> events) {
         return new FoundStep.Code(
                 CodeKind.SEND_EVENT,
                 List::of,
@@ -94,7 +94,7 @@ final class CodeSteps {
         return sent.getJsonArray("ids").getValuesAs(JsonString::getString);
     }
 
-    FoundStep sendSignal(String id, String signal, @Nullable Object data) {
+    public FoundStep sendSignal(String id, String signal, @Nullable Object data) {
         return new FoundStep.Code(
                 CodeKind.sendSignal(signal),
                 List::of,

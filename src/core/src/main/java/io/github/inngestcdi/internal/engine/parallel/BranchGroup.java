@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.parallel;
 
 import io.github.inngestcdi.Branch;
 import io.github.inngestcdi.Parallel;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The branches of one {@link Parallel}, run one after the other on the body's thread. A branch that reaches a step without a
  * result ends there; the join reports what it waits for.
  */
-final class BranchGroup implements Parallel {
+public final class BranchGroup implements Parallel {
     private final Branches all;
     private final Trunk trunk;
     private final BranchIds ids;
@@ -90,7 +90,7 @@ final class BranchGroup implements Parallel {
     }
 
     /** {@return the first branch to end that {@code wanted} accepts; empty if all have ended and none is accepted} */
-    Optional<RunBranch<?>> joinFirst(Predicate<RunBranch<?>> wanted) {
+    public Optional<RunBranch<?>> joinFirst(Predicate<RunBranch<?>> wanted) {
         joined = true;
         Optional<RunBranch<?>> first = branches.stream()
                 .filter(RunBranch::isDone)

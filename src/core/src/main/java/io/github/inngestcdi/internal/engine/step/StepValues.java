@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.step;
 
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.internal.CoreMessages;
@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what steps are given and give into JSON and back. */
-record StepValues(JsonPlatform json, JsonMapper mapper) {
-    String written(String stepId, @Nullable Object result) {
+public record StepValues(JsonPlatform json, JsonMapper mapper) {
+    public String written(String stepId, @Nullable Object result) {
         try {
             return mapper.toJson(result);
         } catch (RuntimeException e) {
@@ -37,7 +37,7 @@ record StepValues(JsonPlatform json, JsonMapper mapper) {
     }
 
     /** {@return the failure that the server has memoized as {@code error}} */
-    StepException failure(String stepId, RawJson error) {
+    public StepException failure(String stepId, RawJson error) {
         return new StepException(stepId, ErrorJson.read(json.value(error.toString()), mapper));
     }
 

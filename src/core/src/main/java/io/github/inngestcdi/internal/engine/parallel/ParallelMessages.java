@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.parallel;
 
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.internal.CoreMessages;

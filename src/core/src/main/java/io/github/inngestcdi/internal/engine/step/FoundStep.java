@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.step;
 
 import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.internal.wire.CodeKind;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A step as the code comes to it: what to do if it has no result, and how to read the one it has. */
-sealed interface FoundStep {
+public sealed interface FoundStep {
     /** Reads a memoized result. */
     @FunctionalInterface
     interface Resume {

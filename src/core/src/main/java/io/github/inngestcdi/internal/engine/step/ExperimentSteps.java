@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.step;
 
 import io.github.inngestcdi.Experiment;
 import io.github.inngestcdi.Experiment.Selection;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The step of an experiment in which a variant is chosen. */
-final class ExperimentSteps {
+public final class ExperimentSteps {
     private final JsonPlatform json;
     private final StepValues values;
 
@@ -24,7 +24,7 @@ final class ExperimentSteps {
         this.values = values;
     }
 
-    FoundStep selection(String id, Experiment<?> experiment, String runId) {
+    public FoundStep selection(String id, Experiment<?> experiment, String runId) {
         check(id, experiment);
         return new FoundStep.Code(
                 CodeKind.EXPERIMENT,
@@ -54,7 +54,7 @@ final class ExperimentSteps {
     }
 
     /** Checks that the code has the variant, which somebody named. */
-    static void checkKnown(String id, Experiment<?> experiment, String variant) {
+    public static void checkKnown(String id, Experiment<?> experiment, String variant) {
         if (!experiment.variants().containsKey(variant)) {
             throw CoreMessages.unknownVariant(id, variant, experiment.variants().keySet());
         }

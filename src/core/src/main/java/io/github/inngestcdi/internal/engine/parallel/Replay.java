@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.parallel;
 
 import io.github.inngestcdi.internal.wire.CallRequest;
 import io.github.inngestcdi.internal.wire.Memo;
@@ -11,7 +11,7 @@ import java.util.Map;
  * How far the body has run through its memoized steps. After the last of them everything is new; the code has changed if it
  * leaves one out or reaches them in another order.
  */
-final class Replay {
+public final class Replay {
     private final CallRequest request;
     private final boolean targeted;
     private final Runnable atEnd;
@@ -28,7 +28,7 @@ final class Replay {
      * @param targeted whether only one step may run, whatever else has no result yet
      * @param atEnd runs once, when no memoized step is left
      */
-    Replay(CallRequest request, boolean targeted, Runnable atEnd) {
+    public Replay(CallRequest request, boolean targeted, Runnable atEnd) {
         this.request = request;
         this.targeted = targeted;
         this.atEnd = atEnd;
@@ -38,12 +38,12 @@ final class Replay {
     }
 
     /** {@return whether the code still repeats what it did before} */
-    boolean isOn() {
+    public boolean isOn() {
         return !over;
     }
 
     /** Records the start of the body. */
-    void begin() {
+    public void begin() {
         endIf(left == 0 && !targeted);
     }
 
@@ -93,12 +93,12 @@ final class Replay {
     }
 
     /** {@return whether the body has left out memoized steps, or has reached them in another order} */
-    boolean hasDrifted() {
+    public boolean hasDrifted() {
         return left > 0 || reordered;
     }
 
     /** {@return the hashes of the memoized steps that the body has left out; {@code asked} are those that it has reached} */
-    List<String> leftOut(StepIds asked) {
+    public List<String> leftOut(StepIds asked) {
         List<String> hashes = new ArrayList<>();
         request.steps().forEach((hash, memo) -> {
             if (Memo.hasEnded(memo) && !asked.has(hash)) {

@@ -1,13 +1,13 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.parallel;
 
 /**
  * Ends the body of a function when a step has no result yet. An {@link Error}, so that {@code catch (Exception e)} lets it
  * through; without a stack trace, as it is not a failure.
  */
-final class StepInterrupt extends Error {
+public final class StepInterrupt extends Error {
     private static final long serialVersionUID = 1L;
 
-    StepInterrupt() {
+    public StepInterrupt() {
         super(
                 "Ends the body until the step has a result. It is not for user code: throw it on if you catch it.",
                 null,
@@ -16,7 +16,7 @@ final class StepInterrupt extends Error {
     }
 
     /** {@return whether {@code thrown} is this, or was caused by it, as containers wrap errors} */
-    boolean isIn(Throwable thrown) {
+    public boolean isIn(Throwable thrown) {
         int depth = 0;
         for (Throwable each = thrown; each != null && depth < 50; each = each.getCause()) {
             if (each == this) {

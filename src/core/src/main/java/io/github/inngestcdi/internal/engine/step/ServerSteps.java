@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.step;
 
 import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.HttpCall;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The steps that the server does: checks what the code asks for and says it to the engine. */
-final class ServerSteps {
+public final class ServerSteps {
     private static final Duration MAX_WAIT = Duration.ofDays(366);
     private static final Duration MIN_WAIT = Duration.ofSeconds(1);
 
@@ -36,14 +36,14 @@ final class ServerSteps {
         this.clock = clock;
     }
 
-    FoundStep sleep(String id, Duration duration) {
+    public FoundStep sleep(String id, Duration duration) {
         if (duration.isNegative() || duration.isZero() || duration.compareTo(MAX_WAIT) > 0) {
             throw CoreMessages.sleepOutOfRange(id, duration);
         }
         return sleepUntil(TimeString.of(duration));
     }
 
-    FoundStep sleep(String id, Instant time) {
+    public FoundStep sleep(String id, Instant time) {
         if (time.isAfter(clock.instant().plus(MAX_WAIT))) {
             throw CoreMessages.sleepOutOfRange(id, time);
         }
@@ -55,7 +55,7 @@ final class ServerSteps {
                 "sleep", List::of, (step, input) -> new Operation.Sleep(step, until), value -> null);
     }
 
-    FoundStep waitForEvent(String id, EventWait<?> wait) {
+    public FoundStep waitForEvent(String id, EventWait<?> wait) {
         checkTimeout(id, wait.timeout());
         return new FoundStep.Requested(
                 "waitForEvent",
@@ -64,7 +64,7 @@ final class ServerSteps {
                 value -> value.isNull() ? Optional.empty() : Optional.of(events.read(value, wait.type())));
     }
 
-    FoundStep waitForSignal(String id, SignalWait<?> wait) {
+    public FoundStep waitForSignal(String id, SignalWait<?> wait) {
         checkTimeout(id, wait.timeout());
         boolean replace = wait.conflict() == SignalWait.Conflict.REPLACE;
         return new FoundStep.Requested(
@@ -76,7 +76,7 @@ final class ServerSteps {
                         : Optional.ofNullable(values.bind(id, values.member(value, "data"), wait.type())));
     }
 
-    FoundStep invoke(String id, Invocation<?> invocation) {
+    public FoundStep invoke(String id, Invocation<?> invocation) {
         invocation.timeout().ifPresent(timeout -> checkTimeout(id, timeout));
         return new FoundStep.Requested(
                 "invoke",
@@ -86,7 +86,7 @@ final class ServerSteps {
                 value -> values.bind(id, value, invocation.type()));
     }
 
-    FoundStep fetch(HttpCall call) {
+    public FoundStep fetch(HttpCall call) {
         return new FoundStep.Requested(
                 "fetch", List::of, (step, input) -> new Operation.Gateway(step, call), this::readAnswer);
     }

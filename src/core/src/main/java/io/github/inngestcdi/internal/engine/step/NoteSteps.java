@@ -1,4 +1,4 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.step;
 
 import io.github.inngestcdi.Inngest;
 import io.github.inngestcdi.RunMetadata;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The steps that tell others of the run: those who listen, and those who look at it later. What is attached to the run
  * itself travels with the step; what is attached to another step goes its own way.
  */
-final class NoteSteps {
+public final class NoteSteps {
     private static final FoundStep.Outcome NOTHING = FoundStep.Outcome.of("null");
 
     private final JsonPlatform json;
@@ -31,14 +31,14 @@ final class NoteSteps {
         this.client = client;
     }
 
-    FoundStep publish(String id, String channel, String topic, @Nullable Object data) {
+    public FoundStep publish(String id, String channel, String topic, @Nullable Object data) {
         return step(CodeKind.PUBLISH, id, () -> {
             client.publish(channel, topic, data);
             return FoundStep.Outcome.of(values.written(id, data));
         });
     }
 
-    FoundStep metadata(String id, String runId, RunMetadata metadata) {
+    public FoundStep metadata(String id, String runId, RunMetadata metadata) {
         return step(CodeKind.RUN, id, () -> {
             if (metadata.stepId().isEmpty()) {
                 return ofTheRun(MetadataUpdate.of(metadata, json, mapper));
@@ -48,7 +48,7 @@ final class NoteSteps {
         });
     }
 
-    FoundStep score(String id, String runId, Score score) {
+    public FoundStep score(String id, String runId, Score score) {
         return step(CodeKind.RUN, id, () -> {
             if (score.stepId().isEmpty()) {
                 return ofTheRun(MetadataUpdate.of(score, json));

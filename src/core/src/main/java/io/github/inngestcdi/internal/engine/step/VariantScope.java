@@ -1,10 +1,10 @@
-package io.github.inngestcdi.internal.engine;
+package io.github.inngestcdi.internal.engine.step;
 
 import io.github.inngestcdi.internal.wire.Operation;
 import java.util.Map;
 
 /** The steps of one variant of an experiment, which say so. */
-final class VariantScope {
+public final class VariantScope {
     private final Map<String, String> options;
     private boolean hasSteps;
 
@@ -13,7 +13,7 @@ final class VariantScope {
      *
      * @param hash that of the step in which the variant was chosen
      */
-    VariantScope(String experiment, String variant, String strategy, String hash) {
+    public VariantScope(String experiment, String variant, String strategy, String hash) {
         options = Map.of(
                 "experimentName", experiment,
                 "variant", variant,
@@ -27,7 +27,7 @@ final class VariantScope {
     }
 
     /** {@return whether the code of the variant has reached a step} */
-    boolean hasSteps() {
+    public boolean hasSteps() {
         return hasSteps;
     }
 
