@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.serve;
 import io.github.inngestcdi.internal.engine.Answer;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.ErrorJson;
+import io.github.inngestcdi.middleware.ServerReply;
 import jakarta.json.JsonArrayBuilder;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,20 +20,20 @@ final class AnswerWriter {
         this.json = json;
     }
 
-    Reply write(Answer answer) {
+    ServerReply write(Answer answer) {
         if (answer instanceof Answer.Completed completed) {
-            return new Reply(200, Map.of(), completed.output());
+            return new ServerReply(200, Map.of(), completed.output());
         }
         if (answer instanceof Answer.Steps steps) {
             JsonArrayBuilder operations = json.newArray();
             steps.operations().forEach(operation -> operations.add(operation.toJson(json)));
-            return new Reply(
+            return new ServerReply(
                     206,
                     steps.retry().map(AnswerWriter::headers).orElse(Map.of()),
                     operations.build().toString());
         }
         if (answer instanceof Answer.Failed failed) {
-            return new Reply(
+            return new ServerReply(
                     failed.retry().again() ? 500 : 400,
                     headers(failed.retry()),
                     ErrorJson.write(failed.error(), json).toString());
@@ -44,8 +45,8 @@ final class AnswerWriter {
     }
 
     /** Retriable, so that nothing is lost should the server read it after all. */
-    private Reply stale(Answer.Stale stale) {
-        return new Reply(
+    private ServerReply stale(Answer.Stale stale) {
+        return new ServerReply(
                 500,
                 Map.of("x-inngest-no-retry", "false"),
                 json.newObject()
@@ -56,11 +57,11 @@ final class AnswerWriter {
     }
 
     /** There is an opcode for it in the specification, but the server cannot read it: an error it is. */
-    private Reply stepNotFound(Answer.StepNotFound missing) {
+    private ServerReply stepNotFound(Answer.StepNotFound missing) {
         JsonArrayBuilder found = json.newArray();
         missing.foundSteps().forEach(found::add);
         String message = ServeMessages.stepNotFound(missing.requestedStep(), missing.foundSteps());
-        return new Reply(
+        return new ServerReply(
                 500,
                 Map.of("x-inngest-no-retry", "false"),
                 json.newObject()

@@ -7,6 +7,7 @@ import io.github.inngestcdi.internal.engine.RegisteredFunction;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import io.github.inngestcdi.internal.wire.StepTarget;
+import io.github.inngestcdi.middleware.ServerReply;
 import java.nio.charset.StandardCharsets;
 
 /** Answers call requests: {@code POST ?fnId=…&stepId=…} (Inngest SDK specification, 4.4). */
@@ -38,7 +39,7 @@ final class CallHandler {
      *
      * @throws BadRequest if it is no call request, or names no function of the app
      */
-    Reply answer(ServeRequest request, byte[] body) {
+    ServerReply answer(ServeRequest request, byte[] body) {
         String slug = request.query("fnId").orElseThrow(() -> ServeMessages.parameterMissing("fnId"));
         String stepId = request.query("stepId").orElseThrow(() -> ServeMessages.parameterMissing("stepId"));
         RegisteredFunction function = functions

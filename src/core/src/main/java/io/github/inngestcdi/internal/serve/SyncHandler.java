@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.serve;
 import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.middleware.ServerReply;
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -41,18 +42,18 @@ final class SyncHandler {
      * @param signed whether its signature was verified
      * @throws BadRequest if its body is not what it should be, or it is not signed although it must be
      */
-    Reply answer(ServeRequest request, byte[] body, boolean signed) {
+    ServerReply answer(ServeRequest request, byte[] body, boolean signed) {
         boolean asked = request.header(KIND).filter(IN_BAND::equals).isPresent();
         return asked && settings.inBandSync() ? inBand(request, body, signed) : outOfBand(request);
     }
 
     /** Here the body says where the app is, so that not even a setting lets someone ask who has not signed. */
-    private Reply inBand(ServeRequest request, byte[] body, boolean signed) {
+    private ServerReply inBand(ServeRequest request, byte[] body, boolean signed) {
         if (!settings.dev() && !signed) {
             throw ServeMessages.unauthorized(request.method(), "an in-band sync must be signed");
         }
         URI url = serveUrl.of(url(body));
-        Reply reply = new Reply(
+        ServerReply reply = new ServerReply(
                 200, Map.of(KIND, IN_BAND), inBandSync.body(url, signed).toString());
         syncer.succeeded();
         return reply;
@@ -73,15 +74,15 @@ final class SyncHandler {
         throw ServeMessages.malformedSync();
     }
 
-    private Reply outOfBand(ServeRequest request) {
+    private ServerReply outOfBand(ServeRequest request) {
         Map<String, String> headers = Map.of(KIND, "out_of_band");
         try {
             boolean modified =
                     syncer.sync(serveUrl.of(request.uri()), request.query("deployId"), ServerKind.of(request));
-            return new Reply(200, headers, outcome("Successfully registered", modified));
+            return new ServerReply(200, headers, outcome("Successfully registered", modified));
         } catch (InngestException e) {
             logger.log(Level.WARNING, "{0}", e.getMessage());
-            return new Reply(500, headers, outcome(String.valueOf(e.getMessage()), false));
+            return new ServerReply(500, headers, outcome(String.valueOf(e.getMessage()), false));
         }
     }
 
