@@ -19,7 +19,7 @@ class BoundEventsTest {
     public record Greeting(String name) {}
 
     @Test
-    void areThereForWhatIsAroundTheBodyAndForWhatIsToldOfTheRun() {
+    void areGivenToTheMiddlewareAroundTheBodyAndToItsNotices() {
         new TestApp()
                 .with(FunctionDefinition.<Greeting, String>builder("f", Greeting.class, context -> "")
                         .middleware(new Seeing())

@@ -239,7 +239,7 @@ class CheckpointTest {
     }
 
     @Test
-    void tellsOfFinishedStepsBeforeItReportsAFailure() {
+    void savesFinishedStepsBeforeItReportsAFailure() {
         ServeResponse answer = call(
                 endpoint(
                         context -> {
@@ -255,7 +255,7 @@ class CheckpointTest {
     }
 
     @Test
-    void answersWithFinishedStepsWhenTheyCannotBeToldBeforeAFailure() {
+    void answersWithFinishedStepsWhenTheyCannotBeSavedBeforeAFailure() {
         SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(404)));
 
         ServeResponse answer = call(
@@ -323,7 +323,7 @@ class CheckpointTest {
     }
 
     @Test
-    void tellsOfADeferredRunWithTheNextCheckpoint() {
+    void reportsADeferredRunWithTheNextCheckpoint() {
         ServeResponse answer = call(endpoint(this::threeStepsAndADeferredRun), aCall());
 
         assertThat(stepsPerCheckpoint()).containsExactly(1, 2, 1);
@@ -331,7 +331,7 @@ class CheckpointTest {
     }
 
     @Test
-    void tellsOfADeferredRunInTheAnswerIfTheCheckpointFails() {
+    void reportsADeferredRunInTheAnswerIfTheCheckpointFails() {
         SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(400)));
 
         ServeResponse answer =

@@ -349,7 +349,7 @@ class ConclusionTest {
 
         @ParameterizedTest(name = "{0}")
         @MethodSource("table")
-        void isAnsweredByWhatBecomesOfTheCheckpoint(
+        void isAnsweredByTheOutcomeOfTheCheckpoint(
                 String how, DurableFunction<Object, Object> body, String saved, String failed, String stale) {
             assertThat(Stream.of(CheckpointApi.Outcome.values())
                             .map(outcome -> answerTo(

@@ -68,7 +68,7 @@ class DeferTest {
     }
 
     @Test
-    void tellsOfADeferredRunWithTheResult() {
+    void reportsADeferredRunWithTheResult() {
         List<JsonObject> operations = fixture.operations(aCall(), context -> {
             survey(context);
             return "done";
@@ -94,7 +94,7 @@ class DeferTest {
     }
 
     @Test
-    void tellsOfARunThatAStepHasDeferred() {
+    void reportsARunThatAStepHasDeferred() {
         List<JsonObject> operations = fixture.operations(
                 aCall(),
                 context -> context.step().run("one", () -> {
@@ -106,7 +106,7 @@ class DeferTest {
     }
 
     @Test
-    void tellsOnceOfWhatTheServerKnows() {
+    void reportsNoDeferredRunThatTheServerKnows() {
         String output = fixture.output(aCall().deferred(ID, true), context -> {
             survey(context);
             return "done";
@@ -142,7 +142,7 @@ class DeferTest {
     }
 
     @Test
-    void doesNotTellOfARunThatIsGivenUpBefore() {
+    void reportsNoDeferredRunThatIsGivenUpBefore() {
         String output = fixture.output(aCall(), context -> {
             survey(context).abort();
             return "done";
@@ -165,7 +165,7 @@ class DeferTest {
     }
 
     @Test
-    void tellsOfADeferredRunAlsoWhenTheBodyFailsForGood() {
+    void reportsADeferredRunAlsoWhenTheBodyFailsForGood() {
         DurableFunction<Object, Object> fails = context -> {
             survey(context);
             throw new NonRetriableException("no way");
@@ -285,7 +285,7 @@ class DeferTest {
     }
 
     @Test
-    void refusesDataThatIsNoObject() {
+    void refusesDataThatIsNotAnObject() {
         assertThat(failure(context -> context.defer("ask", "app-survey", "ada")))
                 .contains("INNGEST-00068", "'ask'", "java.lang.String");
     }

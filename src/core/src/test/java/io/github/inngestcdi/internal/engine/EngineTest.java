@@ -145,7 +145,7 @@ class EngineTest {
     }
 
     @Test
-    void readsAGenericResultByTheTypeThatIsSaid() {
+    void readsAGenericResultByItsGenericType() {
         var call = aCall().memoized("quotes", """
                 {"data":[{"carrier":"DHL","cents":499,"until":"2026-12-01"}]}""");
 
@@ -189,7 +189,7 @@ class EngineTest {
     }
 
     @Test
-    void letsTheEndOfTheBodyThroughACatchOfException() {
+    void passesTheInterruptThroughACatchOfException() {
         var answer = run(aCall().json(), context -> {
             try {
                 return context.step().run("charge", () -> "ch_1");
@@ -202,7 +202,7 @@ class EngineTest {
     }
 
     @Test
-    void saysSoWhenTheBodySwallowsTheEndOfAStep() {
+    void failsTheRunWhenTheBodySwallowsTheInterrupt() {
         var answer = run(aCall().json(), context -> {
             try {
                 return context.step().run("charge", () -> "ch_1");
@@ -217,7 +217,7 @@ class EngineTest {
     }
 
     @Test
-    void saysSoWhenTheBodyTurnsTheEndOfAStepIntoAnotherException() {
+    void failsTheRunWhenTheBodyReplacesTheInterruptByAnotherException() {
         var answer = run(aCall().json(), context -> {
             try {
                 return context.step().run("charge", () -> "ch_1");
@@ -231,7 +231,7 @@ class EngineTest {
     }
 
     @Test
-    void seesTheEndOfAStepThroughTheWrappingOfAContainer() {
+    void recognizesTheInterruptInTheExceptionOfAContainer() {
         var answer = run(aCall().json(), context -> {
             try {
                 return context.step().run("charge", () -> "ch_1");
@@ -353,7 +353,7 @@ class EngineTest {
     }
 
     @Test
-    void takesAStepWithNewInputForUnfinished() {
+    void runsAStepWithNewInputAgain() {
         var answer = run(
                 aCall().memoized("crm", "{\"input\":[1]}").json(),
                 context -> context.step().run("crm", () -> "x"));
@@ -413,7 +413,7 @@ class EngineTest {
     }
 
     @Test
-    void saysWhichMemoizedResultNoLongerFitsItsType() {
+    void namesTheMemoizedResultThatNoLongerFitsItsType() {
         var answer = run(
                 aCall().memoized("n", "{\"data\":{\"mail\":\"ada@example.org\"}}")
                         .json(),
@@ -474,7 +474,7 @@ class EngineTest {
     }
 
     @Test
-    void tellsTheClassOfAnExceptionWithoutAMessage() {
+    void namesTheClassOfAnExceptionWithoutAMessage() {
         var answer = run(aCall().attempt(0, 2).json(), context -> {
             throw new IllegalStateException();
         });
@@ -507,7 +507,7 @@ class EngineTest {
     }
 
     @Test
-    void seesANonRetriableExceptionInWhatAnExecutorPutAroundIt() {
+    void recognizesANonRetriableExceptionInTheExceptionOfAnExecutor() {
         var answer = run(
                 aCall().attempt(0, 5).json(),
                 context -> context.step().run("charge", () -> {

@@ -89,7 +89,7 @@ class GivenUpResultsTest {
     }
 
     @Test
-    void keepsAStepsResultWhateverMiddlewareThrowsThatIsOnlyTold() {
+    void keepsAStepsResultWhateverANotifiedMiddlewareThrows() {
         InngestMiddleware broken = new InngestMiddleware() {
             @Override
             public void onStepComplete(StepInfo step, JsonValue result) {
@@ -103,7 +103,7 @@ class GivenUpResultsTest {
     }
 
     @Test
-    void keepsADecisionNotToRetryWhateverMiddlewareThrowsThatIsOnlyTold() {
+    void keepsADecisionNotToRetryWhateverANotifiedMiddlewareThrows() {
         InngestMiddleware broken = new InngestMiddleware() {
             @Override
             public void onStepError(StepInfo step, Throwable error, boolean last) {
@@ -122,7 +122,7 @@ class GivenUpResultsTest {
     }
 
     @Test
-    void tellsOfTheStartOfARunOnceHoweverManyStepsBeginSideBySide() {
+    void notifiesOfTheStartOfARunOnceHoweverManyStepsBeginSideBySide() {
         InngestMiddleware counting = new InngestMiddleware() {
             @Override
             public void onRunStart(RunInfo run) {
@@ -172,7 +172,7 @@ class GivenUpResultsTest {
     }
 
     @Test
-    void logsALineThatIsNoPatternAsItIs() {
+    void logsALineThatIsNotAPatternAsItIs() {
         ServeResponse answer = run(aCall(), context -> {
             context.logger().log(System.Logger.Level.INFO, "order {id} of {0}", 5);
             return "done";

@@ -164,7 +164,7 @@ class TrapsTest {
         }
 
         @Test
-        void aBodyWithOtherContentsDoesNot() {
+        void aBodyWithOtherContentsIsRefused() {
             String other = CANONICAL.replace("0.1", "0.2");
 
             var answer = send(other, CloudApp.signature(CloudApp.KEY, CloudApp.NOW, CANONICAL));
@@ -173,7 +173,7 @@ class TrapsTest {
         }
 
         @Test
-        void aBodyHoldsByItsOwnBytesWhateverTheirForm() {
+        void aBodyIsVerifiedByItsOwnBytesWhateverTheirForm() {
             String loose = CANONICAL.replace(":", " : ");
 
             assertThat(send(loose, CloudApp.signature(CloudApp.KEY, CloudApp.NOW, loose))
@@ -406,7 +406,7 @@ class TrapsTest {
         }
 
         @Test
-        void whoSwallowsItIsTold() {
+        void aBodyThatSwallowsTheInterruptFails() {
             var answer = run(aCall(), context -> {
                 try {
                     return context.step().run("a", () -> "A");
@@ -458,7 +458,7 @@ class TrapsTest {
         }
 
         @Test
-        void aFailedStepThatNobodyCatchesFailsTheRunWithoutAnotherTry() {
+        void aFailedStepThatTheBodyDoesNotCatchFailsTheRunWithoutAnotherTry() {
             var call = aCall().memoized("a", "{\"error\":{\"name\":\"Busy\",\"message\":\"busy\"}}");
 
             var answer = run(call, context -> context.step().run("a", () -> "ran"));
@@ -502,7 +502,7 @@ class TrapsTest {
     @Nested
     class Trap13 {
         @Test
-        void whatTheServerWouldRefuseIsRefusedBeforeItIsTold() {
+        void aDefinitionThatTheServerWouldRefuseIsRefusedBeforeASync() {
             var options = FunctionOptions.builder()
                     .batch(FunctionOptions.Batch.of(10, Duration.ofSeconds(1)))
                     .debounce(FunctionOptions.Debounce.of(Duration.ofSeconds(5)))

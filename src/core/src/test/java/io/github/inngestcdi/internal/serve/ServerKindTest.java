@@ -33,7 +33,7 @@ class ServerKindTest {
     }
 
     @Test
-    void tellsTheLogAloneIfTheServerHasNotSigned() {
+    void onlyLogsTheMistakeIfTheServerHasNotSigned() {
         try (LogLines log = new LogLines()) {
             var answer = new CloudApp().unsigned("PUT", "", "", Map.of(KIND, "dev"));
 
@@ -52,7 +52,7 @@ class ServerKindTest {
     }
 
     @Test
-    void takesCallRequestsWhateverTheySay() {
+    void acceptsCallRequestsWhateverKindTheyName() {
         String call = new CallRequestBody().json();
 
         var answer = new CloudApp().signed("POST", "?fnId=app-hello&stepId=step", call, Map.of(KIND, "dev"));

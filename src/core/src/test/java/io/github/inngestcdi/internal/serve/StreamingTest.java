@@ -126,7 +126,7 @@ class StreamingTest {
     }
 
     @Test
-    void tellsOfAnErrorThatNoAnswerCameOf() throws IOException {
+    void reportsAnErrorInPlaceOfAnAnswer() throws IOException {
         var failed = CompletableFuture.<ServeResponse>failedFuture(new StackOverflowError());
 
         assertThat(written(new StreamedResponse(failed, new JsonPlatform())))
@@ -150,7 +150,7 @@ class StreamingTest {
     }
 
     @Test
-    void refusesAtOnceWhoHasNotSigned() {
+    void refusesAnUnsignedRequestAtOnce() {
         var answer = cloudApp().endpoint().handle(request(CALL, BODY, Map.of()), tasks::add);
 
         assertThat(answer.status()).isEqualTo(401);
@@ -159,7 +159,7 @@ class StreamingTest {
     }
 
     @Test
-    void answersAtOnceWhateverIsNoCallRequest() {
+    void answersARequestOfAnotherKindAtOnce() {
         var answer = cloudApp().endpoint().handle(signed("?probe=trust", ""), tasks::add);
 
         assertThat(answer.status()).isEqualTo(200);

@@ -146,7 +146,7 @@ class SyncTest {
     }
 
     @Test
-    void saysWhichServerCannotBeReached() {
+    void namesTheServerThatCannotBeReached() {
         var answer = app().with("inngest.base-url", "http://127.0.0.1:1").send("PUT", "", "", Map.of());
 
         assertThat(answer.status()).isEqualTo(500);
@@ -201,7 +201,7 @@ class SyncTest {
     }
 
     @Test
-    void tellsTheServerOutOfBandIfInBandSyncsAreOff() {
+    void registersOutOfBandIfInBandSyncsAreOff() {
         SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
 
         var answer = app().with("inngest.allow-in-band-sync", "false")

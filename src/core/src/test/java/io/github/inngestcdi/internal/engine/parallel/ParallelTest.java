@@ -65,7 +65,7 @@ class ParallelTest extends BranchSuite {
     }
 
     @Test
-    void saysWhichStepsThereAreWhenTheOneCalledForIsGone() {
+    void namesTheStepsThereAreWhenTheOneCalledForIsGone() {
         var answer = call(hash("gone", 0), aCall().planOnly(), this::twoBranches);
 
         assertThat(answer.status()).isEqualTo(500);
@@ -124,7 +124,7 @@ class ParallelTest extends BranchSuite {
     }
 
     @Test
-    void saysSoWhenABranchSwallowsTheEndOfAStep() {
+    void failsTheRunWhenABranchSwallowsTheInterrupt() {
         var answer = call(aCall(), context -> {
             Parallel parallel = context.step().parallel();
             parallel.fork(() -> {

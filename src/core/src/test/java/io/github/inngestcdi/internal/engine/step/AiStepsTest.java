@@ -135,7 +135,7 @@ class AiStepsTest {
     }
 
     @Test
-    void asksAgainWithWhatSomebodyPutInItsPlace() {
+    void asksAgainWithAReplacedRequest() {
         JsonObject operation = fixture.operation(
                 aCall().memoized("ask", "{\"input\":[{\"messages\":[\"edited\"]}]}"), context -> asks(context, MODEL));
 
@@ -144,7 +144,7 @@ class AiStepsTest {
     }
 
     @Test
-    void refusesARequestThatIsNoObject() {
+    void refusesARequestThatIsNotAnObject() {
         String message =
                 fixture.failure(aCall(), context -> context.step().ai().infer("ask", MODEL, "hi", Reply.class));
 

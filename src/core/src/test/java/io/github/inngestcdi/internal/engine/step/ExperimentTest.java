@@ -153,7 +153,7 @@ class ExperimentTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
-    void refusesAWeightThatIsNone(double weight) {
+    void refusesAnInvalidWeight(double weight) {
         String message = fixture.failure(
                 aCall(), context -> checkout(context, each -> each.weighted(Map.of("old", 1, "new", weight))));
 

@@ -103,7 +103,7 @@ class NoteStepsTest {
     }
 
     @Test
-    void failsAtOnceWithAScoreThatIsNone() {
+    void failsAtOnceWithAnInvalidScore() {
         JsonObject operation = fixture.operation(aCall(), context -> {
             context.step().score("judge", Score.of("it's", 1));
             return null;
