@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The messages about steps, events and what is attached to a run; numbers 00001 to 00015, 00038 to 00079 and 00090 to 00099. */
 public final class CoreMessages {
     /** A longer value would bury the message. */
-    private static final int LONGEST_VALUE = 200;
+    private static final int MAX_VALUE_LENGTH = 200;
 
-    private static final int MOST_STEPS = 20;
+    private static final int MAX_STEPS = 20;
 
     private CoreMessages() {}
 
@@ -26,7 +26,7 @@ public final class CoreMessages {
 
     public static IllegalArgumentException notAFunctionOfThisApp(Class<?> type) {
         return new InvalidStepException("""
-                INNGEST-00002: %s defines no function of this app, so it cannot be invoked by its class. \
+                INNGEST-00002: %s does not define a function of this app, so it cannot be invoked by its class. \
                 Make it a function of this app, or invoke the other app's by id: Invocation.of("app-function", …).""".formatted(type.getName()));
     }
 
@@ -109,7 +109,7 @@ public final class CoreMessages {
 
     public static InvalidStepException invocationDataIsNoObject(String stepId, Class<?> type) {
         return new InvalidStepException("""
-                INNGEST-00014: Step '%s' invokes a function with a %s, which is no JSON object. Pass a record or a map, \
+                INNGEST-00014: Step '%s' invokes a function with a %s, which is not a JSON object. Pass a record or a map, \
                 as for the data of an event.""".formatted(stepId, type.getName()));
     }
 
@@ -138,18 +138,18 @@ public final class CoreMessages {
     /** The steps that were left out are known by their hashes only, where another process has run them. */
     public static String codeChanged(String functionId, String runId, List<String> leftOut, List<String> found) {
         String missing = leftOut.isEmpty()
-                ? "its steps came in another order than they had"
-                : "it did not come to %d of its finished steps (%s)".formatted(leftOut.size(), shortened(leftOut));
+                ? "its steps are in another order than before"
+                : "it has not reached %d of its finished steps (%s)".formatted(leftOut.size(), shortened(leftOut));
         return """
-                INNGEST-00043: The code of function '%s' has changed while run %s was under way: %s. It came to %s. The run \
+                INNGEST-00043: The code of function '%s' has changed while run %s was under way: %s. It has reached %s. The run \
                 goes on, and steps without a result are run; let runs end before their steps are changed, or give the \
                 changed function a new id.""".formatted(functionId, runId, missing, shortened(found));
     }
 
     public static InvalidStepException optionOfServerStep(String stepId, String type) {
         return new InvalidStepException("""
-                INNGEST-00044: Step '%s', a %s, is done by the server, so a retry policy or a time limit has nothing to hold \
-                for. Give it a name only.""".formatted(stepId, type));
+                INNGEST-00044: Step '%s', a %s, is done by the server, so a retry policy or a time limit does not apply to \
+                it. Give it a name only.""".formatted(stepId, type));
     }
 
     public static InvalidStepException nothingToWaitFor(String stepId) {
@@ -171,14 +171,14 @@ public final class CoreMessages {
 
     public static String middlewareNoticeFailed(Class<?> middleware, String hook) {
         return """
-                INNGEST-00048: The middleware %s has thrown in %s, where it is only told of something; nothing changes by it. \
-                The stack says where.""".formatted(middleware.getName(), hook);
+                INNGEST-00048: The middleware %s has thrown in %s, which only notifies it, so the run goes on unchanged. The \
+                stack says where.""".formatted(middleware.getName(), hook);
     }
 
     public static NonRetriableException inputTypeUnknown(String stepId) {
         return new NonRetriableException("""
-                INNGEST-00049: Step '%s' was started again with another input, but its code does not say as what to read \
-                it, because Java erases type arguments. Let it take a record instead of a generic type.""".formatted(stepId));
+                INNGEST-00049: Step '%s' was started again with another input, but its code does not give the type to read \
+                it as, because Java erases type arguments. Let it take a record instead of a generic type.""".formatted(stepId));
     }
 
     public static InvalidStepException modelAskedWithoutObject(String stepId, Object body) {
@@ -291,20 +291,20 @@ public final class CoreMessages {
 
     public static InvalidStepException deferredWithoutObject(String id, String functionId, Object data) {
         return new InvalidStepException("""
-                INNGEST-00068: The run '%s' of function '%s' is deferred with a %s, which is no JSON object. Pass a record or \
+                INNGEST-00068: The run '%s' of function '%s' is deferred with a %s, which is not a JSON object. Pass a record or \
                 a map, as for the data of an event.""".formatted(id, functionId, typeOf(data)));
     }
 
     public static IllegalStateException deferredIsGivenUpTooEarly(String id, String functionId) {
         return new IllegalStateException("""
-                INNGEST-00069: The run '%s' of function '%s' is given up in the code of a step, before the server was told \
-                of it. Give it up outside of steps.""".formatted(id, functionId));
+                INNGEST-00069: The run '%s' of function '%s' is given up in the code of a step, before it was reported to the \
+                server. Give it up outside of steps.""".formatted(id, functionId));
     }
 
     private static String shortened(List<String> steps) {
-        return steps.size() <= MOST_STEPS
+        return steps.size() <= MAX_STEPS
                 ? "'" + String.join("', '", steps) + "'"
-                : "'" + String.join("', '", steps.subList(0, MOST_STEPS)) + "', …";
+                : "'" + String.join("', '", steps.subList(0, MAX_STEPS)) + "', …";
     }
 
     private static String typeOf(@Nullable Object value) {
@@ -313,6 +313,6 @@ public final class CoreMessages {
 
     /** {@return the beginning of a long {@code value}} */
     public static String shortened(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+        return value.length() <= MAX_VALUE_LENGTH ? value : value.substring(0, MAX_VALUE_LENGTH) + "…";
     }
 }

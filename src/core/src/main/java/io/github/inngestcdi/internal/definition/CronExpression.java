@@ -11,7 +11,7 @@ import java.util.Optional;
  * {@code @daily}. It only checks, so no library is needed for it in the application.
  */
 final class CronExpression {
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
     private static final List<Field> FIELDS = List.of(
             new Field("minute", 0, 59, List.of()),
             new Field("hour", 0, 23, List.of()),
@@ -27,14 +27,14 @@ final class CronExpression {
 
     /** {@return what is wrong with {@code expression}; empty if nothing is} */
     static Optional<String> problemOf(String expression) {
-        if (expression.length() > LONGEST) {
-            return Optional.of("it is longer than " + LONGEST + " characters");
+        if (expression.length() > MAX_LENGTH) {
+            return Optional.of("it is longer than " + MAX_LENGTH + " characters");
         }
         String text = expression.strip();
         if (text.startsWith("TZ=") || text.startsWith("CRON_TZ=")) {
             String[] zoneAndRest = text.substring(text.indexOf('=') + 1).split("\\s+", 2);
             if (!isZone(zoneAndRest[0])) {
-                return Optional.of("'" + zoneAndRest[0] + "' is no time zone");
+                return Optional.of("'" + zoneAndRest[0] + "' is not a time zone");
             }
             text = zoneAndRest.length == 2 ? zoneAndRest[1] : "";
         }
@@ -67,7 +67,7 @@ final class CronExpression {
         Optional<String> problemOf(String text) {
             for (String part : text.split(",", -1)) {
                 if (!accepts(part)) {
-                    return Optional.of("'%s' is no %s (%d to %d)".formatted(text, name, least, most));
+                    return Optional.of("'%s' is not a valid %s (%d to %d)".formatted(text, name, least, most));
                 }
             }
             return Optional.empty();

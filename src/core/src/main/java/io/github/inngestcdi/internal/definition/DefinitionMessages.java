@@ -84,20 +84,20 @@ final class DefinitionMessages {
 
     static String tooManyOf(String options, int count, int most, String origin) {
         return """
-                INNGEST-00033: %s has %d %s, but at most %s possible. Take the others away, or say with one expression \
-                what several said.""".formatted(origin, count, options, most == 1 ? "1 is" : most + " are");
+                INNGEST-00033: %s has %d %s, but at most %s possible. Remove the others, or combine several \
+                in one expression.""".formatted(origin, count, options, most == 1 ? "1 is" : most + " are");
     }
 
     static String scopeWithoutKey(ConcurrencyScope scope, int limit, String origin) {
         return """
-                INNGEST-00034: %s shares its concurrency limit of %d in scope %s, but has no key to say with whom. Add a \
+                INNGEST-00034: %s shares its concurrency limit of %d in scope %s, but has no key. Add a \
                 key, which may be a constant such as '"payments"', or leave the scope out.""".formatted(origin, limit, scope);
     }
 
     static String excludedByABatch(List<String> options, String origin) {
         return """
-                INNGEST-00035: %s takes its events in batches, which the server does not combine with %s. Take one or the \
-                other away, or invoke a second function that has it from the batch.""".formatted(origin, String.join(", ", options));
+                INNGEST-00035: %s takes its events in batches, which the server does not combine with %s. Remove one or the \
+                other, or invoke a second function that has it from the batch.""".formatted(origin, String.join(", ", options));
     }
 
     static String rateLimitOverridden(String origin) {

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 
 /** Finds every mistake in the definitions of an app's functions that the server would refuse, or misunderstand. */
 public final class FunctionProblems {
-    private static final int MOST_TRIGGERS = 10;
-    private static final int MOST_RETRIES = 20;
-    private static final int LONGEST_EVENT_NAME = 255;
+    private static final int MAX_TRIGGERS = 10;
+    private static final int MAX_RETRIES = 20;
+    private static final int MAX_EVENT_NAME = 255;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
     private final List<String> problems = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class FunctionProblems {
             problems.add(DefinitionMessages.functionWithoutName(function.origin()));
         }
         function.retries().ifPresent(retries -> {
-            if (retries < 0 || retries > MOST_RETRIES) {
+            if (retries < 0 || retries > MAX_RETRIES) {
                 problems.add(DefinitionMessages.retriesOutOfRange(retries, function.origin()));
             }
         });
@@ -67,7 +67,7 @@ public final class FunctionProblems {
     }
 
     private void checkTriggers(FunctionDefinition<?, ?> function) {
-        if (function.triggers().size() > MOST_TRIGGERS) {
+        if (function.triggers().size() > MAX_TRIGGERS) {
             problems.add(DefinitionMessages.tooManyTriggers(function.triggers().size(), function.origin()));
         }
         Set<Trigger> seen = new HashSet<>();
@@ -86,7 +86,7 @@ public final class FunctionProblems {
     }
 
     private void checkEvent(Trigger.OnEvent trigger, String origin) {
-        if (trigger.event().isBlank() || trigger.event().length() > LONGEST_EVENT_NAME) {
+        if (trigger.event().isBlank() || trigger.event().length() > MAX_EVENT_NAME) {
             problems.add(DefinitionMessages.badEventName(trigger.event(), origin));
         }
         if (trigger.expression().filter(String::isBlank).isPresent()) {

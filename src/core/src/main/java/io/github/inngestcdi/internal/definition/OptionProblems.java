@@ -20,15 +20,15 @@ import java.util.function.Consumer;
 
 /** Finds every mistake in the options of a function; the grammar of CEL expressions is for the server to judge. */
 final class OptionProblems {
-    private static final int MOST_STEP_LIMITS = 2;
-    private static final int MOST_RUN_LIMITS = 1;
-    private static final int MOST_CANCELLATIONS = 5;
-    private static final int SMALLEST_BATCH = 2;
-    private static final int LONGEST_EVENT_NAME = 255;
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST_RATE_LIMIT = Duration.ofHours(24);
-    private static final Duration LONGEST_DEBOUNCE = Duration.ofDays(7);
-    private static final Duration LONGEST_JITTER = Duration.ofMinutes(5);
+    private static final int MAX_STEP_LIMITS = 2;
+    private static final int MAX_RUN_LIMITS = 1;
+    private static final int MAX_CANCELLATIONS = 5;
+    private static final int MIN_BATCH = 2;
+    private static final int MAX_EVENT_NAME = 255;
+    private static final Duration MIN_DURATION = Duration.ofSeconds(1);
+    private static final Duration MAX_RATE_LIMIT = Duration.ofHours(24);
+    private static final Duration MAX_DEBOUNCE = Duration.ofDays(7);
+    private static final Duration MAX_JITTER = Duration.ofMinutes(5);
     private static final String KEY = "event.data.userId";
     private static final String CONDITION = "event.data.total > 100";
 
@@ -44,7 +44,7 @@ final class OptionProblems {
         this.problems = problems;
     }
 
-    /** Tells {@code problems} each mistake as a whole message. */
+    /** Passes each mistake to {@code problems}, as a whole message. */
     static void find(FunctionDefinition<?, ?> function, Consumer<String> problems) {
         new OptionProblems(function, problems).check();
     }
@@ -52,7 +52,7 @@ final class OptionProblems {
     private void check() {
         for (Trigger trigger : triggers) {
             if (trigger instanceof Trigger.OnCron onCron) {
-                onCron.jitter().ifPresent(jitter -> between(SHORTEST, LONGEST_JITTER, jitter, "cron jitter"));
+                onCron.jitter().ifPresent(jitter -> between(MIN_DURATION, MAX_JITTER, jitter, "cron jitter"));
             }
         }
         checkConcurrency();
@@ -71,8 +71,8 @@ final class OptionProblems {
     }
 
     private void checkConcurrency() {
-        atMost(MOST_STEP_LIMITS, count(ConcurrencyUnit.STEPS), "concurrency limits of steps");
-        atMost(MOST_RUN_LIMITS, count(ConcurrencyUnit.RUNS), "concurrency limits of runs");
+        atMost(MAX_STEP_LIMITS, count(ConcurrencyUnit.STEPS), "concurrency limits of steps");
+        atMost(MAX_RUN_LIMITS, count(ConcurrencyUnit.RUNS), "concurrency limits of runs");
         for (Concurrency limit : options.concurrency()) {
             atLeast(1, limit.limit(), "concurrency limit");
             expression(limit.key(), "concurrency key", KEY);
@@ -97,18 +97,18 @@ final class OptionProblems {
 
     private void check(RateLimit limit) {
         atLeast(1, limit.limit(), "rate limit");
-        between(SHORTEST, LONGEST_RATE_LIMIT, limit.period(), "rate limit period");
+        between(MIN_DURATION, MAX_RATE_LIMIT, limit.period(), "rate limit period");
         expression(limit.key(), "rate limit key", KEY);
     }
 
     private void check(Debounce debounce) {
-        between(SHORTEST, LONGEST_DEBOUNCE, debounce.period(), "debounce period");
+        between(MIN_DURATION, MAX_DEBOUNCE, debounce.period(), "debounce period");
         debounce.timeout().ifPresent(timeout -> atLeastASecond(timeout, "debounce timeout"));
         expression(debounce.key(), "debounce key", KEY);
     }
 
     private void check(Batch batch) {
-        atLeast(SMALLEST_BATCH, batch.maxSize(), "batch size");
+        atLeast(MIN_BATCH, batch.maxSize(), "batch size");
         atLeastASecond(batch.timeout(), "batch timeout");
         expression(batch.key(), "batch key", KEY);
         expression(batch.expression(), "batch condition", CONDITION);
@@ -130,9 +130,9 @@ final class OptionProblems {
     }
 
     private void checkCancellations() {
-        atMost(MOST_CANCELLATIONS, options.cancelOn().size(), "cancelling events");
+        atMost(MAX_CANCELLATIONS, options.cancelOn().size(), "cancelling events");
         for (CancelOn cancel : options.cancelOn()) {
-            if (cancel.event().isBlank() || cancel.event().length() > LONGEST_EVENT_NAME) {
+            if (cancel.event().isBlank() || cancel.event().length() > MAX_EVENT_NAME) {
                 problems.accept(DefinitionMessages.badEventName(cancel.event(), "a cancellation of " + origin));
             }
             cancel.timeout().ifPresent(timeout -> atLeastASecond(timeout, "cancellation timeout"));
@@ -161,7 +161,7 @@ final class OptionProblems {
     }
 
     private void atLeastASecond(Duration value, String option) {
-        if (value.compareTo(SHORTEST) < 0) {
+        if (value.compareTo(MIN_DURATION) < 0) {
             problems.accept(DefinitionMessages.optionTooShort(option, value, origin));
         }
     }

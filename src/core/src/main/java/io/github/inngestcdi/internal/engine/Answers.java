@@ -94,7 +94,7 @@ final class Answers {
         return new Answer.StepNotFound(Objects.requireNonNull(target.hash()), drift.found());
     }
 
-    /** {@return the answer of a call request that is no longer the server's} */
+    /** {@return the answer of a stale call request} */
     Answer stale() {
         return new Answer.Stale(run.functionId(), run.runId());
     }

@@ -56,7 +56,7 @@ final class Defers {
      * Begins with nothing to report.
      *
      * @param known the runs that were reported before, by the hashes of their ids; whether they may still be given up
-     * @param place tells where the code is
+     * @param place gives the place that the code is at
      */
     Defers(
             FunctionRegistry functions,
@@ -138,7 +138,7 @@ final class Defers {
         return !waiting.isEmpty();
     }
 
-    /** {@return what is to be reported, by the caller from now on} */
+    /** {@return the operations that the caller is to report} */
     List<Operation> take() {
         List<Operation> taken = new ArrayList<>(waiting.values());
         reported.addAll(waiting.keySet());

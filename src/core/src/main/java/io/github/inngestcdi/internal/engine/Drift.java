@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Compares the steps that the body has reached in one call request with those that are memoized. */
 record Drift(DriftLog log, Run run, StepTarget target, Replay replay, StepIds ids) {
-    /** Warns if the code has changed since the run began; when only one step may run, the others tell nothing. */
+    /** Warns if the code has changed since the run began; a call request for one step shows nothing of the others. */
     void warn() {
         if (!target.isOneStep() && replay.hasDrifted()) {
             log.warn(run.functionId(), run.runId(), replay.leftOut(ids), ids.found());

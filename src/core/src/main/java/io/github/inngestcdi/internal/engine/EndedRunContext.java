@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that has failed or was cancelled, as its handler sees it. Reads the event only when it is asked for: that its data
- * cannot be read may be why the run has failed.
+ * A run that has failed or was cancelled, as its handler sees it. The event is read only when the handler asks for it, as
+ * unreadable data may be the reason the run failed.
  */
 final class EndedRunContext<E> implements FailureContext<E>, CancelContext<E> {
     private final RunScope scope;

@@ -62,7 +62,7 @@ public final class Engine implements AutoCloseable {
         errors = new Errors(mapper);
     }
 
-    /** {@return what a call of {@code function} comes to; its body runs on the calling thread, up to its first step without a result} */
+    /** Runs the body of {@code function} on the calling thread, up to its first step without a result; {@return the answer} */
     public Answer answer(RegisteredFunction function, CallRequest request, StepTarget target) {
         return RunFailure.in(request, json, mapper)
                 .<Answer>map(error -> new Answer.Failed(error, new Answer.Retry(false, Optional.empty())))

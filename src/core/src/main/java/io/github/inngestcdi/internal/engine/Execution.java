@@ -45,7 +45,7 @@ final class Execution {
         this.mapper = mapper;
     }
 
-    /** {@return what the call request comes to, once its body has run} */
+    /** Runs the body; {@return the answer to the call request} */
     Answer answer() {
         try {
             Callable<@Nullable Object> body = function.bind(scope, request, events);

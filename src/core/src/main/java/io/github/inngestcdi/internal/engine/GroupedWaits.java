@@ -45,7 +45,7 @@ final class GroupedWaits {
         return branches;
     }
 
-    /** A branch here is one wait, so its result is an event, if one came. */
+    /** A branch here is one wait, so its result is an event or empty. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T> Optional<InngestEvent<? extends T>> event(Branch<?> branch) {
         try {

@@ -22,7 +22,7 @@ final class Run implements RunInfo {
         this.beginning = beginning;
     }
 
-    /** {@return the number of tries at most; empty if the server does not tell} */
+    /** {@return the maximum number of tries; empty if the server does not send it} */
     OptionalInt maxAttempts() {
         return context.maxAttempts();
     }

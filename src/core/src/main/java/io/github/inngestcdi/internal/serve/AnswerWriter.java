@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes what a call request came to as the server reads it (Inngest SDK specification, 4.4.2). */
+/** Writes the answer to a call request as the server reads it (Inngest SDK specification, 4.4.2). */
 final class AnswerWriter {
-    /** A day: for more, or for nothing, the server would take its own backoff. */
-    private static final long MOST_SECONDS = 86_400;
+    /** A day: for a longer delay, or for none, the server takes its own backoff. */
+    private static final long MAX_SECONDS = 86_400;
 
     private final JsonPlatform json;
 
@@ -20,6 +20,7 @@ final class AnswerWriter {
         this.json = json;
     }
 
+    /** {@return {@code answer} as HTTP carries it} */
     ServerReply write(Answer answer) {
         if (answer instanceof Answer.Completed completed) {
             return new ServerReply(200, Map.of(), completed.output());
@@ -44,7 +45,7 @@ final class AnswerWriter {
         return stepNotFound((Answer.StepNotFound) answer);
     }
 
-    /** Retriable, so that nothing is lost should the server read it after all. */
+    /** The reply is retriable, so that nothing is lost should the server read it after all. */
     private ServerReply stale(Answer.Stale stale) {
         return new ServerReply(
                 500,
@@ -56,7 +57,7 @@ final class AnswerWriter {
                         .toString());
     }
 
-    /** There is an opcode for it in the specification, but the server cannot read it: an error it is. */
+    /** The specification has an opcode for it, but the server cannot read that, so it is an error. */
     private ServerReply stepNotFound(Answer.StepNotFound missing) {
         JsonArrayBuilder found = json.newArray();
         missing.foundSteps().forEach(found::add);
@@ -84,6 +85,6 @@ final class AnswerWriter {
 
     private static long wholeSeconds(Duration delay) {
         long seconds = delay.getSeconds() + (delay.getNano() > 0 ? 1 : 0);
-        return Math.max(1, Math.min(MOST_SECONDS, seconds));
+        return Math.max(1, Math.min(MAX_SECONDS, seconds));
     }
 }

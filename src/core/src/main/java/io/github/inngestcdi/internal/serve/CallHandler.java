@@ -37,7 +37,7 @@ final class CallHandler {
     /**
      * Runs the function that is called for, on the calling thread.
      *
-     * @throws BadRequest if it is no call request, or names no function of the app
+     * @throws BadRequest if it is not a call request, or does not name a function of the app
      */
     ServerReply answer(ServeRequest request, byte[] body) {
         String slug = request.query("fnId").orElseThrow(() -> ServeMessages.parameterMissing("fnId"));

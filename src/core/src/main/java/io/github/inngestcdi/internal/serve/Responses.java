@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the answers of the endpoint: says who answers, and signs, but only for who may know. */
+/** Makes the responses of the endpoint: for an authenticated caller they name the SDK, and are signed. */
 final class Responses {
     private static final Map<String, String> BARE = Map.of("Content-Type", "application/json");
 
@@ -44,7 +44,7 @@ final class Responses {
         return new ServeResponse(reply.status(), headers, body);
     }
 
-    /** {@return {@code reply} as before, with how long it took} */
+    /** {@return {@code reply}, signed with {@code key} if there is one, with the time that it took} */
     ServeResponse of(ServerReply reply, Optional<Secret> key, Duration took) {
         ServeResponse response = of(reply, key);
         if (isTrusted(key)) {
@@ -53,7 +53,7 @@ final class Responses {
         return response;
     }
 
-    /** {@return an error; who is not authorized does not even learn which} */
+    /** {@return an error; an unauthenticated caller is not given its name} */
     ServeResponse failure(int status, String name, String message, Optional<Secret> key) {
         if (!isTrusted(key)) {
             return of(new ServerReply(status, Map.of(), message(status == 401 ? "Unauthorized" : "Refused")), key);

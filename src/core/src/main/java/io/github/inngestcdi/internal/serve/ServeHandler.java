@@ -23,7 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 
 /**
- * The endpoint: {@code GET} tells of the app, {@code PUT} syncs it, {@code POST} runs its functions. In cloud mode only
+ * The endpoint: {@code GET} introspects the app, {@code PUT} syncs it, {@code POST} runs its functions. In cloud mode only
  * signed requests are answered, and with signed answers. Never throws. Safe for use by many threads.
  */
 public final class ServeHandler implements AutoCloseable {
@@ -46,7 +46,7 @@ public final class ServeHandler implements AutoCloseable {
      * Serves the functions of one app.
      *
      * @param client sends the events of {@code step.sendEvent}
-     * @param framework what the requests come through, told to the server: {@code jakarta-rest}
+     * @param framework names to the server what the requests come through: {@code jakarta-rest}
      */
     public ServeHandler(
             InngestSettings settings,
@@ -131,7 +131,7 @@ public final class ServeHandler implements AutoCloseable {
         }
     }
 
-    /** No caller would ever see what a task of an executor throws. */
+    /** Logs an error, as no caller sees the exception of an executor's task. */
     private ServeResponse logged(Admission.Admitted call) {
         try {
             return answer(call);
@@ -154,7 +154,7 @@ public final class ServeHandler implements AutoCloseable {
     }
 
     /**
-     * Tells the server that the app is at {@code url}.
+     * Registers the app with the server, at {@code url}.
      *
      * @throws InngestException if the server cannot be reached or refuses
      */
@@ -162,7 +162,7 @@ public final class ServeHandler implements AutoCloseable {
         syncer.sync(url, Optional.empty(), Optional.empty());
     }
 
-    /** {@return what is known of syncs so far} */
+    /** {@return the outcome of the syncs so far} */
     public SyncState syncState() {
         return syncer.state();
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Answers requests to sync, {@code PUT}: with the functions themselves if the server asks for that and has signed, else by
- * telling its API of them (Inngest SDK specification, 4.3).
+ * registering them with its API (Inngest SDK specification, 4.3).
  */
 final class SyncHandler {
     private static final String KIND = "x-inngest-sync-kind";
@@ -40,14 +40,14 @@ final class SyncHandler {
      * {@return the answer to {@code request}}
      *
      * @param signed whether its signature was verified
-     * @throws BadRequest if its body is not what it should be, or it is not signed although it must be
+     * @throws BadRequest if its body is malformed, or it is not signed although it must be
      */
     ServerReply answer(ServeRequest request, byte[] body, boolean signed) {
         boolean asked = request.header(KIND).filter(IN_BAND::equals).isPresent();
         return asked && settings.inBandSync() ? inBand(request, body, signed) : outOfBand(request);
     }
 
-    /** Here the body says where the app is, so that not even a setting lets someone ask who has not signed. */
+    /** The body names the URL of the app here, so a request that is not signed is refused whatever the settings are. */
     private ServerReply inBand(ServeRequest request, byte[] body, boolean signed) {
         if (!settings.dev() && !signed) {
             throw ServeMessages.unauthorized(request.method(), "an in-band sync must be signed");
@@ -69,7 +69,7 @@ final class SyncHandler {
                 return parsed;
             }
         } catch (JsonException | ClassCastException | IllegalArgumentException e) {
-            // told below, as a URL of another scheme is
+            // refused below, like a URL of another scheme
         }
         throw ServeMessages.malformedSync();
     }

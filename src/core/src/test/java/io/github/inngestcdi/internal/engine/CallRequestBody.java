@@ -46,7 +46,7 @@ public final class CallRequestBody {
         return this;
     }
 
-    /** Says that the server knows a deferred run by the hash of its id. */
+    /** Adds a deferred run that the server knows, by the hash of its id. */
     public CallRequestBody deferred(String hash, boolean abortable) {
         defers.put(hash, abortable);
         return this;
@@ -58,7 +58,7 @@ public final class CallRequestBody {
                 .collect(Collectors.joining(","));
     }
 
-    /** Says what the checkpoint API needs to know the call request by. */
+    /** Adds what identifies the call request to the checkpoint API. */
     public CallRequestBody dispatched() {
         dispatch = "\"fn_id\":\"28241430-24fb-54c4-aaa3-601e92a5ffb6\",\"qi_id\":\"queue-item\","
                 + "\"request_id\":\"01M806M5E882542VJQEZJZMB43\",\"generation_id\":1,";

@@ -233,7 +233,7 @@ class DeferTest {
                 .isEqualTo("\"{customer=ada}\"");
     }
 
-    /** {@return the message of a failure that is not tried again, whatever is told besides} */
+    /** {@return the message of a failure that is not tried again, whatever is reported besides} */
     private String failure(DurableFunction<Object, Object> body) {
         ServeResponse answer = fixture.call(aCall(), body);
         assertThat(answer.headers()).containsEntry("x-inngest-no-retry", "true");

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an exception says reaches whoever handles it, past a server that keeps a part of it only. */
+/** An exception reaches its handler whole, past a server that keeps only a part of it. */
 class ErrorsTest {
     private static final JsonPlatform JSON = new JsonPlatform();
 

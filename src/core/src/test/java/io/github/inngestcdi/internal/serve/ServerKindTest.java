@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server of the other mode is told so, rather than half served. */
+/** A server of the other mode is refused, rather than half served. */
 class ServerKindTest {
     private static final String KIND = "x-inngest-server-kind";
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that the app does itself. */
+/** The steps that the app runs itself. */
 public final class CodeSteps {
     private final JsonPlatform json;
     private final StepValues values;

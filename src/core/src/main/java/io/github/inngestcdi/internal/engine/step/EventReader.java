@@ -32,7 +32,7 @@ public final class EventReader {
     /**
      * {@return the event, its data read as {@code type}}
      *
-     * @throws NonRetriableException if the data does not fit
+     * @throws NonRetriableException if the data does not fit {@code type}
      */
     public <T> InngestEvent<T> read(RawJson event, Type type) {
         Envelope envelope = new Envelope();
@@ -50,7 +50,7 @@ public final class EventReader {
                 present(envelope.version));
     }
 
-    /** {@return what {@code inngest/function.failed} or {@code inngest/function.cancelled} tells of the run that ended} */
+    /** {@return the run that an {@code inngest/function.failed} or {@code inngest/function.cancelled} reports} */
     public EndedRun endedRun(RawJson endEvent) {
         EndedRunDraft draft = new EndedRunDraft();
         try (JsonCursor cursor = json.cursor(endEvent.toString())) {
@@ -64,8 +64,8 @@ public final class EventReader {
     /**
      * A run that failed or was cancelled.
      *
-     * @param event the event that had started it
-     * @param error why it failed; of no meaning if it was cancelled, which the server gives no reason for
+     * @param event the event that has started it
+     * @param error the reason of the failure; meaningless for a cancellation, as the server sends no reason
      */
     public record EndedRun(RawJson event, FunctionError error, String runId) {}
 
@@ -73,7 +73,7 @@ public final class EventReader {
     private <T> @Nullable T bind(String name, RawJson data, Type type) {
         boolean ofSchedule = name.equals(SystemEvents.SCHEDULED_TIMER);
         if (data.isNull() || type == Void.class || (ofSchedule && type != Object.class)) {
-            // The data of a schedule is the server's, not that of the function's event type.
+            // The data of a schedule is the server's: it does not have the function's event type.
             return null;
         }
         try {
@@ -83,7 +83,7 @@ public final class EventReader {
         }
     }
 
-    /** The server adds who has deferred a run; events that a run waits for still have the trace that middleware takes out. */
+    /** Removes what is not the code's own: the parent of a deferred run, which the server adds, and the trace of the sender. */
     private String givenByTheCode(String event, String data) {
         boolean deferred = event.equals(SystemEvents.DEFERRED_SCHEDULE);
         return (deferred || data.contains(TRACE)) && json.value(data) instanceof JsonObject object

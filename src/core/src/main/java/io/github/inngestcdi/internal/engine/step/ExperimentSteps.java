@@ -53,7 +53,7 @@ public final class ExperimentSteps {
         }
     }
 
-    /** Checks that the code has the variant, which somebody named. */
+    /** Checks that {@code experiment} has {@code variant}. */
     public static void checkKnown(String id, Experiment<?> experiment, String variant) {
         if (!experiment.variants().containsKey(variant)) {
             throw CoreMessages.unknownVariant(id, variant, experiment.variants().keySet());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A step as the code comes to it: what to do if it has no result, and how to read the one it has. */
+/** A step that the code has reached: what to do if it has no result, and how to read the one that it has. */
 public sealed interface FoundStep {
     /** Reads a memoized result. */
     @FunctionalInterface
@@ -26,10 +26,10 @@ public sealed interface FoundStep {
     }
 
     /**
-     * What code came to.
+     * The outcome of the code of a step.
      *
      * @param result as JSON text
-     * @param metadata what is kept beside it, each as the server reads it
+     * @param metadata stored with the result, each as the server reads it
      */
     record Outcome(String result, List<JsonObject> metadata) {
         static Outcome of(String result) {
@@ -37,22 +37,22 @@ public sealed interface FoundStep {
         }
     }
 
-    /** Says what the server is to do, once it is known what the step is given. */
+    /** Makes the operation that asks the server for a step, once the input of the step is known. */
     @FunctionalInterface
     interface Request {
         Operation operation(StepId step, List<JsonValue> input);
     }
 
-    /** {@return what kind of step this is, in Inngest's words} */
+    /** {@return the kind of step, as Inngest names it} */
     String type();
 
-    /** {@return what the step is given, as the code says it; asked for only when the step has no result} */
+    /** {@return the input that the code gives the step; read only if the step has no result} */
     Supplier<List<JsonValue>> input();
 
-    /** {@return how a memoized result is read} */
+    /** {@return the reader of a memoized result} */
     Resume resume();
 
-    /** A step that the app does. */
+    /** A step that the app runs. */
     record Code(CodeKind kind, Supplier<List<JsonValue>> input, Body body, Resume resume) implements FoundStep {
         @Override
         public String type() {
@@ -60,7 +60,7 @@ public sealed interface FoundStep {
         }
     }
 
-    /** A step that the server does. */
+    /** A step that the server does, on request. */
     record Requested(String type, Supplier<List<JsonValue>> input, Request request, Resume resume)
             implements FoundStep {}
 }

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps that tell others of the run: those who listen, and those who look at it later. What is attached to the run
- * itself travels with the step; what is attached to another step goes its own way.
+ * The steps that publish messages and attach metadata or scores. What is attached to the run itself is sent with the step;
+ * what is attached to another step is sent by the client.
  */
 public final class NoteSteps {
     private static final FoundStep.Outcome NOTHING = FoundStep.Outcome.of("null");
@@ -62,7 +62,7 @@ public final class NoteSteps {
         return new FoundStep.Outcome("null", List.of(update.ofScope("run", json)));
     }
 
-    /** What is refused before it is sent would be refused again. */
+    /** An argument that the client refuses would be refused again, so the step is not retried. */
     private static FoundStep step(CodeKind kind, String id, Supplier<FoundStep.Outcome> code) {
         FoundStep.Body body = input -> {
             try {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The steps that the server does: checks what the code asks for and says it to the engine. */
+/** The steps that the server does: checks what the code asks for, and makes the request to the server. */
 public final class ServerSteps {
     private static final Duration MAX_WAIT = Duration.ofDays(366);
     private static final Duration MIN_WAIT = Duration.ofSeconds(1);

@@ -17,16 +17,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the result type of a step from its code: a serializable lambda tells its return type, a method reference its
- * generic one, an anonymous class its type argument. Remembered by class, so that a replay looks it up only once. An
- * instance belongs to one deployment, as the classes do.
+ * Reads the result type of a step from its code: a serializable lambda has a return type, a method reference a generic one,
+ * an anonymous class a type argument. Keeps the type by class, so that a replay reads it only once. An instance belongs to
+ * one deployment, as the classes do.
  */
 final class StepTypes {
     private final Map<Class<?>, Type> known = new ConcurrentHashMap<>();
 
     /**
-     * {@return what the result of {@code body}, a {@link StepBody} or {@link StepFunction}, is read as; {@code Object} if the code says no more, as a lambda that only
-     * throws}
+     * {@return the type that the result of {@code body} is read as; {@code Object} if the code has no other, as a lambda that
+     * only throws}
+     *
+     * @param body a {@link StepBody} or {@link StepFunction}
      *
      * @throws InvalidStepException if it is generic and its type arguments cannot be known
      */
@@ -41,7 +43,7 @@ final class StepTypes {
         return type;
     }
 
-    /** {@return what the input of {@code body} is read as; {@code Object} if the code does not say} */
+    /** {@return the type that the input of {@code body} is read as; {@code Object} if the code has no other} */
     Type ofInput(StepFunction<?, ?> body) {
         return serializedForm(body)
                 .map(lambda -> MethodType.fromMethodDescriptorString(
@@ -84,7 +86,7 @@ final class StepTypes {
         }
     }
 
-    /** A lambda's own method is synthetic and has no generics; the one that a method reference names does. */
+    /** The method of a lambda is synthetic and has no generics; that of a method reference has them. */
     private static Optional<Method> referencedMethod(SerializedLambda lambda, ClassLoader loader)
             throws ClassNotFoundException {
         Class<?> owner = Class.forName(lambda.getImplClass().replace('/', '.'), false, loader);
@@ -114,7 +116,7 @@ final class StepTypes {
         return result == null || result instanceof String || result instanceof Boolean;
     }
 
-    /** Whether JSON can be read as {@code type}: {@code List} alone does not say of what. */
+    /** {@return whether JSON can be read as {@code type}: a {@code List} needs the type of its elements} */
     private static boolean isComplete(Type type) {
         if (type instanceof Class<?> raw) {
             return raw != Object.class && raw.getTypeParameters().length == 0;

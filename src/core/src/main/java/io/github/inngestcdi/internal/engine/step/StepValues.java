@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what steps are given and give into JSON and back. */
+/** Writes the inputs and results of steps as JSON, and reads them back. */
 public record StepValues(JsonPlatform json, JsonMapper mapper) {
     public String written(String stepId, @Nullable Object result) {
         try {
@@ -46,12 +46,12 @@ public record StepValues(JsonPlatform json, JsonMapper mapper) {
         return RawJson.of(value.toString());
     }
 
-    /** {@return the one value that a step is given} */
+    /** {@return the input of a step as JSON} */
     JsonValue input(String stepId, @Nullable Object value) {
         return json.value(written(stepId, value));
     }
 
-    /** {@return what the code is given of {@code input}, which may not be what the code itself had} */
+    /** {@return {@code input} as {@code type}, for a step that is run with another input than its code gives} */
     @Nullable
     Object readInput(String stepId, List<JsonValue> input, Type type) {
         JsonValue value = input.isEmpty() ? JsonValue.NULL : input.get(0);
@@ -68,7 +68,7 @@ public record StepValues(JsonPlatform json, JsonMapper mapper) {
         }
     }
 
-    /** {@return the data of an event, as {@code payload} is} */
+    /** {@return {@code payload} as the data of an event, written when it is asked for} */
     Supplier<List<JsonValue>> eventData(String stepId, @Nullable Object payload) {
         return () -> {
             if (payload == null) {

@@ -29,7 +29,7 @@ public final class VariantChoice {
         return byHash(runId, weights(((Selection.Weighted) selection).weights(), variants));
     }
 
-    /** {@return the weights that the code gives; empty if it gives none} */
+    /** {@return the weights that the code sets; empty if it sets none} */
     static Map<String, Double> weights(Selection selection) {
         if (selection instanceof Selection.Bucket bucket) {
             return bucket.weights();
@@ -37,7 +37,7 @@ public final class VariantChoice {
         return selection instanceof Selection.Weighted weighted ? weighted.weights() : Map.of();
     }
 
-    /** {@return the name that Inngest has for this way to choose} */
+    /** {@return the name of the selection, as Inngest knows it} */
     public static String strategy(Selection selection) {
         if (selection instanceof Selection.Fixed) {
             return "fixed";

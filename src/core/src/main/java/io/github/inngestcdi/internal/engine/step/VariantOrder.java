@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * The order of names that Unicode's root collation has for ASCII, which inngest-js sorts variants by: the same value is
- * then in the same bucket, whichever SDK asks.
+ * The order that Unicode's root collation gives ASCII names. inngest-js sorts variants by it, so the same value falls into
+ * the same bucket in either SDK.
  */
 final class VariantOrder implements Comparator<String> {
     private static final String ORDER = " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789abcdefghijklmnopqrstuvwxyz";

@@ -3,7 +3,7 @@ package io.github.inngestcdi.internal.engine.step;
 import io.github.inngestcdi.internal.wire.Operation;
 import java.util.Map;
 
-/** The steps of one variant of an experiment, which say so. */
+/** The steps of one variant of an experiment, each marked with it. */
 public final class VariantScope {
     private final Map<String, String> options;
     private boolean hasSteps;
@@ -11,7 +11,7 @@ public final class VariantScope {
     /**
      * Begins without steps.
      *
-     * @param hash that of the step in which the variant was chosen
+     * @param hash of the step in which the variant was chosen
      */
     public VariantScope(String experiment, String variant, String strategy, String hash) {
         options = Map.of(
