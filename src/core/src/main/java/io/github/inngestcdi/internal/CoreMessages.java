@@ -49,12 +49,17 @@ public final class CoreMessages {
                 Call steps only in the body of a function, on its own thread.""".formatted(stepId));
     }
 
+    /**
+     * {@return the failure of code that has swallowed its interrupt}
+     *
+     * @param code names it at the beginning of the sentence: {@code Function 'app-f'}
+     */
     public static NonRetriableException interruptSwallowed(
-            String functionId, List<String> steps, @Nullable Throwable thrown) {
+            String code, List<String> steps, @Nullable Throwable thrown) {
         return new NonRetriableException("""
-                INNGEST-00006: Function '%s' went on after its step '%s' had ended the body: its code catches \
+                INNGEST-00006: %s went on after its step '%s' had ended the body: its code catches \
                 Throwable or Error, or a finally block returns or throws. Catch Exception instead, or throw the Error \
-                on.""".formatted(functionId, steps.get(steps.size() - 1)), thrown);
+                on.""".formatted(code, steps.get(steps.size() - 1)), thrown);
     }
 
     public static NonRetriableException nestedStep(String stepId, String outerId) {

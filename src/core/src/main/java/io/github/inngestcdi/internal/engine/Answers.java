@@ -73,7 +73,8 @@ final class Answers {
 
     /** {@return the answer of a body that has hidden its interrupt} */
     Answer interruptSwallowed(@Nullable Throwable thrown) {
-        return failed(CoreMessages.interruptSwallowed(run.functionId(), drift.found(), thrown));
+        return failed(
+                CoreMessages.interruptSwallowed("Function '%s'".formatted(run.functionId()), drift.found(), thrown));
     }
 
     /** {@return the answer of a body that has failed} */

@@ -30,6 +30,6 @@ final class ParallelMessages {
     }
 
     static NonRetriableException branchSwallowedInterrupt(List<String> steps) {
-        return CoreMessages.interruptSwallowed("of a parallel branch", steps, null);
+        return CoreMessages.interruptSwallowed("A parallel branch", steps, null);
     }
 }

@@ -139,7 +139,7 @@ class ParallelTest extends BranchSuite {
         });
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(TestApp.text(answer)).contains("INNGEST-00006", "'a'");
+        assertThat(TestApp.text(answer)).contains("INNGEST-00006: A parallel branch went on", "'a'");
     }
 
     @Test
