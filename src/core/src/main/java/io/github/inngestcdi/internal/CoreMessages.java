@@ -1,23 +1,20 @@
 package io.github.inngestcdi.internal;
 
-import io.github.inngestcdi.ConcurrencyScope;
 import io.github.inngestcdi.NoRunException;
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.StepTimeoutException;
-import io.github.inngestcdi.Trigger;
-import io.github.inngestcdi.internal.engine.InvalidStepException;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The messages about functions, steps and events; numbers 00001 to 00069 and 00090 to 00099. None is used again. */
+/** The messages about steps, events and what is attached to a run; numbers 00001 to 00015, 00038 to 00069 and 00090 to 00099. */
 public final class CoreMessages {
     /** A longer value would bury the message. */
-    private static final int LONGEST_VALUE = 200;
+    private static final int MAX_VALUE_LENGTH = 200;
 
-    private static final int MOST_STEPS = 20;
+    private static final int MAX_STEPS = 20;
 
     private CoreMessages() {}
 
@@ -29,7 +26,7 @@ public final class CoreMessages {
 
     public static IllegalArgumentException notAFunctionOfThisApp(Class<?> type) {
         return new InvalidStepException("""
-                INNGEST-00002: %s defines no function of this app, so it cannot be invoked by its class. \
+                INNGEST-00002: %s does not define a function of this app, so it cannot be invoked by its class. \
                 Make it a function of this app, or invoke the other app's by id: Invocation.of("app-function", …).""".formatted(type.getName()));
     }
 
@@ -52,12 +49,17 @@ public final class CoreMessages {
                 Call steps only in the body of a function, on its own thread.""".formatted(stepId));
     }
 
+    /**
+     * {@return the failure of code that has swallowed its interrupt}
+     *
+     * @param code names it at the beginning of the sentence: {@code Function 'app-f'}
+     */
     public static NonRetriableException interruptSwallowed(
-            String functionId, List<String> steps, @Nullable Throwable thrown) {
+            String code, List<String> steps, @Nullable Throwable thrown) {
         return new NonRetriableException("""
-                INNGEST-00006: Function '%s' went on after its step '%s' had ended the body: its code catches \
+                INNGEST-00006: %s went on after its step '%s' had ended the body: its code catches \
                 Throwable or Error, or a finally block returns or throws. Catch Exception instead, or throw the Error \
-                on.""".formatted(functionId, steps.get(steps.size() - 1)), thrown);
+                on.""".formatted(code, steps.get(steps.size() - 1)), thrown);
     }
 
     public static NonRetriableException nestedStep(String stepId, String outerId) {
@@ -112,139 +114,13 @@ public final class CoreMessages {
 
     public static InvalidStepException invocationDataIsNoObject(String stepId, Class<?> type) {
         return new InvalidStepException("""
-                INNGEST-00014: Step '%s' invokes a function with a %s, which is no JSON object. Pass a record or a map, \
+                INNGEST-00014: Step '%s' invokes a function with a %s, which is not a JSON object. Pass a record or a map, \
                 as for the data of an event.""".formatted(stepId, type.getName()));
     }
 
     public static InvalidStepException timeoutOutOfRange(String stepId, Object timeout) {
         return new InvalidStepException("""
                 INNGEST-00015: Step '%s' cannot wait for %s: the timeout is at least one second and at most 366 days.""".formatted(stepId, timeout));
-    }
-
-    public static InvalidStepException idInTwoBranches(String stepId) {
-        return new InvalidStepException("""
-                INNGEST-00016: Step id '%s' is used in two parallel branches, where it would name now the one step, now \
-                the other. Give each an id of its own, such as '%s-' and what sets the branch apart; only the first \
-                steps of the branches may share one.""".formatted(stepId, stepId));
-    }
-
-    public static IllegalStateException forkAfterJoin() {
-        return new IllegalStateException(
-                "INNGEST-00017: A branch was forked after the join. Fork all branches first, or call parallel() again.");
-    }
-
-    public static InvalidStepException raceOfNone() {
-        return new InvalidStepException("INNGEST-00018: There is no branch to wait for. Fork one before joinAny().");
-    }
-
-    public static IllegalStateException branchNotJoined() {
-        return new IllegalStateException("INNGEST-00019: The branch has not ended. Join it before its result is read.");
-    }
-
-    public static NonRetriableException branchSwallowedInterrupt(List<String> steps) {
-        return interruptSwallowed("of a parallel branch", steps, null);
-    }
-
-    public static String functionIdTaken(String id, String first, String second) {
-        return """
-                INNGEST-00020: Function id '%s' is used by both %s and %s, but is unique within an app. Give one of \
-                them another id.""".formatted(id, first, second);
-    }
-
-    public static String functionIdMalformed(String id, String origin) {
-        return """
-                INNGEST-00021: Function id '%s' of %s must begin with a letter or digit and have only letters, digits, \
-                '-', '_' and '.'. Choose one such as 'send-welcome-mail'.""".formatted(id, origin);
-    }
-
-    public static String functionWithoutName(String origin) {
-        return "INNGEST-00022: The function of %s has a blank name. Name it, or leave the name out.".formatted(origin);
-    }
-
-    public static String retriesOutOfRange(int retries, String origin) {
-        return """
-                INNGEST-00023: %s asks for %d retries, but 0 to 20 are possible. Choose one of them, or leave retries \
-                out for the server's default of 4.""".formatted(origin, retries);
-    }
-
-    public static String tooManyTriggers(int triggers, String origin) {
-        return """
-                INNGEST-00024: %s has %d triggers, but at most 10 are possible. Split the function, or use a wildcard \
-                event such as 'user/*'.""".formatted(origin, triggers);
-    }
-
-    public static String triggerRepeated(Trigger trigger, String origin) {
-        return "INNGEST-00025: %s has the same trigger twice, %s. Remove one.".formatted(origin, trigger);
-    }
-
-    public static String badCron(String cron, String why, String origin) {
-        return """
-                INNGEST-00026: The cron expression '%s' of %s is refused: %s. Write five fields, with an optional time \
-                zone in front: 'TZ=Europe/Paris 0 9 * * 1-5'.""".formatted(cron, origin, why);
-    }
-
-    public static String badEventName(String event, String origin) {
-        return """
-                INNGEST-00027: The event name '%s' of %s must not be blank nor longer than 255 characters. Name it \
-                'domain/thing.happened'.""".formatted(shortened(event), origin);
-    }
-
-    public static String blankExpression(String event, String origin) {
-        return """
-                INNGEST-00028: %s has a blank expression on event '%s'. Write a CEL expression such as \
-                'event.data.total > 100', or leave it out.""".formatted(origin, event);
-    }
-
-    public static String optionTooSmall(String option, int value, int least, String origin) {
-        return """
-                INNGEST-00029: %s has a %s of %d, but at least %d is needed. Raise it, or leave the option out.""".formatted(origin, option, value, least);
-    }
-
-    public static String optionTooShort(String option, Duration value, String origin) {
-        return """
-                INNGEST-00030: %s has a %s of %s, but at least one second, PT1S, is needed. Raise it, or leave the option \
-                out.""".formatted(origin, option, value);
-    }
-
-    public static String optionOutOfRange(String option, Duration value, Duration least, Duration most, String origin) {
-        return """
-                INNGEST-00031: %s has a %s of %s, but %s to %s are possible. Choose one between them, or leave the option \
-                out.""".formatted(origin, option, value, least, most);
-    }
-
-    public static String optionBlank(String option, String example, String origin) {
-        return """
-                INNGEST-00032: %s has a blank %s. Write a CEL expression such as '%s', or leave it out.""".formatted(origin, option, example);
-    }
-
-    public static String tooManyOf(String options, int count, int most, String origin) {
-        return """
-                INNGEST-00033: %s has %d %s, but at most %s possible. Take the others away, or say with one expression \
-                what several said.""".formatted(origin, count, options, most == 1 ? "1 is" : most + " are");
-    }
-
-    public static String scopeWithoutKey(ConcurrencyScope scope, int limit, String origin) {
-        return """
-                INNGEST-00034: %s shares its concurrency limit of %d in scope %s, but has no key to say with whom. Add a \
-                key, which may be a constant such as '"payments"', or leave the scope out.""".formatted(origin, limit, scope);
-    }
-
-    public static String excludedByABatch(List<String> options, String origin) {
-        return """
-                INNGEST-00035: %s takes its events in batches, which the server does not combine with %s. Take one or the \
-                other away, or invoke a second function that has it from the batch.""".formatted(origin, String.join(", ", options));
-    }
-
-    public static String rateLimitOverridden(String origin) {
-        return """
-                INNGEST-00036: %s has an idempotency key and a rate limit, but to the server idempotency is a rate limit of \
-                one run in 24 hours: it wins, and the other would be ignored. Keep one of them.""".formatted(origin);
-    }
-
-    public static String timeoutsEmpty(String origin) {
-        return """
-                INNGEST-00037: %s has timeouts, but neither one until the start nor one until the finish of a run. Give one \
-                of them, or leave the option out.""".formatted(origin);
     }
 
     public static IllegalStateException middlewareChangedCount(Class<?> middleware, int before, int after) {
@@ -267,18 +143,18 @@ public final class CoreMessages {
     /** The steps that were left out are known by their hashes only, where another process has run them. */
     public static String codeChanged(String functionId, String runId, List<String> leftOut, List<String> found) {
         String missing = leftOut.isEmpty()
-                ? "its steps came in another order than they had"
-                : "it did not come to %d of its finished steps (%s)".formatted(leftOut.size(), shortened(leftOut));
+                ? "its steps are in another order than before"
+                : "it has not reached %d of its finished steps (%s)".formatted(leftOut.size(), shortened(leftOut));
         return """
-                INNGEST-00043: The code of function '%s' has changed while run %s was under way: %s. It came to %s. The run \
+                INNGEST-00043: The code of function '%s' has changed while run %s was under way: %s. It has reached %s. The run \
                 goes on, and steps without a result are run; let runs end before their steps are changed, or give the \
                 changed function a new id.""".formatted(functionId, runId, missing, shortened(found));
     }
 
     public static InvalidStepException optionOfServerStep(String stepId, String type) {
         return new InvalidStepException("""
-                INNGEST-00044: Step '%s', a %s, is done by the server, so a retry policy or a time limit has nothing to hold \
-                for. Give it a name only.""".formatted(stepId, type));
+                INNGEST-00044: Step '%s', a %s, is done by the server, so a retry policy or a time limit does not apply to \
+                it. Give it a name only.""".formatted(stepId, type));
     }
 
     public static InvalidStepException nothingToWaitFor(String stepId) {
@@ -298,16 +174,16 @@ public final class CoreMessages {
                 such as the id under which the rest is stored, or have ClaimCheckMiddleware store it.""".formatted(stepId, bytes, most));
     }
 
-    public static String middlewareToldInVain(Class<?> middleware, String hook) {
+    public static String middlewareNoticeFailed(Class<?> middleware, String hook) {
         return """
-                INNGEST-00048: The middleware %s has thrown in %s, where it is only told of something; nothing changes by it. \
-                The stack says where.""".formatted(middleware.getName(), hook);
+                INNGEST-00048: The middleware %s has thrown in %s, which only notifies it, so the run goes on unchanged. The \
+                stack says where.""".formatted(middleware.getName(), hook);
     }
 
     public static NonRetriableException inputTypeUnknown(String stepId) {
         return new NonRetriableException("""
-                INNGEST-00049: Step '%s' was started again with another input, but its code does not say as what to read \
-                it, because Java erases type arguments. Let it take a record instead of a generic type.""".formatted(stepId));
+                INNGEST-00049: Step '%s' was started again with another input, but its code does not give the type to read \
+                it as, because Java erases type arguments. Let it take a record instead of a generic type.""".formatted(stepId));
     }
 
     public static InvalidStepException modelAskedWithoutObject(String stepId, Object body) {
@@ -420,27 +296,28 @@ public final class CoreMessages {
 
     public static InvalidStepException deferredWithoutObject(String id, String functionId, Object data) {
         return new InvalidStepException("""
-                INNGEST-00068: The run '%s' of function '%s' is deferred with a %s, which is no JSON object. Pass a record or \
+                INNGEST-00068: The run '%s' of function '%s' is deferred with a %s, which is not a JSON object. Pass a record or \
                 a map, as for the data of an event.""".formatted(id, functionId, typeOf(data)));
     }
 
     public static IllegalStateException deferredIsGivenUpTooEarly(String id, String functionId) {
         return new IllegalStateException("""
-                INNGEST-00069: The run '%s' of function '%s' is given up in the code of a step, before the server was told \
-                of it. Give it up outside of steps.""".formatted(id, functionId));
+                INNGEST-00069: The run '%s' of function '%s' is given up in the code of a step, before it was reported to the \
+                server. Give it up outside of steps.""".formatted(id, functionId));
     }
 
     private static String shortened(List<String> steps) {
-        return steps.size() <= MOST_STEPS
+        return steps.size() <= MAX_STEPS
                 ? "'" + String.join("', '", steps) + "'"
-                : "'" + String.join("', '", steps.subList(0, MOST_STEPS)) + "', …";
+                : "'" + String.join("', '", steps.subList(0, MAX_STEPS)) + "', …";
     }
 
     private static String typeOf(@Nullable Object value) {
         return value == null ? "null" : value.getClass().getName();
     }
 
-    private static String shortened(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+    /** {@return the beginning of a long {@code value}} */
+    public static String shortened(String value) {
+        return value.length() <= MAX_VALUE_LENGTH ? value : value.substring(0, MAX_VALUE_LENGTH) + "…";
     }
 }

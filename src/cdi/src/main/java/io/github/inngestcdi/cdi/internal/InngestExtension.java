@@ -19,7 +19,7 @@ import io.github.inngestcdi.cdi.internal.middleware.DeclaredMiddleware;
 import io.github.inngestcdi.cdi.internal.step.DurableSteps;
 import io.github.inngestcdi.cdi.internal.transaction.GuardedTransactions;
 import io.github.inngestcdi.internal.config.SettingsReader.Reading;
-import io.github.inngestcdi.internal.engine.FunctionProblems;
+import io.github.inngestcdi.internal.definition.FunctionProblems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Dependent;

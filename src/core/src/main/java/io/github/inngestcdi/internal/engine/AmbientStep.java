@@ -27,7 +27,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of whatever run the calling thread is in; outside a run every method throws {@link NoRunException}. Safe for
+ * The steps of the run that the calling thread is in; outside a run every method throws {@link NoRunException}. Safe for
  * use by many threads.
  */
 public final class AmbientStep implements Step {
@@ -38,7 +38,7 @@ public final class AmbientStep implements Step {
         return CURRENT.get() != null;
     }
 
-    /** Runs {@code body} with {@code step} as the calling thread's, and puts back what was there before. */
+    /** Runs {@code body} with {@code step} as the step of the calling thread, and restores the previous one. */
     static <T extends @Nullable Object> T with(Step step, Callable<T> body) throws Exception {
         Step before = CURRENT.get();
         CURRENT.set(step);

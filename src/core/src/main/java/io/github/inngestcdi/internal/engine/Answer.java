@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What a call request came to (Inngest SDK specification, 4.4.2). */
+/** The answer to a call request (Inngest SDK specification, 4.4.2), whichever transport carries it. */
 public sealed interface Answer {
     /** The run is finished; {@code output} is JSON text. */
     record Completed(String output) implements Answer {}
@@ -25,21 +25,21 @@ public sealed interface Answer {
     /** The body has thrown. */
     record Failed(FunctionError error, Retry retry) implements Answer {}
 
-    /** The step that was called for did not come up. */
+    /** The body has not reached the step that is called for. */
     record StepNotFound(String requestedStep, List<String> foundSteps) implements Answer {
         public StepNotFound {
             foundSteps = List.copyOf(foundSteps);
         }
     }
 
-    /** The server has given the call request to somebody else: whatever is answered does not count. */
+    /** The server has given the call request to another app instance: this answer does not count. */
     record Stale(String functionId, String runId) implements Answer {}
 
     /**
      * Whether and when there is another try.
      *
      * @param again whether there is one
-     * @param after when, if the code asked for a time; whole seconds count
+     * @param after the delay, if the code asks for one; whole seconds count
      */
     record Retry(boolean again, Optional<Duration> after) {}
 }

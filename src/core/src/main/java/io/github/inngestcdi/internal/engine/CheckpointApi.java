@@ -5,30 +5,30 @@ import io.github.inngestcdi.internal.wire.Operation;
 import java.time.Instant;
 import java.util.List;
 
-/** Tells the server of finished steps while their call request still runs. Safe for use by many threads. */
+/** Saves finished steps at the server while their call request still runs. Safe for use by many threads. */
 public interface CheckpointApi {
-    /** What came of it. */
+    /** The outcome of a checkpoint. */
     enum Outcome {
-        /** The server has them. */
+        /** The server has the steps. */
         SAVED,
-        /** The server may not have them: they go into the answer. */
+        /** The server may not have the steps: they go into the answer. */
         FAILED,
-        /** The call request is no longer the server's: another one took its place. */
+        /** The call request is stale: the server has replaced it by another one. */
         STALE
     }
 
-    /** {@return whether it is worth a try: not if the server cannot do it, or has just failed} */
+    /** {@return whether a try is worthwhile: not if the server has no such API, or has just failed} */
     boolean isAvailable();
 
     /**
-     * Saves {@code steps}. Of a failure it is not known which of them were saved; the server takes those again.
+     * Saves {@code steps}. After a failure some of them may be saved: the server accepts those again.
      *
-     * @param context the call request's
+     * @param context the context of the call request
      * @param requestStarted when it came in
      */
     Outcome save(CallContext context, Instant requestStarted, List<Operation> steps);
 
-    /** {@return no checkpoints at all} */
+    /** {@return an API that saves nothing} */
     static CheckpointApi none() {
         return new CheckpointApi() {
             @Override

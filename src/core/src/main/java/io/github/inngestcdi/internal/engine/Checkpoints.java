@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The finished steps of one call request that the server was not told of yet. They are told when the buffer is full, has
- * waited its time, or the request ends; what cannot be told goes into the answer.
+ * The finished steps of one call request that the server does not know yet. They are saved when the buffer is full, when it
+ * has waited its time, or when the request ends; steps that cannot be saved go into the answer.
  */
 final class Checkpoints {
     private final Checkpointing options;
@@ -43,7 +43,7 @@ final class Checkpoints {
                 && api.isAvailable();
     }
 
-    /** {@return whether this call request tells of steps before it is answered} */
+    /** {@return whether steps are saved before this call request is answered} */
     boolean isActive() {
         return active;
     }
@@ -56,7 +56,7 @@ final class Checkpoints {
         return active && context.attempt() == 0;
     }
 
-    /** {@return whether no further step is to be run in this call request} */
+    /** {@return whether this call request has run its time, so that it runs no further step} */
     boolean timeIsUp() {
         Duration most = options.maxRuntime();
         return active
@@ -64,6 +64,7 @@ final class Checkpoints {
                 && Duration.between(started, clock.instant()).compareTo(most) >= 0;
     }
 
+    /** Adds a finished step to the buffer. */
     void add(Operation finished) {
         if (buffer.isEmpty()) {
             oldest = clock.instant();
@@ -71,7 +72,7 @@ final class Checkpoints {
         buffer.add(finished);
     }
 
-    /** {@return whether there are steps that the server was not told of} */
+    /** {@return whether there are steps that the server does not know} */
     boolean isWaiting() {
         return !buffer.isEmpty();
     }
@@ -85,7 +86,7 @@ final class Checkpoints {
                         && Duration.between(oldest, clock.instant()).compareTo(most) >= 0);
     }
 
-    /** Tells the server of all steps in the buffer, which then is empty unless that has failed. */
+    /** Saves all steps in the buffer, which is empty afterwards unless that has failed. */
     CheckpointApi.Outcome save() {
         if (buffer.isEmpty()) {
             return CheckpointApi.Outcome.SAVED;
@@ -97,7 +98,7 @@ final class Checkpoints {
         return outcome;
     }
 
-    /** {@return the steps that are still to be told, which are the caller's now} */
+    /** {@return the steps that the server does not know, for the caller to report} */
     List<Operation> take() {
         List<Operation> steps = List.copyOf(buffer);
         buffer.clear();

@@ -3,6 +3,8 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.Deferred;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.engine.step.StepValues;
+import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.Operation;
 import io.github.inngestcdi.internal.wire.StepId;
 import jakarta.json.JsonObject;
@@ -19,14 +21,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deferred runs that the server is to be told of with whatever it is told next. Their ids are not numbered, as the code
+ * The deferred runs that are reported with whatever is reported to the server next. Their ids are not numbered, as the code
  * of a step, which runs once, may defer runs too. Belongs to one call request and its thread.
  */
 final class Defers {
-    private static final int MOST = 20;
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_RUNS = 20;
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    private final Execution.Tools tools;
+    private final FunctionRegistry functions;
+    private final JsonPlatform json;
     private final StepValues values;
     private final Map<String, Boolean> known;
     private final Supplier<Place> place;
@@ -35,7 +38,7 @@ final class Defers {
     private final Map<String, Place> asked = new HashMap<>();
     private final Set<String> aborted = new HashSet<>();
     private final Set<String> all;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
     private int bytes;
 
     /**
@@ -50,21 +53,27 @@ final class Defers {
     }
 
     /**
-     * Begins with nothing to tell.
+     * Begins with nothing to report.
      *
-     * @param known what the server was told of before
-     * @param place what is running
+     * @param known the runs that were reported before, by the hashes of their ids; whether they may still be given up
+     * @param place gives the place that the code is at
      */
-    Defers(Execution.Tools tools, Map<String, Boolean> known, Supplier<Place> place) {
-        this.tools = tools;
-        this.values = new StepValues(tools.json(), tools.mapper());
+    Defers(
+            FunctionRegistry functions,
+            JsonPlatform json,
+            StepValues values,
+            Map<String, Boolean> known,
+            Supplier<Place> place) {
+        this.functions = functions;
+        this.json = json;
+        this.values = values;
         this.known = known;
         this.all = new HashSet<>(known.keySet());
         this.place = place;
     }
 
     <E> Deferred add(String id, Class<? extends DurableFunction<E, ?>> function, @Nullable Object data) {
-        FunctionRegistry.Target target = tools.functions().definedBy(function);
+        FunctionRegistry.Target target = functions.definedBy(function);
         if (!target.deferred()) {
             throw CoreMessages.functionNotDeferred(id, target.slug());
         }
@@ -85,8 +94,8 @@ final class Defers {
             throw CoreMessages.deferredTwice(id, functionId);
         }
         if (all.add(run.hash()) || waiting.containsKey(run.hash())) {
-            if (all.size() > MOST) {
-                throw CoreMessages.tooManyDeferred(id, functionId, MOST);
+            if (all.size() > MAX_RUNS) {
+                throw CoreMessages.tooManyDeferred(id, functionId, MAX_RUNS);
             }
             waiting.put(run.hash(), new Operation.DeferAdd(run, functionId, input(id, functionId, data)));
         }
@@ -99,16 +108,16 @@ final class Defers {
         }
         String text = values.written(id, data);
         bytes += text.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > MOST_BYTES) {
-            throw CoreMessages.deferredTooLarge(id, functionId, bytes, MOST_BYTES);
+        if (bytes > MAX_BYTES) {
+            throw CoreMessages.deferredTooLarge(id, functionId, bytes, MAX_BYTES);
         }
-        if (tools.json().value(text) instanceof JsonObject object) {
+        if (json.value(text) instanceof JsonObject object) {
             return object;
         }
         throw CoreMessages.deferredWithoutObject(id, functionId, data);
     }
 
-    /** One that the server was not told of is left out; told of both at once, it might take them in any order. */
+    /** A run that is not reported yet is left out: the server may take both, reported at once, in any order. */
     private void abort(StepId run, String functionId) {
         if (waiting.get(run.hash()) instanceof Operation.DeferAdd) {
             if (!place.get().step().isEmpty()) {
@@ -118,21 +127,21 @@ final class Defers {
             return;
         }
         Operation abort = new Operation.DeferAbort(run, functionId);
-        boolean abortable = known.getOrDefault(run.hash(), told.contains(run.hash()));
+        boolean abortable = known.getOrDefault(run.hash(), reported.contains(run.hash()));
         if (abortable && aborted.add(run.hash())) {
             waiting.put(abort.step().hash(), abort);
         }
     }
 
-    /** {@return whether there is something to tell} */
+    /** {@return whether there is something to report} */
     boolean isWaiting() {
         return !waiting.isEmpty();
     }
 
-    /** {@return what is to be told, which is the caller's to do now} */
+    /** {@return the operations that the caller is to report} */
     List<Operation> take() {
         List<Operation> taken = new ArrayList<>(waiting.values());
-        told.addAll(waiting.keySet());
+        reported.addAll(waiting.keySet());
         waiting.clear();
         return taken;
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Warns of runs whose code has changed since they began, once for each run. Knows steps that were run in this process by
- * their ids; of others the server tells only the hash. Safe for use by many threads.
+ * Warns of runs whose code has changed since they began, once for each run. Names the steps that this process has run by
+ * their ids, others by their hashes, which are all that the server sends. Safe for use by many threads.
  */
 final class DriftLog {
-    private static final int MOST_KEPT = 10_000;
+    private static final int MAX_KEPT = 10_000;
 
     private final System.Logger logger = System.getLogger("io.github.inngestcdi");
     private final Map<String, String> idsByHash = bounded();
@@ -24,7 +24,7 @@ final class DriftLog {
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-                return size() > MOST_KEPT;
+                return size() > MAX_KEPT;
             }
         });
     }

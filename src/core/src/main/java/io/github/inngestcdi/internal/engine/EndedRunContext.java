@@ -6,23 +6,24 @@ import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.engine.step.EventReader;
 import io.github.inngestcdi.internal.json.RawJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that has failed or was cancelled, as its handler sees it. Reads the event only when it is asked for: that its data
- * cannot be read may be why the run has failed.
+ * A run that has failed or was cancelled, as its handler sees it. The event is read only when the handler asks for it, as
+ * unreadable data may be the reason the run failed.
  */
 final class EndedRunContext<E> implements FailureContext<E>, CancelContext<E> {
-    private final Run run;
+    private final RunScope scope;
     private final EventReader reader;
     private final EventReader.EndedRun ended;
     private final MainFunction<E, ?> function;
     private @Nullable InngestEvent<E> event;
 
-    EndedRunContext(Run run, EventReader reader, EventReader.EndedRun ended, MainFunction<E, ?> function) {
-        this.run = run;
+    EndedRunContext(RunScope scope, EventReader reader, EventReader.EndedRun ended, MainFunction<E, ?> function) {
+        this.scope = scope;
         this.reader = reader;
         this.ended = ended;
         this.function = function;
@@ -40,7 +41,7 @@ final class EndedRunContext<E> implements FailureContext<E>, CancelContext<E> {
 
     private RawJson transformed() {
         try {
-            return run.input(List.of(ended.event())).get(0);
+            return scope.inputs().of(List.of(ended.event())).get(0);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -80,16 +81,16 @@ final class EndedRunContext<E> implements FailureContext<E>, CancelContext<E> {
 
     @Override
     public Step step() {
-        return run.step();
+        return scope.step();
     }
 
     @Override
     public System.Logger logger() {
-        return run.logger();
+        return scope.logger();
     }
 
     @Override
     public String runId() {
-        return run.runId();
+        return scope.run().runId();
     }
 }

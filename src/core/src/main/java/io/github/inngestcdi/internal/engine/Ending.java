@@ -1,5 +1,8 @@
 package io.github.inngestcdi.internal.engine;
 
+import io.github.inngestcdi.internal.engine.parallel.RunBranch;
+import io.github.inngestcdi.internal.engine.parallel.StepInterrupt;
+import io.github.inngestcdi.internal.engine.parallel.Trunk;
 import io.github.inngestcdi.internal.wire.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +11,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How the body of one call request ends before its time: what is reported then, once the steps before are the server's.
- */
-final class Ending {
+/** How the body of one call request is interrupted: what is reported then, once the steps before it are saved. */
+final class Ending implements Trunk {
     private final Checkpoints checkpoints;
     private final Defers defers;
     private final UnaryOperator<Operation> marking;
@@ -19,12 +20,13 @@ final class Ending {
     private Optional<Answer.Retry> retry = Optional.empty();
     private boolean stale;
     private @Nullable RuntimeException problem;
+    private @Nullable Operation ranInBranch;
     private @Nullable StepInterrupt interrupt;
 
     /**
      * Begins with nothing to report.
      *
-     * @param marking says of an operation what the whole body knows of it
+     * @param marking marks an operation with what the branches know of it
      */
     Ending(Checkpoints checkpoints, Defers defers, UnaryOperator<Operation> marking) {
         this.checkpoints = checkpoints;
@@ -32,23 +34,23 @@ final class Ending {
         this.marking = marking;
     }
 
-    /** {@return what ends the body; {@code null} as long as it goes on} */
+    /** {@return the interrupt that ends the body; {@code null} as long as it goes on} */
     @Nullable
     StepInterrupt interrupt() {
         return interrupt;
     }
 
-    /** {@return what has ended the body} */
+    /** {@return the interrupt that has ended the body} */
     StepInterrupt ended() {
         return Objects.requireNonNull(interrupt);
     }
 
-    /** {@return whether the server has given the call request to somebody else} */
+    /** {@return whether the server has given the call request to another app instance} */
     boolean isStale() {
         return stale;
     }
 
-    /** {@return why a result could not be given to the body; {@code null} if all could} */
+    /** {@return why a memoized result could not be given to the body; {@code null} if all could} */
     @Nullable
     RuntimeException problem() {
         return problem;
@@ -62,13 +64,14 @@ final class Ending {
         return retry;
     }
 
-    /** Says what becomes of the step that is reported next; empty if it has a result. */
-    void retry(Optional<Answer.Retry> decision) {
-        retry = decision;
+    /** {@return the step that has run in a branch, even if the branches are not joined; {@code null} if none has} */
+    @Nullable
+    Operation ranInBranch() {
+        return ranInBranch;
     }
 
     /**
-     * Ends the body because a result cannot be given to it. The code is not to see why: it would take a step that has done
+     * Ends the body, as a result cannot be given to it. The code does not see the reason: it would take a step that has done
      * its work for one that has failed.
      */
     StepInterrupt giveUp(RuntimeException why) {
@@ -76,13 +79,25 @@ final class Ending {
         return report(List.of());
     }
 
-    /** Ends the body with {@code operation}, once the steps before it are the server's. */
-    StepInterrupt report(Operation operation) {
-        return report(List.of(operation));
+    /**
+     * Ends the body with a step that has run.
+     *
+     * @param decision what becomes of the step if it has failed; empty if it has a result
+     */
+    StepInterrupt report(Operation ran, Optional<Answer.Retry> decision) {
+        retry = decision;
+        return report(List.of(ran));
     }
 
-    /** {@return what ends the body, which waits for {@code reported}} */
-    StepInterrupt report(List<Operation> reported) {
+    /** Ends {@code branch} with a step that has run in it; the join reports the step. */
+    StepInterrupt suspendIn(RunBranch<?> branch, Operation ran, Optional<Answer.Retry> decision) {
+        retry = decision;
+        ranInBranch = ran;
+        return branch.suspend(List.of(ran));
+    }
+
+    @Override
+    public StepInterrupt report(List<Operation> reported) {
         if (saved()) {
             return suspend(reported);
         }
@@ -97,7 +112,7 @@ final class Ending {
         return ended();
     }
 
-    /** {@return what ends the body, with {@code reported} as its answer} */
+    /** Ends the body, with {@code reported} as its answer. */
     StepInterrupt suspend(List<Operation> reported) {
         reported.forEach(operation -> operations.add(marking.apply(operation)));
         interrupt = new StepInterrupt();
@@ -105,8 +120,10 @@ final class Ending {
     }
 
     /**
-     * Tells the server of the steps it does not know of. If it cannot be told, the body ends: with those steps as the
-     * answer, to be called again for what comes behind them.
+     * Saves the steps that the server does not know. If that fails, the body ends with those steps as its answer, and is
+     * called again for what comes after them.
+     *
+     * @return whether they are saved
      */
     boolean saved() {
         if (checkpoints.isWaiting()) {

@@ -1,28 +1,11 @@
 package io.github.inngestcdi.internal.engine;
 
-import io.github.inngestcdi.FunctionError;
-import io.github.inngestcdi.Inngest;
-import io.github.inngestcdi.StepException;
-import io.github.inngestcdi.StepOptions;
 import io.github.inngestcdi.internal.CoreMessages;
-import io.github.inngestcdi.internal.json.JsonPlatform;
-import io.github.inngestcdi.internal.json.RawJson;
+import io.github.inngestcdi.internal.engine.parallel.Replay;
+import io.github.inngestcdi.internal.engine.step.EventReader;
 import io.github.inngestcdi.internal.wire.CallRequest;
-import io.github.inngestcdi.internal.wire.ErrorJson;
-import io.github.inngestcdi.internal.wire.Errors;
-import io.github.inngestcdi.internal.wire.Memo;
-import io.github.inngestcdi.internal.wire.Operation;
-import io.github.inngestcdi.internal.wire.StepId;
-import io.github.inngestcdi.middleware.StepInfo;
 import io.github.inngestcdi.spi.JsonMapper;
-import jakarta.json.JsonValue;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,412 +13,61 @@ import org.jspecify.annotations.Nullable;
  * step without one; with checkpoints, at the first that the app cannot do at once. Belongs to one thread.
  */
 final class Execution {
-    /**
-     * What every execution of a deployment shares.
-     *
-     * @param client sends events for {@code step.sendEvent}
-     */
-    record Tools(
-            FunctionRegistry functions,
-            JsonPlatform json,
-            JsonMapper mapper,
-            StepTypes types,
-            EventReader events,
-            Errors errors,
-            Inngest client,
-            TimeLimits limits,
-            DriftLog drift,
-            Clock clock) {}
-
-    private final Tools tools;
-    private final CallRequest request;
-    private final @Nullable String target;
     private final RegisteredFunction function;
-    private final RetryDecision retryDecision;
+    private final CallRequest request;
+    private final RunScope scope;
     private final RunHooks hooks;
-    private final Run run;
     private final Replay replay;
-    private final StepRunner runner;
-    private final Checkpoints checkpoints;
-    private final Defers defers;
-    private final StepIds ids;
-    private final Branches branches;
-    private final List<String> found = new ArrayList<>();
     private final Ending ending;
-    private @Nullable VariantScope variant;
-    private @Nullable StepId lastStep;
-    private @Nullable Operation ranInBranch;
-    private RunBranch.@Nullable Called called;
+    private final Conclusion conclusion;
+    private final EventReader events;
+    private final JsonMapper mapper;
 
-    /**
-     * Prepares to answer {@code request}.
-     *
-     * @param target the hash of the only step that may run; {@code null} for whichever comes first
-     */
+    /** Prepares to answer {@code request}. */
     Execution(
-            Tools tools,
             RegisteredFunction function,
             CallRequest request,
-            @Nullable String target,
+            RunScope scope,
             RunHooks hooks,
-            Checkpoints checkpoints) {
-        this.tools = tools;
+            Replay replay,
+            Ending ending,
+            Conclusion conclusion,
+            EventReader events,
+            JsonMapper mapper) {
         this.function = function;
         this.request = request;
-        this.target = target;
+        this.scope = scope;
         this.hooks = hooks;
-        this.checkpoints = checkpoints;
-        this.ids = new StepIds(request.steps().size());
-        this.retryDecision = new RetryDecision(request.context(), tools.clock());
-        this.runner = new StepRunner(tools, hooks, retryDecision);
-        this.defers = new Defers(tools, request.defers(), runner::place);
-        this.replay = new Replay(request, target != null, this::memoizationEnded);
-        this.branches = new Branches(ids, replay);
-        this.ending = new Ending(checkpoints, defers, this::ofRace);
-        this.run = new Run(
-                function.slug(),
-                request.context(),
-                target == null && request.steps().isEmpty(),
-                new RunSteps(this, StepOptions.none()),
-                defers,
-                new RunLogger(function.slug(), request.context().runId(), replay::isOn),
-                hooks::input);
+        this.replay = replay;
+        this.ending = ending;
+        this.conclusion = conclusion;
+        this.events = events;
+        this.mapper = mapper;
     }
 
-    Tools tools() {
-        return tools;
-    }
-
-    String runId() {
-        return request.context().runId();
-    }
-
-    private void memoizationEnded() {
-        hooks.tell("onMemoizationEnd", each -> each.onMemoizationEnd(run));
-    }
-
-    /** Runs the body and says what came of it. */
+    /** Runs the body; {@return the answer to the call request} */
     Answer answer() {
-        Optional<FunctionError> failure = RunFailure.in(request, tools);
-        if (failure.isPresent()) {
-            return new Answer.Failed(failure.get(), new Answer.Retry(false, Optional.empty()));
-        }
         try {
-            Callable<@Nullable Object> body = function.bind(run, request, tools.events());
-            String output = hooks.output(run, () -> AmbientStep.with(run.step(), () -> output(body)));
-            return returned(output);
+            Callable<@Nullable Object> body = function.bind(scope, request, events);
+            return conclusion.returned(hooks.output(() -> AmbientStep.with(scope.step(), () -> output(body))));
         } catch (Throwable thrown) {
-            return threw(thrown);
+            return conclusion.threw(thrown);
         }
     }
 
     private String output(Callable<@Nullable Object> body) throws Exception {
         replay.begin();
-        if (run.isBeginning() && request.context().attempt() == 0) {
-            hooks.tell("onRunStart", each -> each.onRunStart(run));
+        if (scope.run().isBeginning() && scope.run().attempt() == 0) {
+            hooks.runStarted();
         }
         Object output = body.call();
         if (ending.interrupt() != null) {
             return "null";
         }
         try {
-            return tools.mapper().toJson(output);
+            return mapper.toJson(output);
         } catch (RuntimeException e) {
             throw CoreMessages.outputNotWritable(function.slug(), output, e);
-        }
-    }
-
-    private Answer returned(String output) {
-        if (ending.isStale()) {
-            return ended();
-        }
-        if (ranInBranch != null) {
-            return ended();
-        }
-        if (branches.misuse() != null) {
-            return failed(branches.misuse());
-        }
-        if (ending.interrupt() != null) {
-            return failed(CoreMessages.interruptSwallowed(function.slug(), found, null));
-        }
-        if (target != null) {
-            return ended();
-        }
-        warnOfDrift();
-        hooks.tell("onRunComplete", each -> each.onRunComplete(run, tools.json().value(output)));
-        if (!checkpoints.isActive() && !defers.isWaiting()) {
-            return new Answer.Completed(output);
-        }
-        JsonValue value = tools.json().value(output);
-        ending.operations().addAll(checkpoints.take());
-        ending.operations().addAll(defers.take());
-        ending.operations().add(new Operation.RunComplete(StepId.of(Operation.RunComplete.ID, 0), value));
-        return new Answer.Steps(ending.operations(), Optional.empty());
-    }
-
-    private Answer threw(Throwable thrown) {
-        if (ranInBranch != null) {
-            return ended();
-        }
-        if (branches.misuse() != null) {
-            return failed(branches.misuse());
-        }
-        if (ending.interrupt() == null) {
-            return ending.saved() ? failed(thrown) : ended();
-        }
-        if (!ending.isStale() && !ending.ended().isIn(thrown)) {
-            return failed(CoreMessages.interruptSwallowed(function.slug(), found, thrown));
-        }
-        return ended();
-    }
-
-    private Answer ended() {
-        if (ending.isStale()) {
-            return new Answer.Stale(function.slug(), request.context().runId());
-        }
-        if (ending.problem() != null && ending.operations().isEmpty() && ranInBranch == null) {
-            return failed(ending.problem());
-        }
-        if (ending.operations().isEmpty() && ranInBranch != null) {
-            ending.operations().add(ofRace(ranInBranch));
-        }
-        if (ending.operations().isEmpty() && target != null) {
-            return new Answer.StepNotFound(target, found);
-        }
-        warnOfDrift();
-        if (!ending.operations().isEmpty()) {
-            ending.operations().addAll(defers.take());
-        }
-        return new Answer.Steps(ending.operations(), ending.retry());
-    }
-
-    private Answer failed(Throwable thrown) {
-        Answer.Retry decision = retryDecision.after(thrown);
-        hooks.tell("onRunError", each -> each.onRunError(run, thrown, !decision.again()));
-        FunctionError error = tools.errors().of(thrown);
-        if (decision.again() || target != null || !defers.isWaiting()) {
-            return new Answer.Failed(error, decision);
-        }
-        List<Operation> told = defers.take();
-        told.add(RunFailure.operation(error, tools.clock()));
-        return new Answer.Steps(told, Optional.of(decision));
-    }
-
-    /**
-     * {@return the result of the step {@code id}}
-     *
-     * @throws StepInterrupt if it has none yet
-     * @throws StepException if it has failed for good
-     */
-    @Nullable
-    Object resolve(String id, StepOptions options, FoundStep step) {
-        if (ending.interrupt() != null) {
-            throw ending.ended();
-        }
-        checkNotNested(id);
-        StepId unnamed = branches.next(id);
-        StepId stepId = options.name().map(unnamed::named).orElse(unnamed);
-        found.add(id);
-        if (variant != null) {
-            variant.foundStep();
-        }
-        Memo memo = request.steps().get(stepId.hash());
-        holdIfCalled(stepId, memo);
-        try {
-            RawJson result = hooks.has("wrapStep")
-                    ? throughMiddleware(stepId, options, step, memo)
-                    : result(stepId, options, step, memo);
-            lastStep = stepId;
-            return step.resume().from(result);
-        } catch (StepException | InvalidStepException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw ending.giveUp(e);
-        }
-    }
-
-    private RawJson throughMiddleware(StepId id, StepOptions options, FoundStep step, @Nullable Memo memo) {
-        try {
-            return hooks.step(info(id, step, memo), () -> result(id, options, step, memo));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw CoreMessages.middlewareFailed(id.id(), e);
-        }
-    }
-
-    private RawJson result(StepId id, StepOptions options, FoundStep step, @Nullable Memo memo) {
-        if (memo instanceof Memo.Data data) {
-            passed(id);
-            return data.value();
-        }
-        if (memo instanceof Memo.Failure failure) {
-            passed(id);
-            JsonValue error = tools.json().value(failure.error().toString());
-            throw new StepException(id.id(), ErrorJson.read(error, tools.mapper()));
-        }
-        if (target == null || id.hash().equals(target)) {
-            replay.cameToNewStep();
-        }
-        return unfinished(id, options, step, memo);
-    }
-
-    private void passed(StepId id) {
-        RunBranch<?> branch = branches.current();
-        if (branch != null) {
-            branch.passed(replay.position(id.hash()));
-        }
-        replay.passed(id.hash());
-    }
-
-    private StepInfo info(StepId id, FoundStep step, @Nullable Memo memo) {
-        boolean memoized = memo != null && !(memo instanceof Memo.Input);
-        return new StepInfo(run, id.id(), id.index(), id.hash(), step.type(), id.name(), memoized);
-    }
-
-    /**
-     * Ends a branch that came to the step which is called for, unless it is a first one: only the join shows whether the
-     * branch had come to it before a race was decided. If so, it comes to it again.
-     */
-    private void holdIfCalled(StepId id, @Nullable Memo memo) {
-        RunBranch<?> branch = branches.current();
-        boolean open = memo == null || memo instanceof Memo.Input;
-        if (branch == null || !open || !id.hash().equals(target) || branch.isAtFirst()) {
-            return;
-        }
-        if (called == null || called.since() != branch.position()) {
-            throw branch.suspend(new RunBranch.Called(branch.position(), false));
-        }
-    }
-
-    private RawJson unfinished(StepId id, StepOptions options, FoundStep step, @Nullable Memo memo) {
-        boolean isTarget = id.hash().equals(target);
-        RunBranch<?> branch = branches.current();
-        if (branch != null && !isTarget) {
-            throw branch.suspend(target == null ? List.of(planned(id, step, memo)) : List.of());
-        }
-        if (target != null && !isTarget) {
-            throw ending.suspend(List.of());
-        }
-        boolean runsNow = isTarget || !(request.context().planOnly() || checkpoints.timeIsUp());
-        if (!runsNow || !(step instanceof FoundStep.Code code)) {
-            throw ending.report(planned(id, step, memo));
-        }
-        if (checkpoints.isDue() && !ending.saved()) {
-            throw ending.ended();
-        }
-        tools.drift().learn(id.hash(), id.id());
-        StepInfo info = info(id, step, memo);
-        StepRunner.Ran ran = runner.run(id, info, options, input(info, step, memo), code);
-        if (branch != null && called == null) {
-            ending.retry(ran.retry());
-            Operation operation = ofVariant(ran.operation());
-            ranInBranch = operation;
-            throw branch.suspend(List.of(operation));
-        }
-        if (ran.retry().isPresent() || isTarget || !checkpoints.goesOn()) {
-            ending.retry(ran.retry());
-            throw ending.report(ofVariant(ran.operation()));
-        }
-        checkpoints.add(ofRace(ofVariant(ran.operation())));
-        if (checkpoints.isDue() && !ending.saved()) {
-            throw ending.ended();
-        }
-        return RawJson.of(ran.result());
-    }
-
-    private Operation planned(StepId id, FoundStep step, @Nullable Memo memo) {
-        tools.drift().learn(id.hash(), id.id());
-        List<JsonValue> input = input(info(id, step, memo), step, memo);
-        if (step instanceof FoundStep.Code code) {
-            return ofVariant(new Operation.StepPlanned(id, code.kind(), input));
-        }
-        return ofVariant(((FoundStep.Requested) step).request().operation(id, input));
-    }
-
-    private List<JsonValue> input(StepInfo info, FoundStep step, @Nullable Memo memo) {
-        try {
-            List<JsonValue> given = memo instanceof Memo.Input edited
-                    ? tools.json().array(edited.input().toString())
-                    : step.input().get();
-            return hooks.stepInput(info, given);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw CoreMessages.middlewareFailed(info.id(), e);
-        }
-    }
-
-    /** {@return what ends the body, which waits for {@code reported}} */
-    StepInterrupt report(List<Operation> reported) {
-        return ending.report(reported);
-    }
-
-    /** {@return what ends the body, once {@code branch} has come again to the step which is called for} */
-    StepInterrupt runCalled(RunBranch<?> branch, RunBranch.Called step) {
-        if (branches.misuse() != null) {
-            throw branches.misuse();
-        }
-        called = step;
-        branch.runAgain();
-        return report(List.of());
-    }
-
-    private Operation ofRace(Operation operation) {
-        boolean inRace = branches.raceGoesOn() || (called != null && called.inRace());
-        return inRace ? operation.inRace() : operation;
-    }
-
-    private void checkNotNested(String id) {
-        StepId outer = runner.running();
-        if (outer != null) {
-            throw CoreMessages.nestedStep(id, outer.id());
-        }
-    }
-
-    /** {@return branches that are forked where the body is} */
-    BranchGroup fork() {
-        checkNotNested("parallel");
-        replay.fork();
-        return new BranchGroup(this, branches.here(), branches.current());
-    }
-
-    Branches branches() {
-        return branches;
-    }
-
-    /** {@return whether the server calls for one step only} */
-    boolean isCalledFor() {
-        return target != null;
-    }
-
-    /** {@return the step whose result the body was given last} */
-    StepId lastStep() {
-        return Objects.requireNonNull(lastStep);
-    }
-
-    /** {@return what {@code steps} returns, whose steps are those of {@code scope}} */
-    <T extends @Nullable Object> T within(VariantScope scope, Supplier<? extends T> steps) {
-        VariantScope outer = variant;
-        variant = scope;
-        try {
-            return steps.get();
-        } finally {
-            variant = outer;
-        }
-    }
-
-    private Operation ofVariant(Operation operation) {
-        return variant == null ? operation : variant.mark(operation);
-    }
-
-    List<String> foundSteps() {
-        return found;
-    }
-
-    private void warnOfDrift() {
-        if (target == null && replay.hasDrifted()) {
-            tools.drift().warn(function.slug(), request.context().runId(), replay.leftOut(ids), found);
         }
     }
 }

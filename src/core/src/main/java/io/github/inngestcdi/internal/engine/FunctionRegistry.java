@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.definition.FunctionProblems;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class FunctionRegistry {
         bySlug.put(function.slug(), function);
     }
 
-    /** {@return the function that the server calls {@code slug}} */
+    /** {@return the function with the id {@code slug}} */
     public Optional<RegisteredFunction> find(String slug) {
         return Optional.ofNullable(bySlug.get(slug));
     }
@@ -81,7 +82,7 @@ public final class FunctionRegistry {
         return middleware;
     }
 
-    /** {@return all functions, as they were given, each followed by what runs after its failure and its cancellation} */
+    /** {@return all functions in their order, each followed by those that run after its failure and its cancellation} */
     public List<RegisteredFunction> all() {
         return new ArrayList<>(bySlug.values());
     }
@@ -89,7 +90,7 @@ public final class FunctionRegistry {
     /**
      * {@return the id and result type of the function that {@code type} defines}
      *
-     * @throws IllegalArgumentException if it defines none
+     * @throws IllegalArgumentException if {@code type} does not define a function of this app
      */
     Target definedBy(Class<?> type) {
         MainFunction<?, ?> function = byClass.get(type);

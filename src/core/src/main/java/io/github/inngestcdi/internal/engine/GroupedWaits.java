@@ -5,6 +5,7 @@ import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.engine.parallel.BranchGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class GroupedWaits {
         return branches;
     }
 
-    /** A branch here is one wait, so its result is an event, if one came. */
+    /** A branch here is one wait, so its result is an event or empty. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T> Optional<InngestEvent<? extends T>> event(Branch<?> branch) {
         try {

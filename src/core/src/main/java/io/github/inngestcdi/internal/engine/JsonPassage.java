@@ -4,7 +4,7 @@ import io.github.inngestcdi.internal.json.JsonPlatform;
 import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** A value on its way through middleware: its text is written again only if somebody has changed it. */
+/** A value on its way through middleware: its text is written again only if a layer has changed it. */
 final class JsonPassage {
     private final JsonPlatform json;
     private String text = "";

@@ -10,6 +10,7 @@ import io.github.inngestcdi.Step;
 import io.github.inngestcdi.SystemEvents;
 import io.github.inngestcdi.TraceContext;
 import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.engine.step.EventReader;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import io.github.inngestcdi.middleware.TraceMiddleware;
@@ -54,15 +55,15 @@ record MainFunction<E, R extends @Nullable Object>(
     }
 
     @Override
-    public Callable<@Nullable Object> bind(Run run, CallRequest request, EventReader reader) throws Exception {
-        List<InngestEvent<E>> events = run.input(request.events()).stream()
+    public Callable<@Nullable Object> bind(RunScope scope, CallRequest request, EventReader reader) throws Exception {
+        List<InngestEvent<E>> events = scope.inputs().of(request.events()).stream()
                 .map(event -> reader.<E>read(event, definition.eventType()))
                 .toList();
-        run.bound(events);
-        return () -> definition.body().run(new Context<>(run, events));
+        scope.run().bound(events);
+        return () -> definition.body().run(new Context<>(scope, events));
     }
 
-    private record Context<E>(Run run, List<InngestEvent<E>> events) implements FunctionContext<E> {
+    private record Context<E>(RunScope scope, List<InngestEvent<E>> events) implements FunctionContext<E> {
         @Override
         public InngestEvent<E> event() {
             return events.get(0);
@@ -70,47 +71,47 @@ record MainFunction<E, R extends @Nullable Object>(
 
         @Override
         public Step step() {
-            return run.step();
+            return scope.step();
         }
 
         @Override
         public <D> Deferred defer(String id, Class<? extends DurableFunction<D, ?>> function, D data) {
-            return run.defers().add(id, function, data);
+            return scope.defers().add(id, function, data);
         }
 
         @Override
         public Deferred defer(String id, String functionId, @Nullable Object data) {
-            return run.defers().add(id, functionId, data);
+            return scope.defers().add(id, functionId, data);
         }
 
         @Override
         public System.Logger logger() {
-            return run.logger();
+            return scope.logger();
         }
 
         @Override
         public Optional<TraceContext> trace() {
-            return TraceMiddleware.traceOf(run);
+            return TraceMiddleware.traceOf(scope.run());
         }
 
         @Override
         public String runId() {
-            return run.runId();
+            return scope.run().runId();
         }
 
         @Override
         public String functionId() {
-            return run.functionId();
+            return scope.run().functionId();
         }
 
         @Override
         public int attempt() {
-            return run.attempt();
+            return scope.run().attempt();
         }
 
         @Override
         public OptionalInt maxAttempts() {
-            return run.maxAttempts();
+            return scope.run().maxAttempts();
         }
     }
 }

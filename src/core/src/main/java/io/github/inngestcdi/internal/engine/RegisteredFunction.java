@@ -2,6 +2,7 @@ package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.Trigger;
+import io.github.inngestcdi.internal.engine.step.EventReader;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import java.util.List;
@@ -17,10 +18,10 @@ public sealed interface RegisteredFunction permits MainFunction, AfterRunFunctio
     /** {@return its name for people} */
     String name();
 
-    /** {@return what starts it} */
+    /** {@return the triggers that start it} */
     List<Trigger> triggers();
 
-    /** {@return how often a failure is tried again; empty for the server's default} */
+    /** {@return the number of retries after a failure; empty for the server's default} */
     OptionalInt retries();
 
     /** {@return how the server starts, delays, combines and ends its runs} */
@@ -30,9 +31,9 @@ public sealed interface RegisteredFunction permits MainFunction, AfterRunFunctio
     MiddlewareChain middleware();
 
     /**
-     * Reads the events, so that what is around the body knows them.
+     * Reads the events, so that the middleware around the body sees them.
      *
      * @return the body: runs up to its first step without a result, and gives the run's output
      */
-    Callable<@Nullable Object> bind(Run run, CallRequest request, EventReader events) throws Exception;
+    Callable<@Nullable Object> bind(RunScope scope, CallRequest request, EventReader events) throws Exception;
 }

@@ -4,13 +4,14 @@ import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.RetryAfterException;
 import io.github.inngestcdi.RetryPolicy;
 import io.github.inngestcdi.StepException;
+import io.github.inngestcdi.internal.InvalidStepException;
 import io.github.inngestcdi.internal.wire.CallContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides from what was thrown whether there is another try. */
+/** Decides from the exception whether there is another try. */
 final class RetryDecision {
     private final CallContext context;
     private final Clock clock;
@@ -20,13 +21,13 @@ final class RetryDecision {
         this.clock = clock;
     }
 
-    /** {@return what follows when the body has thrown} */
+    /** {@return the decision on an exception of the body} */
     Answer.Retry after(Throwable outermost) {
         return decide(Wrappers.unwrapped(outermost), context.isLastAttempt(), Optional.empty());
     }
 
     /**
-     * {@return what follows when the code of a step has thrown}
+     * {@return the decision on an exception of a step}
      *
      * @param lastInThisCall whether it is not run again in this call request
      */
@@ -50,7 +51,7 @@ final class RetryDecision {
                 : Optional.of(delays.get(Math.min(context.attempt(), delays.size() - 1)));
     }
 
-    /** A memoized failure that the body lets through stays what it is, so trying again would change nothing. */
+    /** A memoized failure that the body does not catch is the same at each try, so it is not tried again. */
     private Answer.Retry decide(Throwable thrown, boolean lastAttempt, Optional<Duration> delay) {
         boolean last = lastAttempt
                 || thrown instanceof NonRetriableException

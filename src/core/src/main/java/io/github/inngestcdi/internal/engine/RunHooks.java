@@ -1,9 +1,12 @@
 package io.github.inngestcdi.internal.engine;
 
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.engine.step.FoundStep;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
+import io.github.inngestcdi.internal.wire.Memo;
+import io.github.inngestcdi.internal.wire.StepId;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.StepInfo;
 import jakarta.json.JsonObject;
@@ -16,37 +19,69 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The middleware around one call request: hands JSON through it, and costs nothing where there is none. */
+/** The middleware around one call request: passes JSON through it, and costs nothing where there is none. */
 final class RunHooks {
     private static final System.Logger LOG = System.getLogger("io.github.inngestcdi");
 
     private final MiddlewareChain chain;
     private final JsonPlatform json;
-    private final Set<InngestMiddleware> inTheirWrapStep = new HashSet<>();
+    private final Run run;
+    private final Set<InngestMiddleware> callingSteps = new HashSet<>();
 
-    RunHooks(MiddlewareChain chain, JsonPlatform json) {
+    RunHooks(MiddlewareChain chain, JsonPlatform json, Run run) {
         this.chain = chain;
         this.json = json;
+        this.run = run;
     }
 
-    /** {@return whether anybody asks for {@code hook}} */
-    boolean has(String hook) {
-        return !chain.having(hook).isEmpty();
+    void runStarted() {
+        notify("onRunStart", each -> each.onRunStart(run));
     }
 
-    /** Tells everybody who asks for {@code hook}. What they throw is logged: it changes nothing of what they are told of. */
-    void tell(String hook, Consumer<InngestMiddleware> told) {
+    void memoizationEnded() {
+        notify("onMemoizationEnd", each -> each.onMemoizationEnd(run));
+    }
+
+    void runCompleted(String output) {
+        notify("onRunComplete", each -> each.onRunComplete(run, json.value(output)));
+    }
+
+    void runFailed(Throwable thrown, boolean last) {
+        notify("onRunError", each -> each.onRunError(run, thrown, last));
+    }
+
+    void stepStarted(StepInfo step) {
+        notify("onStepStart", each -> each.onStepStart(step));
+    }
+
+    void stepCompleted(StepInfo step, JsonValue result) {
+        notify("onStepComplete", each -> each.onStepComplete(step, result));
+    }
+
+    void stepFailed(StepInfo step, Throwable thrown, boolean last) {
+        notify("onStepError", each -> each.onStepError(step, thrown, last));
+    }
+
+    /** Notifies the middleware that has {@code hook}. An exception is logged: it changes nothing of what has happened. */
+    private void notify(String hook, Consumer<InngestMiddleware> notice) {
         for (InngestMiddleware each : chain.having(hook)) {
             try {
-                told.accept(each);
+                notice.accept(each);
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, CoreMessages.middlewareToldInVain(each.getClass(), hook), e);
+                LOG.log(Level.WARNING, CoreMessages.middlewareNoticeFailed(each.getClass(), hook), e);
             }
         }
     }
 
-    List<RawJson> input(Run run, List<RawJson> events) throws Exception {
+    /** {@return the step {@code id} as the middleware sees it} */
+    StepInfo info(StepId id, FoundStep step, @Nullable Memo memo) {
+        return new StepInfo(run, id.id(), id.index(), id.hash(), step.type(), id.name(), Memo.hasEnded(memo));
+    }
+
+    /** {@return {@code events} as the middleware changes them} */
+    List<RawJson> input(List<RawJson> events) throws Exception {
         List<InngestMiddleware> layers = chain.having("transformFunctionInput");
         if (layers.isEmpty()) {
             return events;
@@ -65,6 +100,7 @@ final class RunHooks {
         return input;
     }
 
+    /** {@return {@code input} as the middleware changes it} */
     List<JsonValue> stepInput(StepInfo step, List<JsonValue> input) throws Exception {
         List<JsonValue> changed = input;
         for (InngestMiddleware layer : chain.having("transformStepInput")) {
@@ -80,7 +116,8 @@ final class RunHooks {
         return after;
     }
 
-    String output(Run run, Callable<String> body) throws Exception {
+    /** {@return the output of {@code body} as the middleware changes it} */
+    String output(Callable<String> body) throws Exception {
         List<InngestMiddleware> layers = chain.having("wrapFunctionHandler");
         if (layers.isEmpty()) {
             return body.call();
@@ -90,6 +127,7 @@ final class RunHooks {
                 layers, (layer, next) -> layer.wrapFunctionHandler(run, next), () -> passage.enter(body.call())));
     }
 
+    /** {@return the result of {@code code} as the middleware changes it} */
     String stepResult(StepInfo step, Callable<String> code) throws Exception {
         List<InngestMiddleware> layers = chain.having("wrapStepHandler");
         if (layers.isEmpty()) {
@@ -100,10 +138,15 @@ final class RunHooks {
                 layers, (layer, next) -> layer.wrapStepHandler(step, next), () -> passage.enter(code.call())));
     }
 
-    /** Gives {@code stored} to the code through everybody but those whose own hook has made the step. */
+    /** {@return whether results go through middleware before the code is given them} */
+    boolean wrapsSteps() {
+        return !chain.having("wrapStep").isEmpty();
+    }
+
+    /** {@return {@code stored} as the middleware changes it, without the layers whose own hook calls the step} */
     RawJson step(StepInfo step, Callable<RawJson> stored) throws Exception {
         List<InngestMiddleware> layers = new ArrayList<>(chain.having("wrapStep"));
-        layers.removeAll(inTheirWrapStep);
+        layers.removeAll(callingSteps);
         Collections.reverse(layers);
         JsonPassage passage = new JsonPassage(json);
         return RawJson.of(passage.leave(MiddlewareChain.wrapped(
@@ -113,11 +156,11 @@ final class RunHooks {
     }
 
     private JsonValue wrapStep(InngestMiddleware layer, StepInfo step, Callable<JsonValue> next) throws Exception {
-        inTheirWrapStep.add(layer);
+        callingSteps.add(layer);
         try {
             return layer.wrapStep(step, next);
         } finally {
-            inTheirWrapStep.remove(layer);
+            callingSteps.remove(layer);
         }
     }
 }

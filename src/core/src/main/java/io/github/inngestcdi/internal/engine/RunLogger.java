@@ -44,7 +44,7 @@ final class RunLogger implements System.Logger {
         }
     }
 
-    /** A line that is no pattern is logged as it is: it is not to fail the run. */
+    /** A line that is not a valid pattern is logged as it is, rather than failing the run. */
     private static String formatted(String pattern, @Nullable Object... parameters) {
         try {
             return new MessageFormat(pattern).format(parameters);

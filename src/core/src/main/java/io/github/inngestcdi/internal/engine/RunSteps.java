@@ -18,6 +18,11 @@ import io.github.inngestcdi.StepBody;
 import io.github.inngestcdi.StepFunction;
 import io.github.inngestcdi.StepOptions;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.engine.step.ExperimentSteps;
+import io.github.inngestcdi.internal.engine.step.FoundStep;
+import io.github.inngestcdi.internal.engine.step.StepKinds;
+import io.github.inngestcdi.internal.engine.step.VariantChoice;
+import io.github.inngestcdi.internal.engine.step.VariantScope;
 import io.github.inngestcdi.internal.wire.CodeKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,46 +32,40 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of one execution, each with the same options. */
 final class RunSteps implements Step {
-    private final Execution execution;
+    private final StepKinds kinds;
+    private final FunctionRegistry functions;
+    private final StepResolver resolver;
+    private final String runId;
     private final StepOptions options;
-    private final CodeSteps code;
-    private final ServerSteps server;
-    private final NoteSteps notes;
-    private final ExperimentSteps experiments;
-    private final InferenceSteps inference;
     private final Thread owner = Thread.currentThread();
 
-    RunSteps(Execution execution, StepOptions options) {
-        StepValues values =
-                new StepValues(execution.tools().json(), execution.tools().mapper());
-        this.execution = execution;
+    RunSteps(StepKinds kinds, FunctionRegistry functions, StepResolver resolver, String runId, StepOptions options) {
+        this.kinds = kinds;
+        this.functions = functions;
+        this.resolver = resolver;
+        this.runId = runId;
         this.options = options;
-        this.code = new CodeSteps(execution.tools(), values);
-        this.server = new ServerSteps(execution.tools(), values);
-        this.notes = new NoteSteps(execution.tools(), values);
-        this.experiments = new ExperimentSteps(execution.tools(), values);
-        this.inference = new InferenceSteps(execution.tools(), values);
     }
 
     @Override
     public Step with(StepOptions others) {
         checkThread("with options");
-        return new RunSteps(execution, others);
+        return new RunSteps(kinds, functions, resolver, runId, others);
     }
 
     @Override
     public <T extends @Nullable Object> T run(String id, StepBody<T> body) {
-        return resolve(id, code.run(id, body));
+        return resolve(id, kinds.code().run(id, body));
     }
 
     @Override
     public <T extends @Nullable Object> T run(String id, Class<T> type, StepBody<? extends T> body) {
-        return resolve(id, code.run(id, type, body));
+        return resolve(id, kinds.code().run(id, type, body));
     }
 
     @Override
     public <T extends @Nullable Object> T run(String id, GenericType<T> type, StepBody<? extends T> body) {
-        return resolve(id, code.run(id, type.type(), body));
+        return resolve(id, kinds.code().run(id, type.type(), body));
     }
 
     @Override
@@ -75,28 +74,28 @@ final class RunSteps implements Step {
             action.run();
             return null;
         };
-        resolve(id, code.run(id, Void.class, body));
+        resolve(id, kinds.code().run(id, Void.class, body));
     }
 
     @Override
     public <I extends @Nullable Object, T extends @Nullable Object> T runWith(
             String id, I input, StepFunction<I, T> body) {
-        return resolve(id, code.runWith(CodeKind.RUN, id, input, body));
+        return resolve(id, kinds.code().runWith(CodeKind.RUN, id, input, body));
     }
 
     @Override
     public void sleep(String id, Duration duration) {
-        resolve(id, server.sleep(id, duration));
+        resolve(id, kinds.server().sleep(id, duration));
     }
 
     @Override
     public void sleepUntil(String id, Instant time) {
-        resolve(id, server.sleep(id, time));
+        resolve(id, kinds.server().sleep(id, time));
     }
 
     @Override
     public <T> Optional<InngestEvent<T>> waitForEvent(String id, EventWait<T> wait) {
-        return resolve(id, server.waitForEvent(id, wait));
+        return resolve(id, kinds.server().waitForEvent(id, wait));
     }
 
     @Override
@@ -117,18 +116,18 @@ final class RunSteps implements Step {
 
     private GroupedWaits waits(String id) {
         checkThread(id);
-        return new GroupedWaits(execution.fork(), this);
+        return new GroupedWaits(resolver.fork(), this);
     }
 
     @Override
     public List<String> sendEvent(String id, Object... events) {
-        return resolve(id, code.sendEvent(List.of(events)));
+        return resolve(id, kinds.code().sendEvent(List.of(events)));
     }
 
     @Override
     public <E, R extends @Nullable Object> R invoke(
             String id, Class<? extends DurableFunction<E, R>> function, E data) {
-        FunctionRegistry.Target target = execution.tools().functions().definedBy(function);
+        FunctionRegistry.Target target = functions.definedBy(function);
         @SuppressWarnings("unchecked")
         var type = (GenericType<R>) GenericType.of(target.resultType());
         return this.<R>invoke(id, Invocation.of(target.slug(), data, type));
@@ -136,55 +135,55 @@ final class RunSteps implements Step {
 
     @Override
     public <R extends @Nullable Object> R invoke(String id, Invocation<R> invocation) {
-        return resolve(id, server.invoke(id, invocation));
+        return resolve(id, kinds.server().invoke(id, invocation));
     }
 
     @Override
     public <T> Optional<T> waitForSignal(String id, SignalWait<T> wait) {
-        return resolve(id, server.waitForSignal(id, wait));
+        return resolve(id, kinds.server().waitForSignal(id, wait));
     }
 
     @Override
     public Optional<String> sendSignal(String id, String signal, @Nullable Object data) {
-        return resolve(id, code.sendSignal(id, signal, data));
+        return resolve(id, kinds.code().sendSignal(id, signal, data));
     }
 
     @Override
     public HttpCall.Answer fetch(String id, HttpCall call) {
-        return resolve(id, server.fetch(call));
+        return resolve(id, kinds.server().fetch(call));
     }
 
     @Override
     public Ai ai() {
         checkThread("ai");
-        return new AiSteps(this, code, inference);
+        return new AiSteps(this::resolve, kinds);
     }
 
     @Override
     public void publish(String id, String channel, String topic, @Nullable Object data) {
-        resolve(id, notes.publish(id, channel, topic, data));
+        resolve(id, kinds.notes().publish(id, channel, topic, data));
     }
 
     @Override
     public void metadata(String id, RunMetadata metadata) {
-        resolve(id, notes.metadata(id, execution.runId(), metadata));
+        resolve(id, kinds.notes().metadata(id, runId, metadata));
     }
 
     @Override
     public void score(String id, Score score) {
-        resolve(id, notes.score(id, execution.runId(), score));
+        resolve(id, kinds.notes().score(id, runId, score));
     }
 
     @Override
     public <T extends @Nullable Object> Experiment.Result<T> experiment(String id, Experiment<T> experiment) {
-        String variant = resolve(id, experiments.selection(id, experiment, execution.runId()));
+        String variant = resolve(id, kinds.experiments().selection(id, experiment, runId));
         ExperimentSteps.checkKnown(id, experiment, variant);
         VariantScope scope = new VariantScope(
                 id,
                 variant,
                 VariantChoice.strategy(experiment.selection()),
-                execution.lastStep().hash());
-        T result = execution.within(scope, experiment.variants().get(variant));
+                resolver.last().hash());
+        T result = resolver.within(scope, experiment.variants().get(variant));
         if (!scope.hasSteps()) {
             throw CoreMessages.variantWithoutStep(id, variant);
         }
@@ -194,7 +193,7 @@ final class RunSteps implements Step {
     @Override
     public Parallel parallel() {
         checkThread("parallel");
-        return execution.fork();
+        return resolver.fork();
     }
 
     /** The engine gives back what the step's own {@code resume} made, so the cast holds. */
@@ -208,7 +207,7 @@ final class RunSteps implements Step {
         if (forCode && step instanceof FoundStep.Requested) {
             throw CoreMessages.optionOfServerStep(id, step.type());
         }
-        return (T) execution.resolve(id, options, step);
+        return (T) resolver.resolve(id, options, step);
     }
 
     private void checkThread(String id) {

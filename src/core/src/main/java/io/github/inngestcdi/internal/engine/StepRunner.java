@@ -3,53 +3,71 @@ package io.github.inngestcdi.internal.engine;
 import io.github.inngestcdi.RetryPolicy;
 import io.github.inngestcdi.StepOptions;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.engine.step.FoundStep;
 import io.github.inngestcdi.internal.json.JsonNumbers;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.wire.Errors;
 import io.github.inngestcdi.internal.wire.Operation;
 import io.github.inngestcdi.internal.wire.StepId;
 import io.github.inngestcdi.middleware.StepInfo;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the code of steps on the calling thread, and says how each attempt ended. Belongs to one call request. */
+/** Runs the code of steps on the calling thread, and tells how each attempt has ended. Belongs to one call request. */
 final class StepRunner {
-    /** What the server takes of one step; it would fail the run for more. */
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    /** The server fails the run if a step has a larger result. */
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    private final Execution.Tools tools;
+    private final JsonPlatform json;
+    private final Errors errors;
+    private final TimeLimits limits;
+    private final Clock clock;
     private final RunHooks hooks;
     private final RetryDecision retryDecision;
     private @Nullable StepId running;
     private int attempts;
 
     /**
-     * How an attempt ended.
+     * How an attempt has ended.
      *
      * @param retry what becomes of a failed step; empty if it has a result
      */
     record Ran(Operation operation, String result, Optional<Answer.Retry> retry) {}
 
-    StepRunner(Execution.Tools tools, RunHooks hooks, RetryDecision retryDecision) {
-        this.tools = tools;
+    StepRunner(
+            JsonPlatform json,
+            Errors errors,
+            TimeLimits limits,
+            Clock clock,
+            RunHooks hooks,
+            RetryDecision retryDecision) {
+        this.json = json;
+        this.errors = errors;
+        this.limits = limits;
+        this.clock = clock;
         this.hooks = hooks;
         this.retryDecision = retryDecision;
     }
 
-    /** {@return the step whose code is running; {@code null} if none is} */
-    @Nullable
-    StepId running() {
-        return running;
+    /** Checks that the code of no step is running, in which the step {@code id} could not be memoized. */
+    void checkNotNested(String id) {
+        if (running != null) {
+            throw CoreMessages.nestedStep(id, running.id());
+        }
     }
 
-    /** {@return what is running} */
+    /** {@return the attempt that is running} */
     Defers.Place place() {
         return running == null ? new Defers.Place("", 0) : new Defers.Place(running.hash(), attempts);
     }
 
+    /** {@return how the last attempt in this call request has ended} */
     Ran run(StepId id, StepInfo info, StepOptions options, List<JsonValue> input, FoundStep.Code code) {
         int attempts = options.retries()
                 .filter(RetryPolicy::isImmediate)
@@ -73,15 +91,15 @@ final class StepRunner {
             List<JsonValue> input,
             FoundStep.Code code,
             boolean lastInThisCall) {
-        Stopwatch watch = Stopwatch.start(tools.clock());
+        Stopwatch watch = Stopwatch.start(clock);
         running = id;
         attempts++;
         try {
-            hooks.tell("onStepStart", each -> each.onStepStart(info));
+            hooks.stepStarted(info);
             Carried carried = new Carried();
             String result = hooks.stepResult(info, () -> carried.take(limited(id, options, input, code)));
             JsonValue value = checked(id, result);
-            hooks.tell("onStepComplete", each -> each.onStepComplete(info, value));
+            hooks.stepCompleted(info, value);
             Operation done = new Operation.StepRun(id, code.kind(), input, value, carried.metadata, watch.stop());
             return new Ran(done, result, Optional.empty());
         } catch (Throwable thrown) {
@@ -89,14 +107,9 @@ final class StepRunner {
                 Thread.currentThread().interrupt();
             }
             Answer.Retry decision = retryDecision.after(thrown, options.retries(), lastInThisCall);
-            hooks.tell("onStepError", each -> each.onStepError(info, thrown, !decision.again()));
+            hooks.stepFailed(info, thrown, !decision.again());
             Operation failed = new Operation.StepError(
-                    id,
-                    code.kind(),
-                    input,
-                    tools.errors().of(thrown).withStep(id.id()),
-                    !decision.again(),
-                    watch.stop());
+                    id, code.kind(), input, errors.of(thrown).withStep(id.id()), !decision.again(), watch.stop());
             return new Ran(failed, "null", Optional.of(decision));
         } finally {
             running = null;
@@ -109,7 +122,7 @@ final class StepRunner {
             return code.body().run(input);
         }
         Duration most = options.timeLimit().get();
-        try (TimeLimits.Limit limit = tools.limits().begin(most)) {
+        try (TimeLimits.Limit limit = limits.begin(most)) {
             try {
                 return code.body().run(input);
             } catch (Exception e) {
@@ -119,10 +132,10 @@ final class StepRunner {
     }
 
     private JsonValue checked(StepId id, String result) {
-        if (result.length() > MOST_BYTES / 3 && bytes(result) > MOST_BYTES) {
-            throw CoreMessages.resultTooLarge(id.id(), bytes(result), MOST_BYTES);
+        if (result.length() > MAX_BYTES / 3 && bytes(result) > MAX_BYTES) {
+            throw CoreMessages.resultTooLarge(id.id(), bytes(result), MAX_BYTES);
         }
-        JsonValue value = tools.json().value(result);
+        JsonValue value = json.value(result);
         if (JsonNumbers.lostIn(value).isPresent()) {
             throw CoreMessages.numberLost(id.id());
         }
@@ -133,7 +146,7 @@ final class StepRunner {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Keeps what goes past the middleware. */
+    /** Keeps the metadata, which does not go through the middleware. */
     private static final class Carried {
         private List<JsonObject> metadata = List.of();
 

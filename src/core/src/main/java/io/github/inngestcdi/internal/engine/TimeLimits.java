@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interrupts code that takes longer than its time limit. One thread watches, made for the first limit and gone soon after
- * the last one, so that none stays behind a deployment. Safe for use by many threads.
+ * Interrupts code that takes longer than its time limit. One thread watches: it starts with the first limit and ends soon
+ * after the last one, so that it does not outlive a deployment. Safe for use by many threads.
  */
 final class TimeLimits implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(5);
@@ -49,7 +49,7 @@ final class TimeLimits implements AutoCloseable {
         }
     }
 
-    /** One limit. Once closed it interrupts no more, and takes back an interrupt that nobody has seen. */
+    /** One limit. Once closed it interrupts no more, and clears an interrupt that the code has not seen. */
     static final class Limit implements AutoCloseable {
         private final Thread runner;
         private @Nullable ScheduledFuture<?> alarm;

@@ -2,7 +2,7 @@ package io.github.inngestcdi.internal.engine;
 
 import java.util.Set;
 
-/** Exceptions that containers and executors put around what the code has thrown. */
+/** Exceptions in which containers and executors wrap the one that the code has thrown. */
 final class Wrappers {
     /** By name, as the core knows no container. */
     private static final Set<String> NAMES = Set.of(
@@ -16,7 +16,7 @@ final class Wrappers {
 
     private Wrappers() {}
 
-    /** {@return what {@code thrown} was put around, or {@code thrown} itself} */
+    /** {@return the exception that {@code thrown} wraps, or {@code thrown} itself} */
     static Throwable unwrapped(Throwable thrown) {
         Throwable inner = thrown;
         while (NAMES.contains(inner.getClass().getName()) && inner.getCause() != null) {

@@ -1,9 +1,12 @@
 /**
- * The step engine: what a call request makes of a function's body.
+ * The step engine: a {@link io.github.inngestcdi.internal.wire.CallRequest} in, an {@link
+ * io.github.inngestcdi.internal.engine.Answer} out.
  *
- * <p>One {@link io.github.inngestcdi.internal.engine.Execution} is one call request. It knows no HTTP, no signature and
- * no container: a {@link io.github.inngestcdi.internal.wire.CallRequest} in, an {@link
- * io.github.inngestcdi.internal.engine.Answer} out. Internal.
+ * <p>The {@link io.github.inngestcdi.internal.engine.Engine} puts one {@link io.github.inngestcdi.internal.engine.Execution}
+ * together for each call request: it runs the body, to which a {@link io.github.inngestcdi.internal.engine.StepResolver} gives
+ * the results of its steps, and a {@link io.github.inngestcdi.internal.engine.Conclusion} makes the answer of how the body
+ * ended. Branches and the kinds of steps stand in packages below, which do not know this one. The engine knows no HTTP, no
+ * signature and no container. Internal: for the transports.
  */
 @NullMarked
 package io.github.inngestcdi.internal.engine;

@@ -3,15 +3,16 @@ package io.github.inngestcdi.internal.serve;
 import io.github.inngestcdi.internal.engine.Answer;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.ErrorJson;
+import io.github.inngestcdi.middleware.ServerReply;
 import jakarta.json.JsonArrayBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes what a call request came to as the server reads it (Inngest SDK specification, 4.4.2). */
+/** Writes the answer to a call request as the server reads it (Inngest SDK specification, 4.4.2). */
 final class AnswerWriter {
-    /** A day: for more, or for nothing, the server would take its own backoff. */
-    private static final long MOST_SECONDS = 86_400;
+    /** A day: for a longer delay, or for none, the server takes its own backoff. */
+    private static final long MAX_SECONDS = 86_400;
 
     private final JsonPlatform json;
 
@@ -19,20 +20,21 @@ final class AnswerWriter {
         this.json = json;
     }
 
-    Reply write(Answer answer) {
+    /** {@return {@code answer} as HTTP carries it} */
+    ServerReply write(Answer answer) {
         if (answer instanceof Answer.Completed completed) {
-            return new Reply(200, Map.of(), completed.output());
+            return new ServerReply(200, Map.of(), completed.output());
         }
         if (answer instanceof Answer.Steps steps) {
             JsonArrayBuilder operations = json.newArray();
             steps.operations().forEach(operation -> operations.add(operation.toJson(json)));
-            return new Reply(
+            return new ServerReply(
                     206,
                     steps.retry().map(AnswerWriter::headers).orElse(Map.of()),
                     operations.build().toString());
         }
         if (answer instanceof Answer.Failed failed) {
-            return new Reply(
+            return new ServerReply(
                     failed.retry().again() ? 500 : 400,
                     headers(failed.retry()),
                     ErrorJson.write(failed.error(), json).toString());
@@ -43,9 +45,9 @@ final class AnswerWriter {
         return stepNotFound((Answer.StepNotFound) answer);
     }
 
-    /** Retriable, so that nothing is lost should the server read it after all. */
-    private Reply stale(Answer.Stale stale) {
-        return new Reply(
+    /** The reply is retriable, so that nothing is lost should the server read it after all. */
+    private ServerReply stale(Answer.Stale stale) {
+        return new ServerReply(
                 500,
                 Map.of("x-inngest-no-retry", "false"),
                 json.newObject()
@@ -55,12 +57,12 @@ final class AnswerWriter {
                         .toString());
     }
 
-    /** There is an opcode for it in the specification, but the server cannot read it: an error it is. */
-    private Reply stepNotFound(Answer.StepNotFound missing) {
+    /** The specification has an opcode for it, but the server cannot read that, so it is an error. */
+    private ServerReply stepNotFound(Answer.StepNotFound missing) {
         JsonArrayBuilder found = json.newArray();
         missing.foundSteps().forEach(found::add);
         String message = ServeMessages.stepNotFound(missing.requestedStep(), missing.foundSteps());
-        return new Reply(
+        return new ServerReply(
                 500,
                 Map.of("x-inngest-no-retry", "false"),
                 json.newObject()
@@ -83,6 +85,6 @@ final class AnswerWriter {
 
     private static long wholeSeconds(Duration delay) {
         long seconds = delay.getSeconds() + (delay.getNano() > 0 ? 1 : 0);
-        return Math.max(1, Math.min(MOST_SECONDS, seconds));
+        return Math.max(1, Math.min(MAX_SECONDS, seconds));
     }
 }

@@ -5,7 +5,7 @@ import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import java.util.Optional;
 
-/** Tells who is answered: in cloud mode the Inngest Server alone, which signs; in dev mode everyone. */
+/** Authenticates callers: in cloud mode the Inngest Server alone is answered, which signs; in dev mode everyone. */
 final class Authentication {
     private final InngestSettings settings;
     private final Signature signature;
@@ -20,7 +20,7 @@ final class Authentication {
     }
 
     /**
-     * Turns away who has not even tried to sign, before anything of the body is read.
+     * Refuses a request without a signature, before anything of its body is read.
      *
      * @throws BadRequest if {@code request} must be signed and is not
      */
@@ -33,7 +33,7 @@ final class Authentication {
     /**
      * {@return the key that {@code body} is signed with; empty if it need not be signed}
      *
-     * @throws BadRequest if it must be, and its signature does not hold
+     * @throws BadRequest if it must be signed, and its signature is not valid
      */
     Optional<Secret> keyOf(ServeRequest request, byte[] body) {
         if (settings.dev()) {
@@ -46,7 +46,7 @@ final class Authentication {
         return key;
     }
 
-    /** The body is signed in its canonical form, and comes in that form, unless a proxy has written it anew. */
+    /** The body is signed in its canonical form, and comes in that form unless a proxy has rewritten it. */
     private Optional<Secret> verify(String header, byte[] body) {
         Optional<Secret> key = signature.verify(header, body);
         return key.isEmpty() && signature.isCurrent(header) ? verifyRewritten(header, body) : key;
@@ -63,7 +63,7 @@ final class Authentication {
         return !settings.dev() && !(request.method().equals("PUT") && settings.unauthedSync());
     }
 
-    /** For the log: the reason may be no key at all, but that the wrong server asks. */
+    /** {@return the refusal; its reason, for the log, may be that the wrong kind of server asks} */
     private BadRequest unauthorized(ServeRequest request, String why) {
         return serverKind
                 .mistake(request)

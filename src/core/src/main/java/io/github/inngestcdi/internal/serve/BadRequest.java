@@ -1,6 +1,6 @@
 package io.github.inngestcdi.internal.serve;
 
-/** A request that is answered with an error of ours: status and message. */
+/** A request that the endpoint answers with an error: status and message. */
 final class BadRequest extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ final class BadRequest extends RuntimeException {
         return status;
     }
 
-    /** {@return a word that tells the kind of error apart from others} */
+    /** {@return the kind of error, in a word} */
     String name() {
         return name;
     }

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Reads the body of a request, into one array if the request says how long it is. */
+/** Reads the body of a request, into one array if the request has a content length. */
 final class BodyReader {
-    /** More is reserved only as it comes: a request that lies about its length costs no memory. */
-    private static final int MOST_RESERVED = 1024 * 1024;
+    /** More is reserved only as it arrives: a request with a false length costs no memory. */
+    private static final int MAX_RESERVED = 1024 * 1024;
 
     private BodyReader() {}
 
     /** {@return the body of {@code request}, or its first {@code limit} bytes} */
     static byte[] read(ServeRequest request, int limit) throws IOException {
         InputStream body = request.body();
-        byte[] announced = new byte[Math.min(length(request), Math.min(limit, MOST_RESERVED))];
+        byte[] announced = new byte[Math.min(length(request), Math.min(limit, MAX_RESERVED))];
         int count = body.readNBytes(announced, 0, announced.length);
         if (count < announced.length) {
             return Arrays.copyOf(announced, count);

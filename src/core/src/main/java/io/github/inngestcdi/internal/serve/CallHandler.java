@@ -6,6 +6,8 @@ import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import io.github.inngestcdi.internal.engine.RegisteredFunction;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.CallRequest;
+import io.github.inngestcdi.internal.wire.StepTarget;
+import io.github.inngestcdi.middleware.ServerReply;
 import java.nio.charset.StandardCharsets;
 
 /** Answers call requests: {@code POST ?fnId=…&stepId=…} (Inngest SDK specification, 4.4). */
@@ -35,9 +37,9 @@ final class CallHandler {
     /**
      * Runs the function that is called for, on the calling thread.
      *
-     * @throws BadRequest if it is no call request, or names no function of the app
+     * @throws BadRequest if it is not a call request, or does not name a function of the app
      */
-    Reply answer(ServeRequest request, byte[] body) {
+    ServerReply answer(ServeRequest request, byte[] body) {
         String slug = request.query("fnId").orElseThrow(() -> ServeMessages.parameterMissing("fnId"));
         String stepId = request.query("stepId").orElseThrow(() -> ServeMessages.parameterMissing("stepId"));
         RegisteredFunction function = functions
@@ -46,7 +48,7 @@ final class CallHandler {
                         slug,
                         functions.all().stream().map(RegisteredFunction::slug).toList()));
         CallRequest call = runState.complete(read(body));
-        Answer answer = engine.answer(function, call, stepId);
+        Answer answer = engine.answer(function, call, StepTarget.of(stepId));
         log.record(slug, call.context().runId(), answer);
         return writer.write(answer);
     }

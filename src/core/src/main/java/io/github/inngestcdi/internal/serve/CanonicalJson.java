@@ -21,7 +21,7 @@ final class CanonicalJson {
         out = new StringBuilder(size);
     }
 
-    /** {@return {@code body} in canonical form; empty if it is no JSON that has one} */
+    /** {@return {@code body} in canonical form; empty if it is not JSON, or has no such form} */
     static Optional<byte[]> of(byte[] body, JsonPlatform json) {
         try {
             CanonicalJson canonical = new CanonicalJson(body.length);

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** Writes a number as ECMAScript does, which RFC 8785, 3.2.2.3, asks for: with the fewest digits that read back as it. */
+/** Writes a number as ECMAScript does (RFC 8785, 3.2.2.3): with the fewest digits that read back as the same number. */
 final class EcmaNumber {
     private static final List<RoundingMode> ROUNDINGS =
             List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN);
@@ -15,7 +15,7 @@ final class EcmaNumber {
     /**
      * {@return {@code number} as text}
      *
-     * @throws ArithmeticException if it is no finite number
+     * @throws ArithmeticException if it is not a finite number
      */
     static String of(double number) {
         if (!Double.isFinite(number)) {

@@ -6,12 +6,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Logs what failed, once: the server keeps the error with its stack, so the log names the run and the error in a line, and
- * has the stack at DEBUG. Event data is never logged.
+ * Logs failures of runs and steps, once: the server keeps the error with its stack, so the log names the run and the error in
+ * a line, and has the stack at DEBUG. Event data is never logged.
  */
 final class FailureLog {
     private final Logger logger = System.getLogger("io.github.inngestcdi");
 
+    /** Logs the failures in {@code answer}, if there are any. */
     void record(String slug, String runId, Answer answer) {
         if (answer instanceof Answer.Failed failed) {
             boolean again = failed.retry().again();

@@ -7,7 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 
-/** The app as it tells of itself in the answer to a sync, with no request of its own. */
+/** The app as the answer to a sync registers it, without a request of its own. */
 final class InBandSync {
     private final InngestSettings settings;
     private final Registration registration;
@@ -21,7 +21,7 @@ final class InBandSync {
         this.json = json;
     }
 
-    /** {@return the app at {@code serveUrl}; of its settings only what who has signed may know} */
+    /** {@return the app at {@code serveUrl}, with its settings if the caller has {@code signed}} */
     JsonObject body(URI serveUrl, boolean signed) {
         JsonObject registered = registration.body(serveUrl);
         JsonObjectBuilder body = json.newObject()

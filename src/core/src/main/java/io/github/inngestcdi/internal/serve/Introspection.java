@@ -8,7 +8,7 @@ import io.github.inngestcdi.internal.json.JsonPlatform;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** What the app tells of itself to {@code GET} (Inngest SDK specification, 4.5): more to who has signed. */
+/** The answer to {@code GET} (Inngest SDK specification, 4.5): a description of the app, with more for a signed request. */
 final class Introspection {
     private final InngestSettings settings;
     private final FunctionRegistry functions;
@@ -29,12 +29,12 @@ final class Introspection {
         this.framework = framework;
     }
 
-    /** {@return what everyone may know of an app in dev mode} */
+    /** {@return the description that everyone may see} */
     JsonObject unsigned() {
         return basics().addNull("authentication_succeeded").build();
     }
 
-    /** {@return what the server may know; hashes of keys, never keys} */
+    /** {@return the description for the server; with hashes of keys, never keys} */
     JsonObject signed() {
         JsonObjectBuilder all = basics().add("authentication_succeeded", true)
                 .add("api_origin", settings.apiBaseUrl().toString())

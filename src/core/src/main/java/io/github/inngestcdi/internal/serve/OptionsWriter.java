@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Writes the options of a function into its registration: what is not set is left out, as the server stumbles over null. */
+/** Writes the options of a function into its registration: an option that is not set is left out, as the server refuses null. */
 final class OptionsWriter {
     private final JsonPlatform json;
 
@@ -52,7 +52,7 @@ final class OptionsWriter {
         }
     }
 
-    /** A list of limits is one of steps; as soon as runs are limited too, an object tells which is which. */
+    /** A list of limits holds for steps; with limits of runs among them, an object separates the two. */
     private void concurrency(List<Concurrency> limits, JsonObjectBuilder function) {
         List<Concurrency> runs = of(ConcurrencyUnit.RUNS, limits);
         List<Concurrency> steps = of(ConcurrencyUnit.STEPS, limits);
@@ -125,7 +125,7 @@ final class OptionsWriter {
         return object;
     }
 
-    /** Only shown to people by the server: what is done is up to the SDK. */
+    /** The server only shows these values: the SDK applies them. */
     private JsonObjectBuilder checkpoint(Checkpointing checkpointing) {
         return json.newObject()
                 .add("batch_steps", checkpointing.bufferedSteps())

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Logs whom the endpoint has turned away. Anyone can send requests that are not signed, so of those one a minute is logged,
- * with the number of the others.
+ * Logs the requests that the endpoint refuses. Anyone can send requests that are not signed, so of those one a minute is
+ * logged, with the number of the others.
  */
 final class RefusalLog {
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -22,16 +22,16 @@ final class RefusalLog {
         this.clock = clock;
     }
 
-    /** Logs {@code refusal}, of a request of the server's if that is {@code known}. */
+    /** Logs {@code refusal}; {@code known} if the request certainly comes from the server. */
     void record(BadRequest refusal, boolean known) {
         if (known) {
             logger.log(Level.WARNING, "{0}", refusal.getMessage());
         } else {
-            stranger(String.valueOf(refusal.getMessage()));
+            unauthenticated(String.valueOf(refusal.getMessage()));
         }
     }
 
-    private void stranger(String message) {
+    private void unauthenticated(String message) {
         long others;
         synchronized (this) {
             Instant now = clock.instant();

@@ -15,7 +15,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The app as the server is told of it with a sync (Inngest SDK specification, 4.3.2). Nothing in it is null. */
+/** The app as a sync registers it with the server (Inngest SDK specification, 4.3.2). Nothing in it is null. */
 final class Registration {
     private final InngestSettings settings;
     private final FunctionRegistry functions;
@@ -46,7 +46,7 @@ final class Registration {
         return body.build();
     }
 
-    /** {@return what this SDK can do beyond the basics} */
+    /** {@return the capabilities of this SDK beyond the basics} */
     JsonObject capabilities() {
         JsonObjectBuilder capabilities = json.newObject().add("trust_probe", "v1");
         if (settings.inBandSync()) {

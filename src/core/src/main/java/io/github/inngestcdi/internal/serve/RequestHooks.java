@@ -20,22 +20,23 @@ final class RequestHooks {
         this.functions = functions;
     }
 
-    Reply around(ServeRequest request, Supplier<Reply> answer) {
+    /** {@return the reply to {@code request} as the middleware changes it} */
+    ServerReply around(ServeRequest request, Supplier<ServerReply> answer) {
         Optional<String> functionId = request.method().equals("POST") ? request.query("fnId") : Optional.empty();
         MiddlewareChain chain = functionId
                 .flatMap(functions::find)
                 .map(RegisteredFunction::middleware)
                 .orElse(functions.middleware());
         List<InngestMiddleware> layers = chain.having("wrapRequest");
-        return layers.isEmpty() ? answer.get() : around(new Told(request, functionId), layers, answer);
+        return layers.isEmpty() ? answer.get() : around(new MiddlewareRequest(request, functionId), layers, answer);
     }
 
-    private static Reply around(Told request, List<InngestMiddleware> layers, Supplier<Reply> answer) {
+    private static ServerReply around(
+            MiddlewareRequest request, List<InngestMiddleware> layers, Supplier<ServerReply> answer) {
         Answering answering = new Answering(answer);
         try {
-            ServerReply reply = MiddlewareChain.<ServerReply>wrapped(
+            return MiddlewareChain.<ServerReply>wrapped(
                     layers, (layer, next) -> layer.wrapRequest(request, next), answering);
-            return new Reply(reply.status(), reply.headers(), reply.body());
         } catch (Exception e) {
             if (e == answering.refusal) {
                 throw answering.refusal;
@@ -44,19 +45,19 @@ final class RequestHooks {
         }
     }
 
-    /** Tells what it throws itself from what the middleware around it does. */
+    /** Keeps the exception of the answer itself, to tell it from one of the middleware around it. */
     private static final class Answering implements Callable<ServerReply> {
-        private final Supplier<Reply> answer;
+        private final Supplier<ServerReply> answer;
         private @Nullable RuntimeException refusal;
 
-        Answering(Supplier<Reply> answer) {
+        Answering(Supplier<ServerReply> answer) {
             this.answer = answer;
         }
 
         @Override
         public ServerReply call() {
             try {
-                return told(answer.get());
+                return answer.get();
             } catch (RuntimeException e) {
                 refusal = e;
                 throw e;
@@ -64,11 +65,7 @@ final class RequestHooks {
         }
     }
 
-    private static ServerReply told(Reply reply) {
-        return new ServerReply(reply.status(), reply.headers(), reply.body());
-    }
-
-    private record Told(ServeRequest request, Optional<String> functionId) implements ServerRequest {
+    private record MiddlewareRequest(ServeRequest request, Optional<String> functionId) implements ServerRequest {
         @Override
         public String method() {
             return request.method();

@@ -4,13 +4,14 @@ import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.Sdk;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.middleware.ServerReply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the answers of the endpoint: says who answers, and signs, but only for who may know. */
+/** Makes the responses of the endpoint: for an authenticated caller they name the SDK, and are signed. */
 final class Responses {
     private static final Map<String, String> BARE = Map.of("Content-Type", "application/json");
 
@@ -35,7 +36,7 @@ final class Responses {
     }
 
     /** {@return {@code reply}, signed with {@code key} if there is one} */
-    ServeResponse of(Reply reply, Optional<Secret> key) {
+    ServeResponse of(ServerReply reply, Optional<Secret> key) {
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = new HashMap<>(isTrusted(key) ? own : BARE);
         headers.putAll(reply.headers());
@@ -43,8 +44,8 @@ final class Responses {
         return new ServeResponse(reply.status(), headers, body);
     }
 
-    /** {@return {@code reply} as before, with how long it took} */
-    ServeResponse of(Reply reply, Optional<Secret> key, Duration took) {
+    /** {@return {@code reply}, signed with {@code key} if there is one, with the time that it took} */
+    ServeResponse of(ServerReply reply, Optional<Secret> key, Duration took) {
         ServeResponse response = of(reply, key);
         if (isTrusted(key)) {
             response.headers().put("Server-Timing", "action;dur=" + took.toMillis());
@@ -52,10 +53,10 @@ final class Responses {
         return response;
     }
 
-    /** {@return an error; who is not authorized does not even learn which} */
+    /** {@return an error; an unauthenticated caller is not given its name} */
     ServeResponse failure(int status, String name, String message, Optional<Secret> key) {
         if (!isTrusted(key)) {
-            return of(new Reply(status, Map.of(), message(status == 401 ? "Unauthorized" : "Refused")), key);
+            return of(new ServerReply(status, Map.of(), message(status == 401 ? "Unauthorized" : "Refused")), key);
         }
         Map<String, String> headers = status == 405 ? Map.of("Allow", "GET, PUT, POST") : Map.of();
         String body = json.newObject()
@@ -63,7 +64,7 @@ final class Responses {
                 .add("message", message)
                 .build()
                 .toString();
-        return of(new Reply(status, headers, body), key);
+        return of(new ServerReply(status, headers, body), key);
     }
 
     private String message(String text) {

@@ -31,7 +31,7 @@ final class RunState {
     /**
      * {@return {@code request}, complete}
      *
-     * @throws InngestException if the server does not give the rest
+     * @throws InngestException if the server does not send the rest
      */
     CallRequest complete(CallRequest request) {
         if (!request.context().useApi()) {

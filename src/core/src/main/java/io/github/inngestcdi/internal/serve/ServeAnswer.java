@@ -2,7 +2,7 @@ package io.github.inngestcdi.internal.serve;
 
 import java.util.Map;
 
-/** What the endpoint answers a request with: all at once, or over a while. */
+/** The answer of the endpoint to a request: whole, or streamed. */
 public sealed interface ServeAnswer permits ServeResponse, StreamedResponse {
     /** {@return the HTTP status} */
     int status();

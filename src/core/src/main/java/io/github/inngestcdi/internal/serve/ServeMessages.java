@@ -9,7 +9,7 @@ import java.util.List;
 final class ServeMessages {
     private ServeMessages() {}
 
-    /** For the log alone: who is not authorized does not get to see it. */
+    /** For the log alone: an unauthenticated caller is not given it. */
     static BadRequest unauthorized(String method, String why) {
         return new BadRequest(401, "Unauthorized", """
                 INNGEST-00300: A %s request was refused with 401, as %s. If it came from your Inngest Server, check \
@@ -24,7 +24,7 @@ final class ServeMessages {
 
     static BadRequest malformedBody(String why) {
         return new BadRequest(400, "MalformedBody", """
-                INNGEST-00302: The body is no call request of an Inngest Server: %s. Check that nothing between the \
+                INNGEST-00302: The body is not a call request of an Inngest Server: %s. Check that nothing between the \
                 server and the app changes requests.""".formatted(why));
     }
 
@@ -53,7 +53,7 @@ final class ServeMessages {
 
     static String stepNotFound(String hash, List<String> found) {
         return """
-                INNGEST-00307: The step with the hash '%s' did not come up; the body came to: %s. If the code was \
+                INNGEST-00307: The step with the hash '%s' was not reached; the body reached: %s. If the code was \
                 changed while the run was on its way, give it back the step, or cancel the run.""".formatted(hash, found.isEmpty() ? "no step" : String.join(", ", found));
     }
 

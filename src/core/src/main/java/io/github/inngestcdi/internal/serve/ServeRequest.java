@@ -21,6 +21,11 @@ public record ServeRequest(String method, URI uri, UnaryOperator<@Nullable Strin
         return Optional.ofNullable(headers.apply(name));
     }
 
+    /** {@return whether a function is called for, and not only probed whether the app trusts the server} */
+    boolean isCall() {
+        return method.equals("POST") && query("probe").isEmpty();
+    }
+
     /** {@return the value of the query parameter {@code name}} */
     Optional<String> query(String name) {
         String query = uri.getRawQuery();

@@ -4,7 +4,7 @@ import io.github.inngestcdi.InngestSettings;
 import java.net.URI;
 import java.util.Optional;
 
-/** Where the server reaches the app: as it is set, else as the request came. */
+/** The URL at which the server reaches the app: that of the settings, else that of the request. */
 public final class ServeUrl {
     private final InngestSettings settings;
 

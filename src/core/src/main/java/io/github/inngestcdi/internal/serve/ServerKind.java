@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tells whether a request to sync or to introspect comes from the kind of server that the app is set up for. Call requests
- * do not say where they come from.
+ * Checks that a request to sync or to introspect comes from the kind of server that the app is set up for. Call requests do
+ * not name the kind of their server.
  */
 final class ServerKind {
     private static final String HEADER = "x-inngest-server-kind";
@@ -17,12 +17,12 @@ final class ServerKind {
         this.settings = settings;
     }
 
-    /** {@return {@code dev} or {@code cloud}, or whatever else the server says it is} */
+    /** {@return the kind of the server, {@code dev} or {@code cloud}; empty if the request does not name it} */
     static Optional<String> of(ServeRequest request) {
         return request.header(HEADER);
     }
 
-    /** {@return what is wrong with who asks, as a message; empty if nothing is} */
+    /** {@return a message if the wrong kind of server asks; empty if the right one does} */
     Optional<String> mistake(ServeRequest request) {
         boolean isAsked = request.method().equals("GET") || request.method().equals("PUT");
         String kind = isAsked ? of(request).orElse("").toLowerCase(Locale.ROOT) : "";
@@ -36,9 +36,9 @@ final class ServerKind {
     }
 
     /**
-     * Turns the wrong kind of server away.
+     * Refuses the wrong kind of server.
      *
-     * @throws BadRequest if it is the wrong one
+     * @throws BadRequest if the wrong kind of server asks
      */
     void check(ServeRequest request) {
         mistake(request).ifPresent(message -> {

@@ -36,7 +36,7 @@ final class Signature {
         this.clock = clock;
     }
 
-    /** {@return the key that signed {@code body} with {@code header}; empty if none did, or too long ago} */
+    /** {@return the key that has signed {@code body} with {@code header}; empty if none has, or too long ago} */
     Optional<Secret> verify(String header, byte[] body) {
         Matcher form = FORM.matcher(header);
         if (!form.matches() || !isCurrent(form)) {
@@ -49,7 +49,7 @@ final class Signature {
                 .findFirst();
     }
 
-    /** {@return whether {@code header} is a signature, and of these minutes; of what, only its body can tell} */
+    /** {@return whether {@code header} has the form of a signature and a current time, whatever it signs} */
     boolean isCurrent(String header) {
         Matcher form = FORM.matcher(header);
         return form.matches() && isCurrent(form);

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * An answer whose body begins before its function has ended: a space now and then, so that nothing between the server and
- * the app takes the connection for dead, and at last the real answer, status and headers within it.
+ * A response whose body begins before its function has ended: a space now and then, so that no proxy takes the connection for
+ * dead, and at the end the real response, with its status and headers.
  */
 public final class StreamedResponse implements ServeAnswer {
     private static final Duration PAUSE = Duration.ofSeconds(3);

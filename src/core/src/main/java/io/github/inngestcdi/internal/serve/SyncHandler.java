@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.serve;
 import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.middleware.ServerReply;
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -14,7 +15,7 @@ import java.util.Map;
 
 /**
  * Answers requests to sync, {@code PUT}: with the functions themselves if the server asks for that and has signed, else by
- * telling its API of them (Inngest SDK specification, 4.3).
+ * registering them with its API (Inngest SDK specification, 4.3).
  */
 final class SyncHandler {
     private static final String KIND = "x-inngest-sync-kind";
@@ -39,20 +40,20 @@ final class SyncHandler {
      * {@return the answer to {@code request}}
      *
      * @param signed whether its signature was verified
-     * @throws BadRequest if its body is not what it should be, or it is not signed although it must be
+     * @throws BadRequest if its body is malformed, or it is not signed although it must be
      */
-    Reply answer(ServeRequest request, byte[] body, boolean signed) {
+    ServerReply answer(ServeRequest request, byte[] body, boolean signed) {
         boolean asked = request.header(KIND).filter(IN_BAND::equals).isPresent();
         return asked && settings.inBandSync() ? inBand(request, body, signed) : outOfBand(request);
     }
 
-    /** Here the body says where the app is, so that not even a setting lets someone ask who has not signed. */
-    private Reply inBand(ServeRequest request, byte[] body, boolean signed) {
+    /** The body names the URL of the app here, so a request that is not signed is refused whatever the settings are. */
+    private ServerReply inBand(ServeRequest request, byte[] body, boolean signed) {
         if (!settings.dev() && !signed) {
             throw ServeMessages.unauthorized(request.method(), "an in-band sync must be signed");
         }
         URI url = serveUrl.of(url(body));
-        Reply reply = new Reply(
+        ServerReply reply = new ServerReply(
                 200, Map.of(KIND, IN_BAND), inBandSync.body(url, signed).toString());
         syncer.succeeded();
         return reply;
@@ -68,20 +69,20 @@ final class SyncHandler {
                 return parsed;
             }
         } catch (JsonException | ClassCastException | IllegalArgumentException e) {
-            // told below, as a URL of another scheme is
+            // refused below, like a URL of another scheme
         }
         throw ServeMessages.malformedSync();
     }
 
-    private Reply outOfBand(ServeRequest request) {
+    private ServerReply outOfBand(ServeRequest request) {
         Map<String, String> headers = Map.of(KIND, "out_of_band");
         try {
             boolean modified =
                     syncer.sync(serveUrl.of(request.uri()), request.query("deployId"), ServerKind.of(request));
-            return new Reply(200, headers, outcome("Successfully registered", modified));
+            return new ServerReply(200, headers, outcome("Successfully registered", modified));
         } catch (InngestException e) {
             logger.log(Level.WARNING, "{0}", e.getMessage());
-            return new Reply(500, headers, outcome(String.valueOf(e.getMessage()), false));
+            return new ServerReply(500, headers, outcome(String.valueOf(e.getMessage()), false));
         }
     }
 

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is known of syncs so far, whoever asked for them: the app itself on start, the server, or somebody with curl.
+ * The outcome of the syncs so far, whether the app on its start, the server or an operator has asked for them.
  *
- * @param lastSuccess when the server last learned of the functions; empty if it has not
- * @param failure why it did not at the last try; empty if it did, or there was none
+ * @param lastSuccess the time of the last successful sync; empty if there is none
+ * @param failure why the last sync has failed; empty if it has not, or there is none
  */
 public record SyncState(Optional<Instant> lastSuccess, Optional<InngestException> failure) {
     private static final SyncState NONE = new SyncState(Optional.empty(), Optional.empty());

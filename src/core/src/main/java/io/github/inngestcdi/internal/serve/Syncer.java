@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Tells the server of the app: an out-of-band sync (Inngest SDK specification, 4.3.1). */
+/** Registers the app with the server: an out-of-band sync (Inngest SDK specification, 4.3.1). */
 final class Syncer {
     private final InngestSettings settings;
     private final ServerConnection connection;
@@ -39,27 +39,27 @@ final class Syncer {
         this.clock = clock;
     }
 
-    /** {@return what is known of syncs so far} */
+    /** {@return the outcome of the syncs so far} */
     SyncState state() {
         return state.get();
     }
 
-    /** Remembers that the server has learned of the functions. */
+    /** Records a success: the server knows the functions. */
     void succeeded() {
         state.set(SyncState.succeeded(clock.instant()));
     }
 
     /**
-     * Tells the server that the app is at {@code serveUrl}.
+     * Registers the app with the server, at {@code serveUrl}.
      *
      * @param deployId names the deployment that asked for the sync
-     * @param serverKind {@code dev} or {@code cloud}, if the asking server said
+     * @param serverKind {@code dev} or {@code cloud}, if the server has named its kind
      * @return whether anything had changed
      * @throws InngestException if the server cannot be reached or refuses
      */
     boolean sync(URI serveUrl, Optional<String> deployId, Optional<String> serverKind) {
         try {
-            boolean modified = tell(serveUrl, deployId, serverKind);
+            boolean modified = register(serveUrl, deployId, serverKind);
             succeeded();
             return modified;
         } catch (InngestException e) {
@@ -68,7 +68,7 @@ final class Syncer {
         }
     }
 
-    private boolean tell(URI serveUrl, Optional<String> deployId, Optional<String> serverKind) {
+    private boolean register(URI serveUrl, Optional<String> deployId, Optional<String> serverKind) {
         JsonObject app = registration.body(serveUrl);
         HttpRequest.Builder request = connection
                 .request(registerUrl(deployId))

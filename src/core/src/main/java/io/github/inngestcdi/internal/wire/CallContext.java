@@ -9,9 +9,9 @@ import java.util.OptionalInt;
  * The {@code ctx} of a call request (Inngest SDK specification, 4.4).
  *
  * @param runId the run, a ULID
- * @param dispatch what the checkpoint API needs to know the call request again
- * @param attempt how often this was tried before; 0 at first
- * @param maxAttempts how often it is tried at most
+ * @param dispatch identifies the call request to the checkpoint API
+ * @param attempt the number of tries before; 0 at first
+ * @param maxAttempts the maximum number of tries
  * @param planOnly {@code disable_immediate_execution}: steps found are planned, not run
  * @param useApi the events and steps did not fit and are to be fetched
  * @param stack the hashes of the finished steps, in the order they finished
@@ -26,16 +26,16 @@ public record CallContext(
         Dispatch dispatch) {
 
     /**
-     * How the server knows one call request; all empty if it did not say.
+     * Identifies one call request to the server; all empty if the server does not send it.
      *
      * @param functionId the function's UUID at the server
      * @param queueItemId {@code qi_id}
      * @param requestId {@code request_id}
-     * @param generation {@code generation_id}; 0 if it did not say
+     * @param generation {@code generation_id}; 0 if the server does not send it
      */
     public record Dispatch(String functionId, String queueItemId, String requestId, int generation) {}
 
-    /** {@return a context of which nothing is known} */
+    /** {@return a context in which everything is unset} */
     public static CallContext unknown() {
         return new Draft().complete();
     }

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param event the event that started the run
  * @param events all of them; a batch has several
- * @param steps what is memoized, by the steps' hashes
+ * @param steps the memos of the steps, by their hashes
  * @param defers the deferred runs that the server knows, by the hashes of their ids; whether they may still be given up
  * @param context the run and this attempt
  */
@@ -29,7 +29,7 @@ public record CallRequest(
      * {@return the call request that {@code body} holds}
      *
      * @throws jakarta.json.JsonException if it is not JSON
-     * @throws IllegalArgumentException if it is JSON, but no call request
+     * @throws IllegalArgumentException if it is JSON, but not a call request
      */
     public static CallRequest read(String body, JsonPlatform json) {
         Draft draft = new Draft();

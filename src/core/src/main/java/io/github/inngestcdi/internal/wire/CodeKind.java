@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the code of a step is.
+ * The kind of code that a step runs.
  *
  * @param type its type in Inngest's words: {@code run}, {@code sendEvent}
  * @param name the operation's {@code name}; empty for the step's id
  * @param options its {@code opts}
  */
 public record CodeKind(String type, String name, Map<String, String> options) {
-    /** Code of the user's. */
+    /** Runs the user's code. */
     public static final CodeKind RUN = new CodeKind("run", "", Map.of());
 
     /** Sends events. */
     public static final CodeKind SEND_EVENT = new CodeKind("sendEvent", "sendEvent", Map.of("type", "step.sendEvent"));
 
-    /** Code of the user's that asks an AI model. */
+    /** Runs the user's code, which asks an AI model. */
     public static final CodeKind AI_WRAP = new CodeKind("ai.wrap", "", Map.of("type", "step.ai.wrap"));
 
     /** Publishes a message. */

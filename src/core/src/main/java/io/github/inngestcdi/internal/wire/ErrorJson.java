@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Errors as JSON (Inngest SDK specification, 4.4.2).
  *
  * <p>The server keeps {@code name}, {@code message}, {@code stack} and {@code cause} of an error, and of {@code cause}
- * everything; an event about a failed run has no more. So what those have no place for, the step, suppressed errors and
- * data, travels in a cause of its own, put before the real one and taken away again by {@link #read}.
+ * everything; an event about a failed run has no more. The step, suppressed errors and data, which have no place there, travel
+ * in a cause of their own: it precedes the real one, and {@link #read} removes it.
  */
 public final class ErrorJson {
     private static final String DETAILS = "ErrorDetails";
@@ -79,7 +79,7 @@ public final class ErrorJson {
         return details.build();
     }
 
-    /** {@return the error that {@code value}, written by any SDK or the server, stands for} */
+    /** {@return the error in {@code value}, written by any SDK or the server} */
     public static FunctionError read(JsonValue value, JsonMapper mapper) {
         if (!(value instanceof JsonObject object)) {
             String message = value instanceof JsonString text ? text.getString() : value.toString();

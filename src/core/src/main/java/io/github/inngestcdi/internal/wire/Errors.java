@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 
-/** Turns what was thrown into errors that can travel: class name, message, stack, causes, suppressed and data. */
+/** Turns exceptions into errors that can travel: class name, message, stack, causes, suppressed and data. */
 public final class Errors {
     /** A longer chain of causes is cut, so that a cycle ends. */
-    private static final int MOST_CAUSES = 10;
+    private static final int MAX_CAUSES = 10;
 
-    /** Deeper frames are left out: of a stack overflow the first ones tell enough. */
-    private static final int MOST_FRAMES = 200;
+    /** Deeper frames are left out: the first ones of a stack overflow are enough. */
+    private static final int MAX_FRAMES = 200;
 
-    private static final int MOST_SUPPRESSED = 10;
+    private static final int MAX_SUPPRESSED = 10;
 
     private final JsonMapper mapper;
 
@@ -29,7 +29,7 @@ public final class Errors {
 
     /** {@return {@code thrown} as it travels} */
     public FunctionError of(Throwable thrown) {
-        return of(thrown, MOST_CAUSES);
+        return of(thrown, MAX_CAUSES);
     }
 
     private FunctionError of(Throwable thrown, int depth) {
@@ -64,12 +64,12 @@ public final class Errors {
         return depth == 0
                 ? List.of()
                 : Stream.of(thrown.getSuppressed())
-                        .limit(MOST_SUPPRESSED)
+                        .limit(MAX_SUPPRESSED)
                         .map(each -> of(each, depth / 2))
                         .toList();
     }
 
-    /** Data that cannot be written is left out, and why is told as suppressed: the error itself matters more. */
+    /** Data that cannot be written is left out, and the reason is a suppressed error: the error itself matters more. */
     private Optional<ErrorData> data(Throwable thrown) {
         if (!(thrown instanceof CarriesErrorData carrier)) {
             return Optional.empty();
@@ -93,7 +93,7 @@ public final class Errors {
         StringJoiner lines = new StringJoiner("\n    at ");
         lines.add(thrown.toString());
         StackTraceElement[] frames = thrown.getStackTrace();
-        for (int i = 0; i < Math.min(frames.length, MOST_FRAMES); i++) {
+        for (int i = 0; i < Math.min(frames.length, MAX_FRAMES); i++) {
             lines.add(frames[i].toString());
         }
         StringBuilder text = new StringBuilder(lines.toString());

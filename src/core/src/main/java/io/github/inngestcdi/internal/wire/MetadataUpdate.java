@@ -15,12 +15,12 @@ import java.nio.charset.StandardCharsets;
  * @param kind {@code userland.billing}, {@code inngest.score}, …
  */
 public record MetadataUpdate(String kind, JsonObject values) {
-    private static final int LONGEST_NAME = 128;
+    private static final int MAX_NAME_BYTES = 128;
     private static final String USERLAND = "userland.";
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
 
     /**
-     * {@return the update that {@code score} is}
+     * {@return {@code score} as an update}
      *
      * @throws IllegalArgumentException if the server would refuse it
      */
@@ -38,10 +38,10 @@ public record MetadataUpdate(String kind, JsonObject values) {
 
     private static void check(Score score) {
         boolean nameFits = !score.name().isBlank()
-                && size(score.name()) <= LONGEST_NAME
+                && size(score.name()) <= MAX_NAME_BYTES
                 && score.name().chars().noneMatch(c -> c < ' ' || c == 0x7f || c == '\'');
         if (!nameFits) {
-            throw CoreMessages.badScoreName(LONGEST_NAME);
+            throw CoreMessages.badScoreName(MAX_NAME_BYTES);
         }
         if (!isFinite(score.value()) && !(score.value() instanceof Boolean)) {
             throw CoreMessages.badScoreValue(score.name());
@@ -53,14 +53,14 @@ public record MetadataUpdate(String kind, JsonObject values) {
     }
 
     /**
-     * {@return the update that {@code metadata} is, whatever it is attached to}
+     * {@return {@code metadata} as an update, whatever it is attached to}
      *
      * @throws IllegalArgumentException if the server would refuse it, or JSON cannot carry it
      */
     public static MetadataUpdate of(RunMetadata metadata, JsonPlatform json, JsonMapper mapper) {
         String kind = USERLAND + metadata.kind();
-        if (metadata.kind().isBlank() || size(kind) > LONGEST_NAME) {
-            throw CoreMessages.badMetadataKind(LONGEST_NAME - USERLAND.length());
+        if (metadata.kind().isBlank() || size(kind) > MAX_NAME_BYTES) {
+            throw CoreMessages.badMetadataKind(MAX_NAME_BYTES - USERLAND.length());
         }
         if (metadata.stepId().isEmpty()
                 && (metadata.stepIndex() != 0 || metadata.attempt().isPresent())) {
@@ -70,8 +70,8 @@ public record MetadataUpdate(String kind, JsonObject values) {
         int size = values.entrySet().stream()
                 .mapToInt(each -> size(each.getKey()) + size(each.getValue().toString()))
                 .sum();
-        if (size > MOST_BYTES) {
-            throw CoreMessages.metadataTooLarge(metadata.kind(), size, MOST_BYTES);
+        if (size > MAX_BYTES) {
+            throw CoreMessages.metadataTooLarge(metadata.kind(), size, MAX_BYTES);
         }
         return new MetadataUpdate(kind, values);
     }
@@ -89,7 +89,7 @@ public record MetadataUpdate(String kind, JsonObject values) {
         return described(json).build();
     }
 
-    /** {@return this update as it rides on an operation; {@code scope} is what it is attached to: {@code run}, {@code step}} */
+    /** {@return this update as an operation carries it; {@code scope} names what it is attached to: {@code run}, {@code step}} */
     public JsonObject ofScope(String scope, JsonPlatform json) {
         return described(json).add("scope", scope).build();
     }

@@ -1,6 +1,6 @@
 package io.github.inngestcdi.internal.wire;
 
-/** What kind of step is reported, as the wire names it. */
+/** The kind of step that is reported, as the wire names it. */
 public enum Opcode {
     STEP_RUN("StepRun"),
     STEP_ERROR("StepError"),

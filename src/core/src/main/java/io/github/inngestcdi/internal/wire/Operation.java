@@ -19,7 +19,7 @@ public sealed interface Operation {
     /** {@return the step} */
     StepId step();
 
-    /** {@return the {@code op} field: what kind of step this is} */
+    /** {@return the {@code op} field: the kind of step} */
     Opcode opcode();
 
     /** {@return this operation as one of a race: the server asks again after each step rather than after the last} */
@@ -61,9 +61,9 @@ public sealed interface Operation {
     /**
      * The code of a step has run.
      *
-     * @param input what it was given
-     * @param data its result
-     * @param metadata what is kept beside the result, each as the server reads it
+     * @param input the input of the step
+     * @param data the result of the step
+     * @param metadata stored with the result, each as the server reads it
      */
     record StepRun(
             StepId step, CodeKind kind, List<JsonValue> input, JsonValue data, List<JsonObject> metadata, Timing timing)
@@ -88,7 +88,7 @@ public sealed interface Operation {
         }
     }
 
-    /** The code of a step has thrown; {@code last} if it is not to be tried again. */
+    /** The code of a step has thrown; {@code last} if it is not tried again. */
     record StepError(
             StepId step, CodeKind kind, List<JsonValue> input, FunctionError error, boolean last, Timing timing)
             implements Operation {
@@ -120,7 +120,7 @@ public sealed interface Operation {
         }
     }
 
-    /** The run is finished, told in the answer that also has its last steps; {@code output} is the run's. */
+    /** The run is finished, with {@code output}; the same answer has its last steps. */
     record RunComplete(StepId step, JsonValue output) implements Operation {
         /** The id that every SDK gives it. */
         public static final String ID = "complete";
@@ -227,7 +227,7 @@ public sealed interface Operation {
         }
     }
 
-    /** The server is to ask an AI model; {@code body} is what the model is asked. */
+    /** The server is to call an AI model; {@code body} is the request to the model. */
     record AiGateway(StepId step, AiModel model, JsonObject body) implements Operation {
         @Override
         public Opcode opcode() {
@@ -282,7 +282,7 @@ public sealed interface Operation {
         }
     }
 
-    /** The run asks for another one, to start when it has ended; {@code functionId} is the other's, with its app's. */
+    /** The run asks for another run, of {@code functionId} with its app's id, to start when it has ended. */
     record DeferAdd(StepId step, String functionId, JsonObject input) implements Operation {
         @Override
         public Opcode opcode() {
@@ -298,7 +298,7 @@ public sealed interface Operation {
         }
     }
 
-    /** The run does no longer ask for {@code deferred}. */
+    /** The run no longer asks for {@code deferred}. */
     record DeferAbort(StepId deferred, String functionId) implements Operation {
         @Override
         public StepId step() {

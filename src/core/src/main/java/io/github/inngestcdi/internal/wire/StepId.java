@@ -1,11 +1,11 @@
 package io.github.inngestcdi.internal.wire;
 
 /**
- * A step of a run: how the code names it, and under which hash the server memoizes it (Inngest SDK specification, 5.3).
+ * A step of a run, with its id in the code and the hash under which the server memoizes it (Inngest SDK specification, 5.3).
  *
  * @param id as written in the code
  * @param index 0 for the first step of this id, 1 for the second
- * @param name what it is shown as; the id unless the code names it
+ * @param name the displayed name; the id unless the code names the step
  * @param hash SHA-1, in lower-case hexadecimal, of {@code id}, or of {@code id:index} from the second one on
  */
 public record StepId(String id, int index, String name, String hash) {

@@ -184,7 +184,7 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void saysWhichServerCannotBeReached() {
+    void namesTheServerThatCannotBeReached() {
         var client = client("inngest.base-url", "http://127.0.0.1:1");
 
         assertThatThrownBy(() -> client.send(InngestEvent.of("a/b", Map.of())))

@@ -54,7 +54,7 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void writesNoNumberThatIsNone() {
+    void writesNoNumberThatIsNotFinite() {
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> EcmaNumber.of(Double.NaN));
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> EcmaNumber.of(Double.POSITIVE_INFINITY));
         assertThat(canonical("[1e999]")).isEqualTo("none");
@@ -97,12 +97,12 @@ class CanonicalJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"a\":}", "nonsense"})
-    void hasNoneOfWhatIsNoJson(String text) {
+    void hasNoFormOfWhatIsNotJson(String text) {
         assertThat(canonical(text)).isEqualTo("none");
     }
 
     @Test
-    void hasNoneOfWhatIsNestedBeyondReason() {
+    void hasNoFormOfWhatIsNestedBeyondReason() {
         assertThat(canonical("[".repeat(100_000) + "]".repeat(100_000))).isEqualTo("none");
     }
 }

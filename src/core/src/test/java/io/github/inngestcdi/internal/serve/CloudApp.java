@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /** An app in cloud mode, and a server that has its key. */
-final class CloudApp {
-    static final String KEY = "signkey-test-7468697320697320612074657374206b6579";
-    static final String OLD_KEY = "signkey-test-0123456789abcdef";
-    static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+public final class CloudApp {
+    public static final String SIGNATURE = Signature.HEADER;
+    public static final String KEY = "signkey-test-7468697320697320612074657374206b6579";
+    public static final String OLD_KEY = "signkey-test-0123456789abcdef";
+    public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
     private final TestApp app = new TestApp()
             .at(NOW)
@@ -27,32 +28,32 @@ final class CloudApp {
             .with(FunctionDefinition.builder("hello", Object.class, context -> "hi")
                     .build());
 
-    CloudApp with(String key, String value) {
+    public CloudApp with(String key, String value) {
         app.with(key, value);
         return this;
     }
 
-    CloudApp with(FunctionDefinition<?, ?> function) {
+    public CloudApp with(FunctionDefinition<?, ?> function) {
         app.with(function);
         return this;
     }
 
-    ServeResponse unsigned(String method, String query, String body, Map<String, String> headers) {
+    public ServeResponse unsigned(String method, String query, String body, Map<String, String> headers) {
         return app.send(method, query, body, headers);
     }
 
-    ServeResponse signed(String method, String query, String body, Map<String, String> headers) {
+    public ServeResponse signed(String method, String query, String body, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
         all.put(Signature.HEADER, signature(KEY, NOW, body));
         return unsigned(method, query, body, all);
     }
 
-    static String signature(String key, Instant time, String body) {
+    public static String signature(String key, Instant time, String body) {
         return new Signature(List.of(), Clock.fixed(time, ZoneOffset.UTC))
                 .sign(new Secret(key), body.getBytes(StandardCharsets.UTF_8));
     }
 
-    static JsonObject json(ServeResponse response) {
+    public static JsonObject json(ServeResponse response) {
         return new JsonPlatform().object(TestApp.text(response));
     }
 }

@@ -64,7 +64,7 @@ class InBandSyncTest {
     }
 
     @Test
-    void tellsTheSetOriginAndPathRatherThanThoseItWasAskedWith() {
+    void namesTheSetOriginAndPathRatherThanThoseOfTheRequest() {
         var answer = new CloudApp()
                 .with("inngest.serve-origin", "https://public.example.org")
                 .with("inngest.serve-path", "/inngest")
@@ -74,7 +74,7 @@ class InBandSyncTest {
     }
 
     @Test
-    void isAnsweredToWhoHasSignedOnly() {
+    void isAnsweredToASignedRequestOnly() {
         var app = new CloudApp()
                 .with("inngest.enable-unauthed-sync", "true")
                 .with("inngest.serve-origin", "https://shop.example.org");

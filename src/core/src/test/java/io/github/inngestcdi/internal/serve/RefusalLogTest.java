@@ -44,7 +44,7 @@ class RefusalLogTest {
     }
 
     @Test
-    void countsWhateverElseAStrangerIsRefusedFor() {
+    void countsEveryRefusalOfAnUnauthenticatedCaller() {
         try (LogLines log = new LogLines()) {
             refusals.record(ServeMessages.bodyTooLarge(10), false);
             refusals.record(ServeMessages.bodyTooLarge(10), false);

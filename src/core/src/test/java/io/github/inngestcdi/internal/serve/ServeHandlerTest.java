@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Secret;
+import io.github.inngestcdi.internal.engine.CallRequestBody;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -104,7 +105,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void tellsNothingOfItsLimitsBeforeTheSignatureIsVerified() {
+    void revealsNoLimitBeforeTheSignatureIsVerified() {
         var app = cloudApp().with("inngest.max-body-size", "10");
 
         var answer = app.send("POST", CALL, "more than ten bytes", signed("signkey-test-aaaa", NOW, ""));
@@ -204,7 +205,7 @@ class ServeHandlerTest {
                 "{\"event\":{\"name\":\"x\"},\"ctx\":{\"run_id\":\"01\"}} trailing",
                 "{\"event\":{\"name\":\"x\"},\"ctx\":{\"run_id\":\"01\",\"attempt\":}}"
             })
-    void refusesABodyThatIsNoCallRequest(String body) {
+    void refusesABodyThatIsNotACallRequest(String body) {
         var answer = app().call(CALL, body);
 
         assertThat(answer.status()).isEqualTo(400);
@@ -315,7 +316,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void tellsTheFailureHandlerOfAnEventWhoseDataDoesNotFit() {
+    void callsTheFailureHandlerAfterAnEventWhoseDataDoesNotFit() {
         var errors = new ArrayList<String>();
         var app = new TestApp()
                 .with(FunctionDefinition.<Person, Object>builder(

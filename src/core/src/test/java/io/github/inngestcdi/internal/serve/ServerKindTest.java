@@ -2,12 +2,13 @@ package io.github.inngestcdi.internal.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inngestcdi.internal.engine.CallRequestBody;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server of the other mode is told so, rather than half served. */
+/** A server of the other mode is refused, rather than half served. */
 class ServerKindTest {
     private static final String KIND = "x-inngest-server-kind";
 
@@ -32,7 +33,7 @@ class ServerKindTest {
     }
 
     @Test
-    void tellsTheLogAloneIfTheServerHasNotSigned() {
+    void onlyLogsTheMistakeIfTheServerHasNotSigned() {
         try (LogLines log = new LogLines()) {
             var answer = new CloudApp().unsigned("PUT", "", "", Map.of(KIND, "dev"));
 
@@ -51,7 +52,7 @@ class ServerKindTest {
     }
 
     @Test
-    void takesCallRequestsWhateverTheySay() {
+    void acceptsCallRequestsWhateverKindTheyName() {
         String call = new CallRequestBody().json();
 
         var answer = new CloudApp().signed("POST", "?fnId=app-hello&stepId=step", call, Map.of(KIND, "dev"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inngestcdi.FunctionDefinition;
+import io.github.inngestcdi.internal.engine.CallRequestBody;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -125,7 +126,7 @@ class StreamingTest {
     }
 
     @Test
-    void tellsOfAnErrorThatNoAnswerCameOf() throws IOException {
+    void reportsAnErrorInPlaceOfAnAnswer() throws IOException {
         var failed = CompletableFuture.<ServeResponse>failedFuture(new StackOverflowError());
 
         assertThat(written(new StreamedResponse(failed, new JsonPlatform())))
@@ -149,7 +150,7 @@ class StreamingTest {
     }
 
     @Test
-    void refusesAtOnceWhoHasNotSigned() {
+    void refusesAnUnsignedRequestAtOnce() {
         var answer = cloudApp().endpoint().handle(request(CALL, BODY, Map.of()), tasks::add);
 
         assertThat(answer.status()).isEqualTo(401);
@@ -158,7 +159,7 @@ class StreamingTest {
     }
 
     @Test
-    void answersAtOnceWhateverIsNoCallRequest() {
+    void answersARequestOfAnotherKindAtOnce() {
         var answer = cloudApp().endpoint().handle(signed("?probe=trust", ""), tasks::add);
 
         assertThat(answer.status()).isEqualTo(200);

@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.internal.client.SigningKeys;
+import io.github.inngestcdi.internal.engine.CallRequestBody;
 import io.github.inngestcdi.internal.wire.StepId;
 import java.net.URI;
 import java.time.Instant;
@@ -145,7 +146,7 @@ class SyncTest {
     }
 
     @Test
-    void saysWhichServerCannotBeReached() {
+    void namesTheServerThatCannotBeReached() {
         var answer = app().with("inngest.base-url", "http://127.0.0.1:1").send("PUT", "", "", Map.of());
 
         assertThat(answer.status()).isEqualTo(500);
@@ -200,7 +201,7 @@ class SyncTest {
     }
 
     @Test
-    void tellsTheServerOutOfBandIfInBandSyncsAreOff() {
+    void registersOutOfBandIfInBandSyncsAreOff() {
         SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
 
         var answer = app().with("inngest.allow-in-band-sync", "false")

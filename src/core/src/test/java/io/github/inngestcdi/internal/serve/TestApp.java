@@ -10,6 +10,7 @@ import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.JsonbMapper;
+import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -27,67 +28,73 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** An app with some functions and an endpoint, its clock stopped, its client a list. */
-final class TestApp {
-    final List<Object> sent = new ArrayList<>();
+public final class TestApp {
+    public final List<Object> sent = new ArrayList<>();
     private final Map<String, String> settings =
             new HashMap<>(Map.of("inngest.app-id", "app", "inngest.dev", "true", "inngest.checkpointing", "false"));
     private final List<FunctionDefinition<?, ?>> functions = new ArrayList<>();
     private Clock clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
-    TestApp with(String key, String value) {
+    public TestApp with(String key, String value) {
         settings.put(key, value);
         return this;
     }
 
-    TestApp with(FunctionDefinition<?, ?> function) {
+    public TestApp with(FunctionDefinition<?, ?> function) {
         functions.add(function);
         return this;
     }
 
-    TestApp with(List<FunctionDefinition<?, ?>> more) {
+    public TestApp with(List<FunctionDefinition<?, ?>> more) {
         functions.addAll(more);
         return this;
     }
 
-    TestApp at(Instant time) {
+    public TestApp at(Instant time) {
         return with(Clock.fixed(time, ZoneOffset.UTC));
     }
 
-    TestApp with(Clock moving) {
+    public TestApp with(Clock moving) {
         clock = moving;
         return this;
     }
 
-    InngestSettings settings() {
+    public InngestSettings settings() {
         SettingsReader.Reading reading =
                 SettingsReader.read(key -> Optional.ofNullable(settings.get(key)), settings.keySet());
         return reading.settings().orElseThrow(() -> new AssertionError(reading.problems()));
     }
 
-    FunctionRegistry registry() {
+    public FunctionRegistry registry() {
         return FunctionRegistry.of(settings.get("inngest.app-id"), functions);
     }
 
-    ServeHandler endpoint() {
+    /** {@return the app as it registers itself} */
+    public JsonObject registration() {
+        return new Registration(settings(), registry(), new JsonPlatform(), "test")
+                .body(URI.create("http://localhost/api/inngest"));
+    }
+
+    public ServeHandler endpoint() {
         return new ServeHandler(
                 settings(), registry(), new JsonPlatform(), new JsonbMapper(), new ListClient(), "test", clock);
     }
 
     /** {@return the answer to a call request whose body is {@code body}} */
-    ServeResponse call(String query, String body) {
+    public ServeResponse call(String query, String body) {
         return send("POST", query, body, Map.of());
     }
 
-    ServeResponse send(String method, String query, String body, Map<String, String> headers) {
+    public ServeResponse send(String method, String query, String body, Map<String, String> headers) {
         return endpoint().handle(request(method, query, body, headers));
     }
 
     /** {@return a call request whose body is {@code body}} */
-    static ServeRequest request(String query, String body) {
+    public static ServeRequest request(String query, String body) {
         return request("POST", query, body, Map.of());
     }
 
-    static ServeRequest request(String method, String query, String body, Map<String, String> headers) {
+    public static ServeRequest request(String method, String query, String body, Map<String, String> headers) {
         return new ServeRequest(
                 method,
                 URI.create("http://localhost:8080/shop/api/inngest" + query),
@@ -95,7 +102,7 @@ final class TestApp {
                 new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static String text(ServeResponse response) {
+    public static String text(ServeResponse response) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 

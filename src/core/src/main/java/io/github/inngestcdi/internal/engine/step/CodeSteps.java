@@ -1,0 +1,110 @@
+package io.github.inngestcdi.internal.engine.step;
+
+import io.github.inngestcdi.Inngest;
+import io.github.inngestcdi.StepBody;
+import io.github.inngestcdi.StepFunction;
+import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.json.JsonPlatform;
+import io.github.inngestcdi.internal.json.RawJson;
+import io.github.inngestcdi.internal.wire.CodeKind;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The steps that the app runs itself. */
+public final class CodeSteps {
+    private final JsonPlatform json;
+    private final StepValues values;
+    private final Inngest client;
+    private final StepTypes types = new StepTypes();
+
+    /**
+     * Makes such steps.
+     *
+     * @param client sends the events and signals
+     */
+    CodeSteps(JsonPlatform json, StepValues values, Inngest client) {
+        this.json = json;
+        this.values = values;
+        this.client = client;
+    }
+
+    public FoundStep run(String id, StepBody<?> body) {
+        Type type = types.of(id, body);
+        return run(id, type, type == Object.class ? () -> checked(id, body.run()) : body);
+    }
+
+    private static @Nullable Object checked(String id, @Nullable Object result) {
+        if (!StepTypes.survivesAsObject(result)) {
+            throw CoreMessages.resultTypeUnknown(id);
+        }
+        return result;
+    }
+
+    public FoundStep run(String id, Type type, StepBody<?> body) {
+        return new FoundStep.Code(
+                CodeKind.RUN,
+                List::of,
+                input -> FoundStep.Outcome.of(values.written(id, body.run())),
+                value -> values.bind(id, value, type));
+    }
+
+    @SuppressWarnings("unchecked")
+    public <I extends @Nullable Object> FoundStep runWith(CodeKind kind, String id, I input, StepFunction<I, ?> body) {
+        Type type = types.of(id, body);
+        List<JsonValue> own = new ArrayList<>();
+        return new FoundStep.Code(
+                kind,
+                () -> {
+                    own.add(values.input(id, input));
+                    return own;
+                },
+                given -> {
+                    Object result =
+                            body.run(given == own ? input : (I) values.readInput(id, given, types.ofInput(body)));
+                    return FoundStep.Outcome.of(
+                            values.written(id, type == Object.class ? checked(id, result) : result));
+                },
+                value -> values.bind(id, value, type));
+    }
+
+    public FoundStep sendEvent(List<?> events) {
+        return new FoundStep.Code(
+                CodeKind.SEND_EVENT,
+                List::of,
+                input -> FoundStep.Outcome.of(sentIds(client.send(events))),
+                this::readSentIds);
+    }
+
+    private String sentIds(List<String> ids) {
+        JsonArrayBuilder array = json.newArray();
+        ids.forEach(array::add);
+        return json.newObject().add("ids", array).build().toString();
+    }
+
+    private List<String> readSentIds(RawJson value) {
+        JsonObject sent = json.object(value.toString());
+        return sent.getJsonArray("ids").getValuesAs(JsonString::getString);
+    }
+
+    public FoundStep sendSignal(String id, String signal, @Nullable Object data) {
+        return new FoundStep.Code(
+                CodeKind.sendSignal(signal),
+                List::of,
+                input -> FoundStep.Outcome.of(signalled(client.sendSignal(signal, data))),
+                value -> Optional.ofNullable((String) values.bind(id, values.member(value, "runId"), String.class)));
+    }
+
+    private String signalled(Optional<String> runId) {
+        JsonObjectBuilder object = json.newObject();
+        runId.ifPresent(run -> object.add("runId", run));
+        return object.build().toString();
+    }
+}

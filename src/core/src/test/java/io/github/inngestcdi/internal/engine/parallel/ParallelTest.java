@@ -1,0 +1,184 @@
+package io.github.inngestcdi.internal.engine.parallel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inngestcdi.Branch;
+import io.github.inngestcdi.DurableFunction;
+import io.github.inngestcdi.FunctionContext;
+import io.github.inngestcdi.Parallel;
+import io.github.inngestcdi.Step;
+import io.github.inngestcdi.StepException;
+import io.github.inngestcdi.internal.serve.TestApp;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Branches of steps, seen from the wire. */
+class ParallelTest extends BranchSuite {
+    /** Two branches: one of two steps, one of a step and a sleep. */
+    private Object twoBranches(FunctionContext<Object> context) throws Exception {
+        Step step = context.step();
+        Parallel parallel = step.parallel();
+        Branch<String> left = parallel.fork(() -> work(step, "l1") + work(step, "l2"));
+        Branch<String> right = parallel.fork(() -> {
+            step.sleep("r1", Duration.ofSeconds(5));
+            return work(step, "r2");
+        });
+        parallel.join();
+        return left.get() + right.get() + work(step, "after");
+    }
+
+    @Test
+    void reportsTheFirstStepOfEachBranchAndRunsNone() {
+        var answer = call(aCall(), this::twoBranches);
+
+        assertThat(planned(answer)).containsExactly("StepPlanned l1", "Sleep r1");
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void goesOnInABranchWhoseStepHasEnded() {
+        var answer = call(aCall().planOnly().memoized("l1", "{\"data\":\"L1\"}"), this::twoBranches);
+
+        assertThat(planned(answer)).containsExactly("StepPlanned l2", "Sleep r1");
+    }
+
+    @Test
+    void runsTheStepThatIsCalledForAndNothingAfterIt() {
+        var body = aCall().planOnly().memoized("r1", "null");
+
+        var answer = call(hash("r2", 0), body, this::twoBranches);
+
+        assertThat(planned(answer)).containsExactly("StepRun r2");
+        assertThat(ran).containsExactly("r2");
+    }
+
+    @Test
+    void goesOnAfterTheJoinWhenEveryBranchHasEnded() {
+        var body = aCall().memoized("l1", "{\"data\":\"L1\"}")
+                .memoized("l2", "{\"data\":\"L2\"}")
+                .memoized("r1", "null")
+                .memoized("r2", "{\"data\":\"R2\"}");
+
+        assertThat(planned(call(body, this::twoBranches))).containsExactly("StepRun after");
+        assertThat(TestApp.text(call(body.memoized("after", "{\"data\":\"!\"}"), this::twoBranches)))
+                .isEqualTo("\"L1L2R2!\"");
+    }
+
+    @Test
+    void namesTheStepsThereAreWhenTheOneCalledForIsGone() {
+        var answer = call(hash("gone", 0), aCall().planOnly(), this::twoBranches);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(TestApp.text(answer)).contains("INNGEST-00307", "l1, r1");
+    }
+
+    @Test
+    void throwsTheFailureOfABranchWhenAllHaveEnded() {
+        var body = aCall().memoized("l1", "{\"error\":{\"name\":\"acme.Busy\",\"message\":\"busy\"}}")
+                .memoized("r1", "null")
+                .memoized("r2", "{\"data\":\"R2\"}");
+
+        var answer = call(body, context -> {
+            try {
+                return twoBranches(context);
+            } catch (StepException e) {
+                return "caught " + e.getMessage();
+            }
+        });
+
+        assertThat(TestApp.text(answer)).isEqualTo("\"caught busy\"");
+    }
+
+    @Test
+    void waitsForTheOtherBranchesOfOneThatHasFailed() {
+        var body = aCall().planOnly().memoized("l1", "{\"error\":{\"name\":\"acme.Busy\",\"message\":\"busy\"}}");
+
+        assertThat(planned(call(body, this::twoBranches))).containsExactly("Sleep r1");
+    }
+
+    @Test
+    void forksInsideABranch() {
+        DurableFunction<Object, Object> nested = context -> {
+            Step step = context.step();
+            Parallel outer = step.parallel();
+            Branch<String> left = outer.fork(() -> {
+                Parallel inner = step.parallel();
+                Branch<String> one = inner.fork(() -> work(step, "i1"));
+                Branch<String> two = inner.fork(() -> work(step, "i2"));
+                inner.join();
+                return one.get() + two.get();
+            });
+            Branch<String> right = outer.fork(() -> work(step, "r"));
+            outer.join();
+            return left.get() + right.get();
+        };
+
+        assertThat(planned(call(aCall(), nested))).containsExactly("StepPlanned i1", "StepPlanned i2", "StepPlanned r");
+        assertThat(planned(call(hash("i2", 0), aCall().planOnly(), nested))).containsExactly("StepRun i2");
+        assertThat(TestApp.text(call(
+                        aCall().memoized("i1", "{\"data\":1}")
+                                .memoized("i2", "{\"data\":2}")
+                                .memoized("r", "{\"data\":3}"),
+                        nested)))
+                .isEqualTo("\"123\"");
+    }
+
+    @Test
+    void failsTheRunWhenABranchSwallowsTheInterrupt() {
+        var answer = call(aCall(), context -> {
+            Parallel parallel = context.step().parallel();
+            parallel.fork(() -> {
+                try {
+                    return work(context.step(), "a");
+                } catch (Throwable t) {
+                    return "caught";
+                }
+            });
+            parallel.join();
+            return "done";
+        });
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(TestApp.text(answer)).contains("INNGEST-00006: A parallel branch went on", "'a'");
+    }
+
+    @Test
+    void refusesToReadABranchBeforeTheJoinAndToForkAfterIt() {
+        var early = call(
+                aCall(),
+                context -> context.step()
+                        .parallel()
+                        .fork(() -> work(context.step(), "a"))
+                        .get());
+        var late = call(aCall(), context -> {
+            Parallel parallel = context.step().parallel();
+            parallel.join();
+            return parallel.fork(() -> work(context.step(), "a")).get();
+        });
+        var none = call(aCall(), context -> context.step().parallel().joinAny().get());
+
+        assertThat(TestApp.text(early)).contains("INNGEST-00019");
+        assertThat(TestApp.text(late)).contains("INNGEST-00017");
+        assertThat(TestApp.text(none)).contains("INNGEST-00018");
+    }
+
+    @Test
+    void refusesMisuseInABranchWhateverTheOthersAndTheCodeAroundDo() {
+        DurableFunction<Object, Object> function = context -> {
+            Parallel parallel = context.step().parallel();
+            parallel.fork(() -> work(context.step(), "fails"));
+            parallel.fork(() -> context.step().sleep("too-short", Duration.ZERO));
+            try {
+                parallel.join();
+            } catch (StepException e) {
+                return "went on without the misused step";
+            }
+            return "done";
+        };
+
+        var answer = call(aCall().memoized("fails", "{\"error\":{\"name\":\"acme.Busy\"}}"), function);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(TestApp.text(answer)).contains("'too-short'");
+    }
+}
