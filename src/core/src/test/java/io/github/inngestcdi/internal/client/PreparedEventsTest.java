@@ -56,7 +56,7 @@ class PreparedEventsTest extends ClientTest {
         public List<OutgoingEvent> transformSendEvent(List<OutgoingEvent> events) {
             transformed++;
             return events.stream()
-                    .map(event -> event.with(Json.createObjectBuilder(event.json())
+                    .map(event -> event.withJson(Json.createObjectBuilder(event.json())
                             .add("id", "marked-" + transformed)
                             .build()))
                     .toList();
@@ -98,7 +98,7 @@ class PreparedEventsTest extends ClientTest {
     void haveTheBytesAndThePartsOfTheWholeEvent() {
         var order = new OrderPlaced("7");
 
-        var event = client().prepare(InngestEvent.of(order).withId("order-7").at(START.plusNanos(999)));
+        var event = client().prepare(InngestEvent.of(order).withId("order-7").withTimestamp(START.plusNanos(999)));
 
         assertThat(text(event))
                 .isEqualTo(
@@ -210,7 +210,7 @@ class PreparedEventsTest extends ClientTest {
         assertThatThrownBy(() -> client.prepare(InngestEvent.of("a/b", "text"))).hasMessageContaining("INNGEST-00205");
         assertThatThrownBy(() -> client.prepare(InngestEvent.of("inngest/b", Map.of())))
                 .hasMessageContaining("INNGEST-00229");
-        assertThatThrownBy(() -> client.prepare(InngestEvent.of("a/b", Map.of()).at(Instant.EPOCH)))
+        assertThatThrownBy(() -> client.prepare(InngestEvent.of("a/b", Map.of()).withTimestamp(Instant.EPOCH)))
                 .hasMessageContaining("INNGEST-00230");
     }
 

@@ -357,7 +357,10 @@ class ConclusionTest {
                                             .memoized("b", "{\"data\":null}")
                                             .memoized("misfit", "{\"data\":\"text\"}"),
                                     "step",
-                                    new Checkpointing(true, 100, Duration.ZERO, Duration.ZERO),
+                                    Checkpointing.standard()
+                                            .withBufferedSteps(100)
+                                            .withMaxInterval(Duration.ZERO)
+                                            .withMaxRuntime(Duration.ZERO),
                                     new Scripted(outcome),
                                     body)))
                     .containsExactly(saved, failed, stale);
