@@ -12,13 +12,11 @@ import io.github.inngestcdi.devserver.internal.http.Exchange;
 import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
+import io.github.inngestcdi.devserver.internal.protocol.Digests;
 import io.github.inngestcdi.devserver.internal.protocol.NamedUuid;
 import java.io.IOException;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,7 +103,7 @@ public final class RegisterApi {
                 engine.now());
         engine.register(app, true);
         poller.follow(url);
-        DevServerMessages.synced(app);
+        DevServerMessages.synced(app.name(), functions.size(), app.url());
         functions.stream()
                 .filter(function -> !function.notApplied().isEmpty())
                 .filter(function -> toldOfOptions.add(function.slug() + function.notApplied()))
@@ -134,12 +132,7 @@ public final class RegisterApi {
     }
 
     private static String checksum(JsonNode body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(CanonicalJson.of(body));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digests.sha256Hex(CanonicalJson.of(body));
     }
 
     private static ObjectNode accepted(App app, boolean modified) {

@@ -30,6 +30,8 @@ public record FunctionConfig(
         int version,
         Instant createdAt) {
 
+    public static final int DEFAULT_ATTEMPTS = 5;
+
     public FunctionConfig {
         triggers = List.copyOf(triggers);
         notApplied = List.copyOf(notApplied);
@@ -49,7 +51,7 @@ public record FunctionConfig(
                 .put("slug", slug);
         json.set("triggers", Json.array(triggers.stream().map(Trigger::json).toList()));
         var step = Json.object().put("id", "step").put("name", "step").put("uri", url.toString());
-        if (maxAttempts != RegistrationReader.DEFAULT_RETRIES + 1) {
+        if (maxAttempts != DEFAULT_ATTEMPTS) {
             step.put("retries", maxAttempts - 1);
         }
         json.set("steps", Json.array(List.of(step)));

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** Reads what an app registers, and collects all that is wrong with it. */
 public final class RegistrationReader {
-    static final int DEFAULT_RETRIES = 4;
+    private static final int DEFAULT_RETRIES = FunctionConfig.DEFAULT_ATTEMPTS - 1;
     private static final int MAX_RETRIES = 20;
 
     private final List<String> problems = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.EventIds;
 import io.github.inngestcdi.devserver.internal.protocol.Memo;
+import io.github.inngestcdi.devserver.internal.protocol.ServerIds;
 import io.github.inngestcdi.devserver.internal.run.Job;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import java.io.ByteArrayOutputStream;
@@ -119,7 +120,7 @@ public final class CallRequest {
         var headers = new LinkedHashMap<String, String>();
         headers.put("user-agent", "Inngest");
         headers.put("content-type", "application/json");
-        headers.put("account-id", "00000000-0000-4000-a000-000000000000");
+        headers.put("account-id", ServerIds.ACCOUNT);
         headers.put("x-run-id", job.run().id());
         headers.put("x-request-id", requestId);
         headers.put("x-inngest-generation-id", Integer.toString(job.generation()));

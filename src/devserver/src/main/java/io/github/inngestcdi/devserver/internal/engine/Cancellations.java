@@ -1,10 +1,10 @@
 package io.github.inngestcdi.devserver.internal.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.inngestcdi.devserver.internal.api.v1.RestJson;
 import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
 import io.github.inngestcdi.devserver.internal.expression.Expression;
 import io.github.inngestcdi.devserver.internal.json.Json;
+import io.github.inngestcdi.devserver.internal.protocol.ServerIds;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -39,8 +39,8 @@ public final class Cancellations {
                     .put("created_at", createdAt.toString())
                     .putNull("name")
                     .put("id", id)
-                    .put("account_id", RestJson.NO_ENVIRONMENT)
-                    .put("environment_id", RestJson.ENVIRONMENT)
+                    .put("account_id", ServerIds.NONE)
+                    .put("environment_id", ServerIds.ENVIRONMENT)
                     .put("app_id", function.appId().toString())
                     .put("function_internal_id", function.id().toString())
                     .put("function_id", function.slug())

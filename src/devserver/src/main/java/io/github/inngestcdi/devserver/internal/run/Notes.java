@@ -3,10 +3,9 @@ package io.github.inngestcdi.devserver.internal.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
+import io.github.inngestcdi.devserver.internal.protocol.Digests;
 import io.github.inngestcdi.devserver.internal.protocol.Operation;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +73,7 @@ public final class Notes {
         if (id.isEmpty()) {
             return Metadata.RUN;
         }
-        try {
-            var sha = MessageDigest.getInstance("SHA-1");
-            var text = index == 0 ? id : id + ":" + index;
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var text = index == 0 ? id : id + ":" + index;
+        return HexFormat.of().formatHex(Digests.sha1(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

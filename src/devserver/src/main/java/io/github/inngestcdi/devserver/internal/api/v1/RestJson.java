@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
 import io.github.inngestcdi.devserver.internal.event.StoredEvent;
 import io.github.inngestcdi.devserver.internal.json.Json;
+import io.github.inngestcdi.devserver.internal.protocol.ServerIds;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import java.time.Instant;
 
 /** Events, runs and functions as the REST API shows them. */
 public final class RestJson {
-    public static final String NO_ENVIRONMENT = "00000000-0000-0000-0000-000000000000";
-    public static final String ENVIRONMENT = "00000000-0000-4000-b000-000000000000";
+    static final String NO_ENVIRONMENT = ServerIds.NONE;
+    static final String ENVIRONMENT = ServerIds.ENVIRONMENT;
 
     private RestJson() {}
 
