@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The events that came in, the newest last; the oldest are forgotten beyond a limit. Not thread-safe. */
-public final class EventLog {
-    private static final int LIMIT = 100_000;
+/** The events in the order of their arrival. Beyond a limit it forgets the oldest. Guarded by the engine's lock. */
+public final class EventLog implements Events {
+    private static final int MAX_EVENTS = 100_000;
 
     private final Map<String, StoredEvent> events = new LinkedHashMap<>();
 
@@ -17,7 +17,7 @@ public final class EventLog {
         if (events.putIfAbsent(event.internalId(), event) != null) {
             return false;
         }
-        if (events.size() > LIMIT) {
+        if (events.size() > MAX_EVENTS) {
             var oldest = events.keySet().iterator();
             oldest.next();
             oldest.remove();
@@ -25,11 +25,12 @@ public final class EventLog {
         return true;
     }
 
+    @Override
     public Optional<StoredEvent> find(String internalId) {
         return Optional.ofNullable(events.get(internalId));
     }
 
-    /** {@return the newest events first, at most {@code limit}, of one name or, where it is empty, of all} */
+    @Override
     public List<StoredEvent> newest(int limit, String name) {
         var all = new ArrayList<>(events.values());
         var found = new ArrayList<StoredEvent>();
