@@ -93,13 +93,7 @@ public final class EventApi {
         try {
             var event = EventReader.readInvocation(body, id, now);
             event.data().set("_inngest", Json.object().put("fn_id", exchange.part(1)));
-            engine.view(state -> {
-                state.registry()
-                        .function(exchange.part(1))
-                        .ifPresentOrElse(
-                                function -> state.starter().invoke(function, event), () -> state.accept(event));
-                return true;
-            });
+            engine.invoke(exchange.part(1), event);
             exchange.jsonAsText(200, Json.object().put("id", id).put("status", 200));
         } catch (EventReader.RefusedEvent refused) {
             exchange.jsonAsText(

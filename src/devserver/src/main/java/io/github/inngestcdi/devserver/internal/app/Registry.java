@@ -15,7 +15,8 @@ public final class Registry implements Apps {
 
     public void put(App app) {
         apps.put(app.name(), app);
-        functions = apps.values().stream().flatMap(one -> one.functions().stream()).toList();
+        functions =
+                apps.values().stream().flatMap(one -> one.functions().stream()).toList();
         byReference.clear();
         for (var function : functions) {
             byReference.putIfAbsent(function.slug(), function);

@@ -1,6 +1,8 @@
 package io.github.inngestcdi.devserver.internal.dashboard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.inngestcdi.devserver.internal.app.App;
+import io.github.inngestcdi.devserver.internal.engine.EngineListener;
 import io.github.inngestcdi.devserver.internal.event.StoredEvent;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.run.Run;
@@ -9,9 +11,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Tells pages what has changed. One that does not keep up misses some, and asks for the whole again. */
-public final class Changes {
-    private static final int BACKLOG = 1000;
+/** Notifies pages of what has changed. A page that does not keep up misses some changes, and loads everything again. */
+public final class Changes implements EngineListener {
+    private static final int MAX_BACKLOG = 1000;
 
     private final List<BlockingQueue<Change>> listeners = new CopyOnWriteArrayList<>();
 
@@ -19,7 +21,7 @@ public final class Changes {
     record Change(String kind, ObjectNode json) {}
 
     BlockingQueue<Change> listen() {
-        var queue = new ArrayBlockingQueue<Change>(BACKLOG);
+        var queue = new ArrayBlockingQueue<Change>(MAX_BACKLOG);
         listeners.add(queue);
         return queue;
     }
@@ -32,25 +34,28 @@ public final class Changes {
         return listeners.size();
     }
 
-    public void run(Run run) {
+    @Override
+    public void runChanged(Run run) {
         if (!listeners.isEmpty()) {
-            tell(new Change("run", PageJson.run(run)));
+            publish(new Change("run", PageJson.run(run)));
         }
     }
 
-    public void event(StoredEvent event) {
+    @Override
+    public void eventAccepted(StoredEvent event) {
         if (!listeners.isEmpty()) {
-            tell(new Change("event", PageJson.event(event, 0)));
+            publish(new Change("event", PageJson.event(event, 0)));
         }
     }
 
-    public void app() {
+    @Override
+    public void appRegistered(App app) {
         if (!listeners.isEmpty()) {
-            tell(new Change("app", Json.object()));
+            publish(new Change("app", Json.object()));
         }
     }
 
-    private void tell(Change change) {
+    private void publish(Change change) {
         listeners.forEach(queue -> {
             if (!queue.offer(change)) {
                 queue.clear();

@@ -18,11 +18,13 @@ public final class PageApi {
     private static final int MAX_STREAMS = 32;
 
     private final Engine engine;
+    private final Changes changes;
     private final Consumer<Duration> time;
     private final AtomicInteger streams = new AtomicInteger();
 
-    public PageApi(Engine engine, Consumer<Duration> time) {
+    public PageApi(Engine engine, Changes changes, Consumer<Duration> time) {
         this.engine = engine;
+        this.changes = changes;
         this.time = time;
     }
 
@@ -160,11 +162,11 @@ public final class PageApi {
             exchange.text(503, "too many pages are open\n");
             return;
         }
-        var changes = engine.changes().listen();
+        var queue = changes.listen();
         try {
             exchange.begin("text/event-stream");
             while (true) {
-                var change = changes.poll(15, TimeUnit.SECONDS);
+                var change = queue.poll(15, TimeUnit.SECONDS);
                 exchange.more(
                         change == null
                                 ? ": still here\n\n"
@@ -175,7 +177,7 @@ public final class PageApi {
         } catch (IOException left) {
             exchange.end();
         } finally {
-            engine.changes().leave(changes);
+            changes.leave(queue);
             streams.decrementAndGet();
         }
     }

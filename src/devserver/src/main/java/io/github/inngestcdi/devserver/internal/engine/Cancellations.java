@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The cancellations in force: each ends the runs of a function that began in a span of time. Guarded by the engine. */
+/** The cancellations in force: each ends the runs of a function that began in a span of time. Guarded by the engine's lock. */
 public final class Cancellations {
-    private static final int LIMIT = 1000;
+    private static final int MAX = 1000;
 
     private final Map<String, Cancellation> all = new LinkedHashMap<>();
 
@@ -53,12 +53,12 @@ public final class Cancellations {
 
     void add(Cancellation cancellation) {
         all.put(cancellation.id(), cancellation);
-        if (all.size() > LIMIT) {
+        if (all.size() > MAX) {
             all.remove(all.keySet().iterator().next());
         }
     }
 
-    public boolean remove(String id) {
+    boolean remove(String id) {
         return all.remove(id) != null;
     }
 
@@ -66,7 +66,7 @@ public final class Cancellations {
         return List.copyOf(all.values());
     }
 
-    /** {@return whether {@code run} is to end} */
+    /** {@return whether a cancellation covers {@code run}} */
     boolean cover(Run run) {
         return all.values().stream().anyMatch(cancellation -> cancellation.covers(run));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param id the sender's own id, else {@code internalId}
  * @param data a JSON object, empty where none was sent
  * @param time its {@code ts}: in the future it delays the runs it starts
- * @param extras {@code v}, {@code user} and {@code meta}, as far as they were sent
+ * @param extras those of {@code v}, {@code user} and {@code meta} that were sent
  * @param receivedAt when it came in
  */
 public record StoredEvent(
@@ -32,8 +32,11 @@ public record StoredEvent(
     public static final String DEFERRED = "inngest/deferred.schedule";
     public static final String SCHEDULED = "inngest/scheduled.timer";
 
-    /** {@return whether the ends of runs that it starts are told to no one, so that handlers of ends do not go on for ever} */
-    public boolean startsRunsThatEndUntold() {
+    /**
+     * {@return whether the end of a run that this event started is not reported by an event, so that handlers of ends do
+     * not start each other forever}
+     */
+    public boolean suppressesEndEvents() {
         return name.equals(FINISHED) || name.equals(FAILED);
     }
 

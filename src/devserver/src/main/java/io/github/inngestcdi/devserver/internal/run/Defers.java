@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The runs that a run asks to have started when it ends. Guarded by the engine.
+ * The runs that start when this run ends. Guarded by the engine's lock.
  *
- * <p>One that is refused does not fail the run, and is kept, so that the app does not ask for it again.
+ * <p>A refused one does not fail the run, and is kept, so that the app does not report it again.
  */
 public final class Defers {
     private static final int MAX = 20;

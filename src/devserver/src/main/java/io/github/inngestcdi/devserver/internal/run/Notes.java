@@ -10,14 +10,14 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in what apps note beside the steps they report, or through the REST API. Called with the engine's lock. */
+/** Stores the metadata that apps report with their steps, or through the REST API. Called within a turn. */
 public final class Notes {
     private Notes() {}
 
-    /** Why a note was not taken in. */
+    /** Why metadata was not stored. */
     public record Refusal(int status, String message) {}
 
-    /** Takes in what {@code op} brings. What is wrong with it is told in the log only: it must not fail the run. */
+    /** Stores the metadata of {@code op}. A problem with it is only logged, as it must not fail the run. */
     public static void take(Run run, Operation op) {
         if (run.memoized(op.id())) {
             return;
@@ -39,7 +39,7 @@ public final class Notes {
         }
     }
 
-    /** Takes in a request of the form {@code {"target":{"step_id",…},"metadata":[…]}}. */
+    /** Stores the metadata of a request of the form {@code {"target":{"step_id",…},"metadata":[…]}}. */
     public static Optional<Refusal> take(Run run, JsonNode body) {
         var target = body.path("target");
         for (var finer : new String[] {"step_index", "step_attempt", "span_id"}) {

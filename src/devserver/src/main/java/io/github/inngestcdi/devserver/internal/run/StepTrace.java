@@ -8,7 +8,7 @@ import io.github.inngestcdi.devserver.internal.protocol.Opcode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the page shows of a step. Guarded by the engine. */
+/** What is known of a step: its attempts, its times and its result. Guarded by the engine's lock. */
 public final class StepTrace {
     private final String id;
     private final String name;

@@ -110,7 +110,7 @@ final class CancellationsApi {
     private void delete(Exchange exchange, String id) {
         if (!Ulid.isValid(id)) {
             RestAnswer.error(exchange, 400, "Invalid cancellation ID");
-        } else if (engine.view(state -> state.cancellations().remove(id))) {
+        } else if (engine.removeCancellation(id)) {
             data(exchange, Json.object().put("ok", true));
         } else {
             RestAnswer.error(exchange, 404, "Cancellation not found");

@@ -6,7 +6,6 @@ import com.github.f4b6a3.ulid.Ulid;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
 import io.github.inngestcdi.devserver.internal.json.Json;
-import io.github.inngestcdi.devserver.internal.run.Notes;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import java.io.IOException;
 import java.time.Duration;
@@ -66,16 +65,14 @@ final class RunsApi {
 
     private void note(Exchange exchange, String id) throws IOException {
         var body = Json.tryRead(exchange.body()).orElseGet(Json::object);
-        var run = engine.view(state -> state.runs().find(id));
-        if (run.isEmpty()) {
+        if (engine.view(state -> state.runs().find(id)).isEmpty()) {
             RestAnswer.error(exchange, 404, unknown(id));
             return;
         }
-        engine.view(state -> Notes.take(run.get(), body))
+        engine.note(id, body)
                 .ifPresentOrElse(
                         why -> RestAnswer.error(exchange, why.status(), why.message()),
                         () -> exchange.empty(200, "application/json"));
-        engine.changes().run(run.get());
     }
 
     /** What an app fetches when a call request was too large to carry it. */

@@ -5,8 +5,6 @@ import com.github.f4b6a3.ulid.Ulid;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
 import io.github.inngestcdi.devserver.internal.json.Json;
-import io.github.inngestcdi.devserver.internal.run.Run;
-import io.github.inngestcdi.devserver.internal.run.RunStatus;
 import java.io.IOException;
 
 /** What is served of the API's version 2, under {@code /api/v2} and {@code /v2}. */
@@ -68,11 +66,7 @@ public final class ApiV2 {
 
     /** Unlike version 1 it refuses to cancel what has ended. */
     private void cancel(Exchange exchange, String id) {
-        var before = engine.view(state -> {
-            var status = state.runs().find(id).map(Run::status);
-            status.filter(RunStatus.RUNNING::equals).ifPresent(running -> state.cancel(id));
-            return status;
-        });
+        var before = engine.cancelIfRunning(id);
         if (before.isEmpty()) {
             refuse(exchange, 404, "not_found", "Run not found");
             return;

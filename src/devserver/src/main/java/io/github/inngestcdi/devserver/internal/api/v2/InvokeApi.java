@@ -93,8 +93,7 @@ final class InvokeApi {
                             Json.object()
                                     .put("type", "api")
                                     .put("fn_id", found.get().id().toString()));
-            var key = key(body);
-            var started = engine.view(state -> state.starter().invoke(found.get(), read, key));
+            var started = engine.invoke(found.get(), read, key(body));
             var status = started.isNew() ? 200 : 409;
             ApiV2.data(exchange, status, engine, Json.object().put("runId", started.runId()));
         } catch (EventReader.RefusedEvent refused) {
