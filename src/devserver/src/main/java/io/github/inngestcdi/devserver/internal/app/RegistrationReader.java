@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads what an app registers, and collects all that is wrong with it. */
+/** Reads the registration of an app, and collects all its problems. */
 public final class RegistrationReader {
     private static final int DEFAULT_RETRIES = FunctionConfig.DEFAULT_ATTEMPTS - 1;
     private static final int MAX_RETRIES = 20;
@@ -28,7 +28,7 @@ public final class RegistrationReader {
         this.now = now;
     }
 
-    /** {@return what was found wrong, one sentence each, naming the function} */
+    /** {@return the problems found, in one sentence each, which names the function} */
     public List<String> problems() {
         return List.copyOf(problems);
     }
@@ -114,9 +114,9 @@ public final class RegistrationReader {
                 if (uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
                     return uri;
                 }
-                problem(slug, "is to be called at '" + url + "', which is no http or https URL");
+                problem(slug, "is to be called at '" + url + "', which is not an http or https URL");
             } catch (IllegalArgumentException e) {
-                problem(slug, "is to be called at '" + url + "', which is no URL");
+                problem(slug, "is to be called at '" + url + "', which is not a URL");
             }
             return URI.create("");
         }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A call request as it is sent: everything of the run that it needs, so that it can be written without the engine's lock.
+ * A call request as it is sent. It has everything that it needs of the run, so that it can be written without the engine's lock.
  *
  * <p>The body is canonical JSON, put together from parts that were written before.
  */
@@ -38,9 +38,9 @@ public final class CallRequest {
     private final boolean useApi;
 
     /**
-     * Takes from the run what the request needs, under the engine's lock.
+     * Makes a request from the state of its run. Called within a turn.
      *
-     * @param function as its app has registered it last: it may have moved since the run began
+     * @param function as its app registered it last: it may have moved since the run began
      */
     public CallRequest(Job job, FunctionConfig function, Instant now) {
         var run = job.run();

@@ -35,7 +35,7 @@ public final class Dispatcher {
         return unfinished.get();
     }
 
-    /** Sends no more, and does not report what is now cut off. */
+    /** Sends no more, and does not report requests that are cut off. */
     public void close() {
         closed = true;
         waiting.clear();

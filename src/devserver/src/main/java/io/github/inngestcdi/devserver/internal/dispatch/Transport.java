@@ -12,7 +12,7 @@ public interface Transport extends AutoCloseable {
      */
     CompletionStage<Answer> call(CallRequest request);
 
-    /** Stops to report problems: what is still under way is cut off. */
+    /** Stops reporting problems, as requests under way are cut off. */
     @Override
     default void close() {}
 }

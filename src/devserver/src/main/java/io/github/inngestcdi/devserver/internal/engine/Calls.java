@@ -22,7 +22,7 @@ final class Calls {
         this.backoff = backoff;
     }
 
-    /** {@return what is sent for {@code job}; empty if its run does not go on} */
+    /** {@return the request to send for {@code job}; empty if its run does not go on} */
     Optional<CallRequest> begin(Turn turn, Job job) {
         var run = job.run();
         if (run.ended()) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The cancellations in force: each ends the runs of a function that began in a span of time. Guarded by the engine's lock. */
 public final class Cancellations {
-    private static final int MAX = 1000;
+    private static final int MAX_IN_FORCE = 1000;
 
     private final Map<String, Cancellation> all = new LinkedHashMap<>();
 
@@ -53,7 +53,7 @@ public final class Cancellations {
 
     void add(Cancellation cancellation) {
         all.put(cancellation.id(), cancellation);
-        if (all.size() > MAX) {
+        if (all.size() > MAX_IN_FORCE) {
             all.remove(all.keySet().iterator().next());
         }
     }

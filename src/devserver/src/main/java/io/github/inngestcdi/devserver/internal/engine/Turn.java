@@ -39,7 +39,7 @@ final class Turn {
 
     /** Something that a change brings about, done later in the same turn, so that nothing recurs however long a chain is. */
     sealed interface Consequence {
-        /** The server reports an event of its own. */
+        /** The server itself sends an event. */
         record OwnEvent(StoredEvent event) implements Consequence {}
 
         /** A waiting step gets its result. */

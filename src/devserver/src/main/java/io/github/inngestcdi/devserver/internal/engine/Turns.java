@@ -12,7 +12,7 @@ import java.util.function.Function;
  * The only way to the state: code looks at it, or changes it in a turn. Both hold the engine's lock.
  *
  * <p>At the end of a turn the listener is notified and the timeline learns what is due next; when the lock has been released,
- * requests are handed over. Turns do not nest: who has the lock cannot begin one.
+ * requests are handed over. Turns do not nest, and cannot begin within a look.
  */
 final class Turns {
     private final ReentrantLock lock = new ReentrantLock();

@@ -16,7 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What functions publish while they run: handed to those who listen, and the newest of it kept for a while.
+ * The messages that functions publish while they run: delivered to listeners, and the newest of them kept for a while.
  *
  * <p>Messages are JSON objects of the real server's shape, with {@code kind}, {@code channel}, {@code topic} and {@code
  * data}. A listener that does not keep up misses some. Thread-safe.
@@ -78,7 +78,7 @@ public final class Realtime {
         publish(topic, message("datastream-end", topic, TextNode.valueOf(id)).put("run_id", runId));
     }
 
-    /** Hands on part of a stream as it is. */
+    /** Delivers part of a stream as it is. */
     public void publishRaw(String channel, String text) {
         send(new Topic(channel, RAW_TOPIC), text);
     }
@@ -103,7 +103,7 @@ public final class Realtime {
         return Json.write(message.path("data")).length;
     }
 
-    /** {@return the messages kept of {@code channel}, of all channels where that is empty; the oldest first} */
+    /** {@return the messages kept of {@code channel}, or of all channels if that is empty; the oldest first} */
     public synchronized List<ObjectNode> kept(String channel) {
         return newest.stream()
                 .filter(message ->

@@ -42,7 +42,7 @@ public final class RealtimeTokens {
         return unsigned + "." + encoded(signature(unsigned));
     }
 
-    /** {@return what {@code token} allows, where it is one of ours that has not run out} */
+    /** {@return the claims of {@code token}, if this server issued it and it has not expired} */
     public Optional<ObjectNode> claims(String token, Instant now) {
         int end = token.lastIndexOf('.');
         if (!token.startsWith(HEADER + ".") || end <= HEADER.length()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an app notes of a run and its steps: values by kind, such as {@code userland.order} or {@code inngest.score}. */
+/** What an app records of a run and its steps: values by kind, such as {@code userland.order} or {@code inngest.score}. */
 public final class Metadata {
     public static final String RUN = "";
     static final String EXPERIMENT = "inngest.experiment";
@@ -30,7 +30,7 @@ public final class Metadata {
     private long bytes;
 
     /**
-     * Takes in an update.
+     * Applies an update.
      *
      * @param target a hashed step id, or {@link #RUN}
      * @return whether there was room for it
@@ -65,7 +65,7 @@ public final class Metadata {
         }
     }
 
-    /** {@return what is wrong with an update, where something is} */
+    /** {@return the problem of an update, if it has one} */
     static Optional<String> problem(JsonNode update) {
         var kind = Json.text(update, "kind");
         if (kind.isEmpty() || kind.length() > MAX_KIND) {
@@ -93,7 +93,7 @@ public final class Metadata {
                 && (value.isNumber() || value.isBoolean());
     }
 
-    /** {@return the values noted of {@code target}, by kind} */
+    /** {@return the values of {@code target}, by kind} */
     public ObjectNode of(String target) {
         return noted.getOrDefault(target, Json.object()).deepCopy();
     }
