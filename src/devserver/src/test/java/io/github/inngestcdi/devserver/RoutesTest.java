@@ -3,6 +3,8 @@ package io.github.inngestcdi.devserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +51,17 @@ class RoutesTest {
             } else if (expected.equals("405")) {
                 assertThat(answer.body()).as(request).isEmpty();
                 assertThat(answer.header("Content-Type")).as(request).isEmpty();
+                assertThat(answer.header("Allow")).as(request).isEqualTo(allowed(row));
             }
         }
+    }
+
+    private static String allowed(ArgumentsAccessor row) {
+        return IntStream.range(0, METHODS.size())
+                .filter(i -> !row.getString(i + 1).equals("405"))
+                .mapToObj(METHODS::get)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     @ParameterizedTest

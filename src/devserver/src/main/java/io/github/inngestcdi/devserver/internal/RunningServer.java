@@ -53,7 +53,8 @@ public final class RunningServer implements AutoCloseable {
                 .build();
         var key = options.signingKey().map(SigningKey::new);
         var kind = kind(options);
-        engine = new Engine(timeline, http, workers, key, new Backoff(options.retryInterval()), new Changes());
+        var changes = new Changes();
+        engine = new Engine(timeline, http, workers, key, new Backoff(options.retryInterval()), changes);
         poller = new AppPoller(http, key, kind, options.poll());
         var routes = new Routes(
                 new RequestGuard(isLoopback(options.host()), key, options.eventKey()),
@@ -61,7 +62,7 @@ public final class RunningServer implements AutoCloseable {
                 new RegisterApi(engine, kind, poller),
                 new RestApi(engine, key),
                 new InfoApi(engine, key.isPresent(), options.poll(), options.apps()),
-                new PageApi(engine, this::advance),
+                new PageApi(engine, changes, this::advance),
                 new ApiV2(engine));
         front = new HttpFront(options.host(), options.port(), kind, routes);
     }

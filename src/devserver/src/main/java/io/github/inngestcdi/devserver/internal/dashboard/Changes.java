@@ -9,17 +9,26 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Tells pages what has changed. One that does not keep up misses some, and asks for the whole again. */
+/**
+ * Notifies open pages of changes. A page that falls behind misses some, and is told to load everything again.
+ *
+ * <p>Runs are read at once, so callers hold the engine's lock.
+ */
 public final class Changes {
-    private static final int BACKLOG = 1000;
+    private static final int MAX_BACKLOG = 1000;
 
     private final List<BlockingQueue<Change>> listeners = new CopyOnWriteArrayList<>();
 
-    /** A thing that is new or has changed: {@code run}, {@code event} or {@code app}, as a page shows it in a list. */
-    record Change(String kind, ObjectNode json) {}
+    /** A new or changed {@code run}, {@code event} or {@code app}, as a page lists it; or {@code reload}, for all of them. */
+    record Change(String kind, ObjectNode json) {
+        /** {@return the change as a server-sent event} */
+        String frame() {
+            return "event: " + kind + "\ndata: " + json + "\n\n";
+        }
+    }
 
     BlockingQueue<Change> listen() {
-        var queue = new ArrayBlockingQueue<Change>(BACKLOG);
+        var queue = new ArrayBlockingQueue<Change>(MAX_BACKLOG);
         listeners.add(queue);
         return queue;
     }

@@ -9,6 +9,7 @@ import io.github.inngestcdi.devserver.internal.run.Metadata;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import io.github.inngestcdi.devserver.internal.run.StepTrace;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -62,6 +63,12 @@ final class PageJson {
         return json.put("internalId", event.internalId())
                 .put("receivedAt", event.receivedAt().toString())
                 .put("runs", runs);
+    }
+
+    static ObjectNode eventInFull(StoredEvent event, List<Run> runs) {
+        var json = event(event, 0);
+        json.set("runs", Json.array(runs.stream().map(PageJson::run).toList()));
+        return json;
     }
 
     static ObjectNode app(App app) {
