@@ -93,7 +93,7 @@ public final class RegisterApi {
                 engine.now());
         engine.register(app, true);
         poller.follow(url);
-        DevServerMessages.synced(app);
+        DevServerMessages.synced(name, functions.size(), url);
         functions.stream()
                 .filter(function -> !function.notApplied().isEmpty())
                 .filter(function -> reportedOptions.add(function.slug() + function.notApplied()))
