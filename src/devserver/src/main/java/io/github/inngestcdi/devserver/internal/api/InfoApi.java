@@ -2,7 +2,6 @@ package io.github.inngestcdi.devserver.internal.api;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.inngestcdi.devserver.internal.app.AppPoller;
-import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
 import io.github.inngestcdi.devserver.internal.http.Route;
@@ -49,7 +48,7 @@ public final class InfoApi {
         json.set(
                 "functions",
                 engine.view(state -> Json.array(state.registry().functions().stream()
-                        .map(FunctionConfig::json)
+                        .map(FunctionJson::of)
                         .toList())));
         json.set("handlers", NullNode.getInstance());
         json.put("isSingleNodeService", false)

@@ -39,7 +39,7 @@ final class CancellationsApi {
         data(
                 exchange,
                 engine.view(state -> Json.array(state.cancellations().all().stream()
-                        .map(Cancellations.Cancellation::json)
+                        .map(RestJson::cancellation)
                         .toList())));
     }
 
@@ -67,7 +67,7 @@ final class CancellationsApi {
                             ? Optional.empty()
                             : Optional.of(engine.expressions().parse(when)));
             engine.cancel(created);
-            data(exchange, created.json());
+            data(exchange, RestJson.cancellation(created));
         } catch (IllegalArgumentException e) {
             RestAnswer.error(exchange, 400, "invalid expression: " + e.getMessage());
         }
