@@ -16,7 +16,6 @@ import java.util.UUID;
 
 /** Reads the registration of an app, and collects all its problems. */
 public final class RegistrationReader {
-    private static final int DEFAULT_RETRIES = FunctionConfig.DEFAULT_ATTEMPTS - 1;
     private static final int MAX_RETRIES = 20;
 
     private final List<String> problems = new ArrayList<>();
@@ -129,9 +128,9 @@ public final class RegistrationReader {
             return json.get("retries").intValue();
         }
         for (var step : json.path("steps")) {
-            return step.path("retries").path("attempts").asInt(DEFAULT_RETRIES);
+            return step.path("retries").path("attempts").asInt(FunctionConfig.DEFAULT_RETRIES);
         }
-        return DEFAULT_RETRIES;
+        return FunctionConfig.DEFAULT_RETRIES;
     }
 
     private void problem(String slug, String what) {

@@ -11,14 +11,19 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Notifies pages of what has changed. A page that does not keep up misses some changes, and loads everything again. */
+/** Notifies open pages of changes. A page that falls behind misses some, and loads everything again. */
 public final class Changes implements EngineListener {
     private static final int MAX_BACKLOG = 1000;
 
     private final List<BlockingQueue<Change>> listeners = new CopyOnWriteArrayList<>();
 
-    /** A thing that is new or has changed: {@code run}, {@code event} or {@code app}, as a page shows it in a list. */
-    record Change(String kind, ObjectNode json) {}
+    /** A new or changed {@code run}, {@code event} or {@code app}, as a page lists it; or {@code reload}, for all of them. */
+    record Change(String kind, ObjectNode json) {
+        /** {@return the change as a server-sent event} */
+        String frame() {
+            return "event: " + kind + "\ndata: " + json + "\n\n";
+        }
+    }
 
     BlockingQueue<Change> listen() {
         var queue = new ArrayBlockingQueue<Change>(MAX_BACKLOG);

@@ -1,10 +1,7 @@
 package io.github.inngestcdi.devserver.internal.engine;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
 import io.github.inngestcdi.devserver.internal.expression.Expression;
-import io.github.inngestcdi.devserver.internal.json.Json;
-import io.github.inngestcdi.devserver.internal.protocol.ServerIds;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,22 +29,6 @@ public final class Cancellations {
                     && after.map(run.createdAt()::isAfter).orElse(true)
                     && when.map(condition -> condition.holds(run.event().full(), null))
                             .orElse(true);
-        }
-
-        public ObjectNode json() {
-            var json = Json.object()
-                    .put("created_at", createdAt.toString())
-                    .putNull("name")
-                    .put("id", id)
-                    .put("account_id", ServerIds.NONE)
-                    .put("environment_id", ServerIds.ENVIRONMENT)
-                    .put("app_id", function.appId().toString())
-                    .put("function_internal_id", function.id().toString())
-                    .put("function_id", function.slug())
-                    .put("started_after", after.map(Instant::toString).orElse(null))
-                    .put("started_before", before.toString());
-            when.ifPresent(condition -> json.put("if", condition.source()));
-            return json.put("kind", "bulk_run").put("cause", "api");
         }
     }
 

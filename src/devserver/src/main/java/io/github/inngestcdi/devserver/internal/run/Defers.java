@@ -22,15 +22,21 @@ public final class Defers {
     private final Map<String, Deferred> deferred = new LinkedHashMap<>();
     private long inputBytes;
 
-    private enum Status {
+    /** Whether a deferred run starts. */
+    public enum Status {
         AFTER_RUN("After the run"),
         ABORTED("Aborted"),
         REJECTED("Rejected");
 
-        final String label;
+        private final String label;
 
         Status(String label) {
             this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
         }
     }
 
@@ -105,14 +111,8 @@ public final class Defers {
         return json;
     }
 
-    /** {@return what the page shows of them} */
-    public JsonNode forThePage() {
-        return Json.array(deferred.values().stream()
-                .map(one -> Json.object()
-                        .put("id", one.id())
-                        .put("name", one.name())
-                        .put("function", one.function())
-                        .put("status", one.status().label))
-                .toList());
+    /** {@return all of them, also those that do not start} */
+    public List<Deferred> all() {
+        return List.copyOf(deferred.values());
     }
 }

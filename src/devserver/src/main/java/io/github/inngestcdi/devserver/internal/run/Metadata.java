@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class Metadata {
             EXPERIMENT,
             "inngest.score");
 
-    private final Map<String, ObjectNode> noted = new HashMap<>();
+    private final Map<String, Map<String, ObjectNode>> noted = new HashMap<>();
     private long bytes;
 
     /**
@@ -42,9 +43,8 @@ public final class Metadata {
             return false;
         }
         bytes += size;
-        var kinds = noted.computeIfAbsent(target, key -> Json.object());
-        var kind = Json.text(update, "kind");
-        var known = kinds.get(kind) instanceof ObjectNode object ? object : kinds.putObject(kind);
+        var known = noted.computeIfAbsent(target, key -> new LinkedHashMap<>())
+                .computeIfAbsent(Json.text(update, "kind"), key -> Json.object());
         combine(known, values, Json.text(update, "op"));
         return true;
     }
@@ -93,8 +93,10 @@ public final class Metadata {
                 && (value.isNumber() || value.isBoolean());
     }
 
-    /** {@return the values of {@code target}, by kind} */
-    public ObjectNode of(String target) {
-        return noted.getOrDefault(target, Json.object()).deepCopy();
+    /** {@return a copy of the values of {@code target}, by kind} */
+    public Map<String, ObjectNode> of(String target) {
+        var values = new LinkedHashMap<String, ObjectNode>();
+        noted.getOrDefault(target, Map.of()).forEach((kind, known) -> values.put(kind, known.deepCopy()));
+        return values;
     }
 }

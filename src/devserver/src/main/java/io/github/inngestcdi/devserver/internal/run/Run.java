@@ -1,12 +1,10 @@
 package io.github.inngestcdi.devserver.internal.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
 import io.github.inngestcdi.devserver.internal.event.StoredEvent;
 import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
-import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.Memo;
 import io.github.inngestcdi.devserver.internal.protocol.Operation;
 import java.time.Instant;
@@ -40,7 +38,7 @@ public final class Run {
     private final Defers defers = new Defers();
     private final Map<String, StepTrace> steps = new LinkedHashMap<>();
     private final Map<String, Job> jobs = new LinkedHashMap<>();
-    private final ArrayNode history = Json.array();
+    private final List<HistoryEntry> history = new ArrayList<>();
     private long memoBytes;
 
     private RunStatus status = RunStatus.RUNNING;
@@ -237,13 +235,15 @@ public final class Run {
         return List.copyOf(steps.values());
     }
 
-    public ArrayNode history() {
-        return history;
+    /** {@return what has happened so far, the oldest first} */
+    public List<HistoryEntry> history() {
+        return List.copyOf(history);
     }
 
+    /** Adds to the history, which ends when it is full. */
     public void note(Instant at, String what, String detail) {
         if (history.size() < MAX_HISTORY) {
-            history.add(Json.object().put("at", at.toString()).put("what", what).put("detail", detail));
+            history.add(new HistoryEntry(at, what, detail));
         }
     }
 }
