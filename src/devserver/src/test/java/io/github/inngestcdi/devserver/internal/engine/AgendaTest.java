@@ -80,7 +80,7 @@ class AgendaTest {
     void keepsTheOrderOfVeryManyAmongWhichMostAreCancelled() {
         var random = new Random(7);
         var runs = new ArrayList<Run>();
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             var one = i % 1000 == 0 ? run : new Run("r" + i, Samples.FUNCTION, run.event(), NOON);
             agenda.add(wake(one, String.valueOf(i), NOON.plusSeconds(random.nextInt(100))));
             if (one != run) {
@@ -88,10 +88,10 @@ class AgendaTest {
             }
         }
         runs.forEach(one -> agenda.takeAll(Due.Group.of(one)));
-        assertThat(agenda.size()).isEqualTo(200);
+        assertThat(agenda.size()).isEqualTo(50);
 
         var last = Instant.MIN;
-        for (int left = 200; left > 0; left--) {
+        for (int left = 50; left > 0; left--) {
             var next = agenda.takeFirst(NOON.plusSeconds(100)).orElseThrow();
             assertThat(next.at()).isAfterOrEqualTo(last);
             last = next.at();

@@ -48,6 +48,7 @@ class TurnsTest {
     private final DirectTransport transport = new DirectTransport();
     private final Dispatcher dispatcher =
             new Dispatcher(Runnable::run, transport, new Fetcher(HttpClient.newHttpClient()));
+    private final IdleCaller caller = new IdleCaller();
     private Engine engine;
 
     /** Answers a call request within the call, on the caller's thread. */
@@ -167,13 +168,17 @@ class TurnsTest {
     private Turns turns() {
         var endings = new Endings();
         var results = new StepResults(endings);
-        var outbox = new Outbox(dispatcher, new NoCaller());
+        var outbox = new Outbox(dispatcher, caller);
         return new Turns(timeline, new Arrivals(new RunStarter(), results)::follow, listener, outbox);
     }
 
-    private static final class NoCaller implements Caller {
+    /** Lets no request go out, and records those that could. */
+    private static final class IdleCaller implements Caller {
+        private final List<String> begun = new ArrayList<>();
+
         @Override
         public Optional<CallRequest> begin(Due.Call call) {
+            begun.add(call.job().run().id());
             return Optional.empty();
         }
 
@@ -187,6 +192,25 @@ class TurnsTest {
 
         @Override
         public void fetched(Due.Fetch fetch, Fetched result) {}
+    }
+
+    @Test
+    void handsRequestsOverInTheOrderInWhichTurnsAskForThem() {
+        var turns = turns();
+
+        for (int i = 0; i < 10; i += 2) {
+            var first = Samples.run("run-" + i);
+            var second = Samples.run("run-" + (i + 1));
+            turns.run(turn -> {
+                turn.discover(first);
+                turn.discover(second);
+                assertThat(caller.begun).doesNotContain(first.id(), second.id());
+            });
+        }
+
+        assertThat(caller.begun)
+                .containsExactly(
+                        "run-0", "run-1", "run-2", "run-3", "run-4", "run-5", "run-6", "run-7", "run-8", "run-9");
     }
 
     @Test
