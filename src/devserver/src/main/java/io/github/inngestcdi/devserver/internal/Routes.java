@@ -9,18 +9,16 @@ import io.github.inngestcdi.devserver.internal.dashboard.PageApi;
 import io.github.inngestcdi.devserver.internal.dashboard.PageFiles;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
 import io.github.inngestcdi.devserver.internal.http.RequestGuard;
+import io.github.inngestcdi.devserver.internal.http.RequestHandler;
+import io.github.inngestcdi.devserver.internal.http.RouteTable;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Which API answers which path. */
-public final class Routes {
+/** The routes of all APIs behind the guard: every request to the server comes here. */
+final class Routes implements RequestHandler {
     private final RequestGuard guard;
-    private final EventApi events;
-    private final RegisterApi registration;
-    private final RestApi rest;
-    private final InfoApi info;
-    private final PageApi pages;
-    private final ApiV2 second;
-    private final PageFiles files = new PageFiles();
+    private final RouteTable table;
 
     Routes(
             RequestGuard guard,
@@ -31,30 +29,22 @@ public final class Routes {
             PageApi pages,
             ApiV2 second) {
         this.guard = guard;
-        this.events = events;
-        this.registration = registration;
-        this.rest = rest;
-        this.info = info;
-        this.pages = pages;
-        this.second = second;
+        this.table = new RouteTable(Stream.of(
+                        events.routes(),
+                        registration.routes(),
+                        rest.routes(),
+                        info.routes(),
+                        pages.routes(),
+                        second.routes(),
+                        PageFiles.routes())
+                .flatMap(List::stream)
+                .toList());
     }
 
+    @Override
     public void handle(Exchange exchange) throws IOException {
-        if (!guard.admits(exchange)) {
-            return;
-        }
-        boolean answered = switch (exchange.part(0)) {
-            case "e" -> events.send(exchange);
-            case "invoke" -> events.invoke(exchange);
-            case "fn" -> registration.register(exchange);
-            case "v0", "v1" -> rest.answer(exchange);
-            case "v2" -> second.answer(exchange);
-            case "health", "dev" -> info.answer(exchange);
-            case "api" -> exchange.part(1).equals("v2") ? second.answer(exchange) : pages.answer(exchange);
-            default -> files.answer(exchange);
-        };
-        if (!answered) {
-            exchange.text(404, "404 page not found\n");
+        if (guard.admits(exchange)) {
+            table.handle(exchange);
         }
     }
 }

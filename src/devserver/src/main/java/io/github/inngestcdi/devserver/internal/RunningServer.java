@@ -9,6 +9,9 @@ import io.github.inngestcdi.devserver.internal.api.v2.ApiV2;
 import io.github.inngestcdi.devserver.internal.app.AppPoller;
 import io.github.inngestcdi.devserver.internal.dashboard.Changes;
 import io.github.inngestcdi.devserver.internal.dashboard.PageApi;
+import io.github.inngestcdi.devserver.internal.dispatch.Dispatcher;
+import io.github.inngestcdi.devserver.internal.dispatch.Fetcher;
+import io.github.inngestcdi.devserver.internal.dispatch.HttpTransport;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.HttpFront;
 import io.github.inngestcdi.devserver.internal.http.RequestGuard;
@@ -30,10 +33,11 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The parts of a dev server put together, started, and stopped. */
 public final class RunningServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     private final Timeline timeline = new Timeline(InstantSource.system());
     private final ExecutorService workers;
+    private final Dispatcher dispatcher;
     private final Engine engine;
     private final AppPoller poller;
     private final HttpFront front;
@@ -53,7 +57,9 @@ public final class RunningServer implements AutoCloseable {
                 .build();
         var key = options.signingKey().map(SigningKey::new);
         var kind = kind(options);
-        engine = new Engine(timeline, http, workers, key, new Backoff(options.retryInterval()), new Changes());
+        var changes = new Changes();
+        dispatcher = new Dispatcher(workers, new HttpTransport(http, timeline, key), new Fetcher(http));
+        engine = new Engine(timeline, dispatcher, new Backoff(options.retryInterval()), changes);
         poller = new AppPoller(http, key, kind, options.poll());
         var routes = new Routes(
                 new RequestGuard(isLoopback(options.host()), key, options.eventKey()),
@@ -61,7 +67,7 @@ public final class RunningServer implements AutoCloseable {
                 new RegisterApi(engine, kind, poller),
                 new RestApi(engine, key),
                 new InfoApi(engine, key.isPresent(), options.poll(), options.apps()),
-                new PageApi(engine, this::advance),
+                new PageApi(engine, changes, this::advance),
                 new ApiV2(engine));
         front = new HttpFront(options.host(), options.port(), kind, routes);
     }
@@ -104,7 +110,7 @@ public final class RunningServer implements AutoCloseable {
         return timeline.instant();
     }
 
-    /** Lets time pass, from one due thing to the next, each answered before the next is due. */
+    /** Lets time pass, from one due time to the next, everything answered before the clock moves on. */
     public void advance(Duration time) {
         if (time.isNegative()) {
             throw DevServerMessages.badOption("Time can't be moved back.", "Advance by zero or more.");
@@ -118,8 +124,8 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private void settle() {
-        if (!awaitIdle(PATIENCE)) {
-            throw DevServerMessages.stillBusy(engine.unfinished(), PATIENCE);
+        if (!awaitIdle(MAX_WAIT)) {
+            throw DevServerMessages.stillBusy(engine.unfinished(), MAX_WAIT);
         }
     }
 
@@ -137,7 +143,7 @@ public final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
+        dispatcher.close();
         poller.close();
         timeline.close();
         front.close();

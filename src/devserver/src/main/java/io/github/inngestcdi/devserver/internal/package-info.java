@@ -1,8 +1,9 @@
 /**
- * The dev server's parts: the HTTP front, the engine that drives runs, and the timeline on which both wait.
+ * The dev server put together: what is started, and which API answers which path.
  *
- * <p>All state of the engine is guarded by one lock, the {@code Engine} itself; call requests to applications are sent
- * outside of it. Only {@code Timeline} knows what time it is. Internal: free to change in any release.
+ * <p>The packages within are floors, and each uses only those below it: {@code json messages}, then {@code protocol time event
+ * expression}, {@code app http realtime}, {@code run}, {@code dispatch}, {@code engine}, and {@code api dashboard} on top.
+ * Internal: free to change in any release.
  */
 @NullMarked
 package io.github.inngestcdi.devserver.internal;

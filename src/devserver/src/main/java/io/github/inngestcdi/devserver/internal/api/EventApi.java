@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.event.EventReader;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.EventIds;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code POST /e/{key}} and {@code POST /invoke/{slug}}: events come in. */
+/** {@code POST /e/{key}} and {@code POST /invoke/{function}}: accepts events. */
 public final class EventApi {
     private final Engine engine;
 
@@ -18,23 +19,24 @@ public final class EventApi {
         this.engine = engine;
     }
 
-    public boolean send(Exchange exchange) throws IOException {
-        if (exchange.parts() != 2) {
-            return false;
-        }
-        if (exchange.is("OPTIONS")) {
-            exchange.header("Access-Control-Allow-Origin", "*");
-            exchange.header("Access-Control-Allow-Methods", "POST, OPTIONS");
-            exchange.header("Access-Control-Allow-Headers", "*");
-            exchange.empty(204, "");
-            return true;
-        }
-        if (!exchange.is("POST")) {
-            exchange.empty(405, "");
-            return true;
-        }
+    public List<Route> routes() {
+        return List.of(
+                Route.post("/e/{key}", this::send),
+                Route.of("OPTIONS", "/e/{key}", EventApi::admitOtherSites),
+                Route.post("/invoke/{function}", this::invoke));
+    }
+
+    /** Answers a browser that asks whether a page of another site may send events. */
+    private static void admitOtherSites(Exchange exchange) {
         exchange.header("Access-Control-Allow-Origin", "*");
-        var body = exchange.body();
+        exchange.header("Access-Control-Allow-Methods", "POST, OPTIONS");
+        exchange.header("Access-Control-Allow-Headers", "*");
+        exchange.empty(204, "");
+    }
+
+    private void send(Exchange exchange) throws IOException {
+        exchange.header("Access-Control-Allow-Origin", "*");
+        var body = JsonBody.of(exchange);
         var ids = Json.array();
         try {
             accept(body, EventIds.seededBy(exchange.header("x-inngest-event-id-seed")), ids);
@@ -42,16 +44,14 @@ public final class EventApi {
         } catch (EventReader.RefusedEvent refused) {
             answer(exchange, 400, ids, String.valueOf(refused.getMessage()));
         }
-        return true;
     }
 
-    private void accept(byte[] body, EventIds seed, ArrayNode ids) throws EventReader.RefusedEvent {
-        var json = Json.tryRead(body)
-                .filter(JsonNode::isContainerNode)
+    private void accept(JsonBody body, EventIds seed, ArrayNode ids) throws EventReader.RefusedEvent {
+        var json = body.of(JsonNode::isContainerNode)
                 .orElseThrow(() -> new EventReader.RefusedEvent(
                         "Request body must contain an event object or an array of event objects"));
-        if (json.isObject() && body.length > EventReader.MAX_BYTES) {
-            throw EventReader.tooLarge(body.length);
+        if (json.isObject() && body.size() > EventReader.MAX_BYTES) {
+            throw EventReader.tooLarge(body.size());
         }
         for (var event : json.isArray() ? json : List.of(json)) {
             if (ids.size() == EventReader.MAX_EVENTS) {
@@ -78,33 +78,20 @@ public final class EventApi {
         exchange.jsonAsText(status, answer);
     }
 
-    /** As on the real server, an unknown function is answered like a known one: it may register later. */
-    public boolean invoke(Exchange exchange) throws IOException {
-        if (exchange.parts() != 2) {
-            return false;
-        }
-        if (!exchange.is("POST")) {
-            exchange.empty(405, "");
-            return true;
-        }
-        var body = Json.tryRead(exchange.body()).orElseGet(Json::object);
+    /** Answers for an unknown function as for a known one, as the real server does: the function may register later. */
+    private void invoke(Exchange exchange) throws IOException {
+        var reference = exchange.parameter("function");
+        var body = JsonBody.of(exchange).orEmpty();
         var now = engine.now();
         var id = EventIds.seededBy(exchange.header("x-inngest-event-id-seed")).at(0, now);
         try {
             var event = EventReader.readInvocation(body, id, now);
-            event.data().set("_inngest", Json.object().put("fn_id", exchange.part(1)));
-            engine.view(state -> {
-                state.registry()
-                        .function(exchange.part(1))
-                        .ifPresentOrElse(
-                                function -> state.starter().invoke(function, event), () -> state.accept(event));
-                return true;
-            });
+            event.data().set("_inngest", Json.object().put("fn_id", reference));
+            engine.invoke(reference, event);
             exchange.jsonAsText(200, Json.object().put("id", id).put("status", 200));
         } catch (EventReader.RefusedEvent refused) {
             exchange.jsonAsText(
                     400, Json.object().put("error", refused.getMessage()).put("status", 400));
         }
-        return true;
     }
 }

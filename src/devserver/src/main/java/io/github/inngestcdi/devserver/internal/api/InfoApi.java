@@ -2,14 +2,14 @@ package io.github.inngestcdi.devserver.internal.api;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.inngestcdi.devserver.internal.app.AppPoller;
-import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import java.net.URI;
 import java.util.List;
 
-/** {@code GET /health} and {@code GET /dev}: that the server is there, and what it is. */
+/** {@code GET /health} and {@code GET /dev}: whether the server runs, and how it is configured. */
 public final class InfoApi {
     private final Engine engine;
     private final boolean keyed;
@@ -20,24 +20,22 @@ public final class InfoApi {
         this.engine = engine;
         this.keyed = keyed;
         this.polling = polling;
-        this.urls = urls;
+        this.urls = List.copyOf(urls);
     }
 
-    public boolean answer(Exchange exchange) {
-        if (exchange.parts() != 1) {
-            return false;
-        }
-        if (!exchange.is("GET") && !exchange.is("HEAD")) {
-            exchange.empty(405, "");
-        } else if (exchange.part(0).equals("health")) {
-            exchange.json(200, Json.object().put("status", 200).put("message", "OK"));
-        } else {
-            dev(exchange);
-        }
-        return true;
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/health", InfoApi::health),
+                Route.of("HEAD", "/health", InfoApi::health),
+                Route.get("/dev", this::configuration),
+                Route.of("HEAD", "/dev", this::configuration));
     }
 
-    private void dev(Exchange exchange) {
+    private static void health(Exchange exchange) {
+        exchange.json(200, Json.object().put("status", 200).put("message", "OK"));
+    }
+
+    private void configuration(Exchange exchange) {
         var json = Json.object().put("version", "dev-inngest-cdi").put("authed", keyed);
         var options = json.putObject("startOpts");
         var apps = options.put("dir", "").putArray("urls");
@@ -47,10 +45,11 @@ public final class InfoApi {
                 .put("poll_interval", AppPoller.INTERVAL.toSeconds())
                 .put("require_keys", keyed)
                 .put("persist", false);
-        var functions = engine.view(state -> state.registry().functions());
         json.set(
                 "functions",
-                Json.array(functions.stream().map(FunctionConfig::json).toList()));
+                engine.view(state -> Json.array(state.registry().functions().stream()
+                        .map(FunctionJson::of)
+                        .toList())));
         json.set("handlers", NullNode.getInstance());
         json.put("isSingleNodeService", false)
                 .put("isMissingSigningKey", false)

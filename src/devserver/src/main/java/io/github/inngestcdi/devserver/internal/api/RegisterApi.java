@@ -1,6 +1,5 @@
 package io.github.inngestcdi.devserver.internal.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,27 +8,27 @@ import io.github.inngestcdi.devserver.internal.app.AppPoller;
 import io.github.inngestcdi.devserver.internal.app.RegistrationReader;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
+import io.github.inngestcdi.devserver.internal.protocol.Digests;
 import io.github.inngestcdi.devserver.internal.protocol.NamedUuid;
 import java.io.IOException;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** {@code POST /fn/register}: apps say what functions they have. */
+/** {@code POST /fn/register}: apps register their functions. */
 public final class RegisterApi {
     private final Engine engine;
     private final String kind;
     private final AppPoller poller;
-    private final Set<String> toldOfOptions = ConcurrentHashMap.newKeySet();
-    private final Set<String> toldOfProblems = ConcurrentHashMap.newKeySet();
+    private final Set<String> reportedOptions = ConcurrentHashMap.newKeySet();
+    private final Set<String> reportedProblems = ConcurrentHashMap.newKeySet();
 
     public RegisterApi(Engine engine, String kind, AppPoller poller) {
         this.engine = engine;
@@ -37,37 +36,24 @@ public final class RegisterApi {
         this.poller = poller;
     }
 
-    public boolean register(Exchange exchange) throws IOException {
-        if (exchange.parts() != 2 || !exchange.part(1).equals("register")) {
-            return false;
-        }
-        if (!exchange.is("POST")) {
-            exchange.empty(405, "");
-            return true;
-        }
-        JsonNode body;
-        try {
-            body = Json.read(exchange.body());
-        } catch (JsonProcessingException e) {
-            var why = firstLine(e.getOriginalMessage());
-            exchange.jsonAsText(400, Json.object().put("error", "Invalid request: " + why));
-            return true;
-        }
+    public List<Route> routes() {
+        return List.of(Route.post("/fn/register", this::register));
+    }
+
+    private void register(Exchange exchange) throws IOException {
+        var body = JsonBody.of(exchange);
         var expected = exchange.header("x-inngest-expected-server-kind");
-        if (!expected.isEmpty() && !expected.equals(kind)) {
+        if (!body.problem().isEmpty()) {
+            exchange.jsonAsText(400, Json.object().put("error", "Invalid request: " + body.problem()));
+        } else if (!expected.isEmpty() && !expected.equals(kind)) {
             exchange.jsonAsText(
                     400, refusal("Expected server kind " + expected + ", but this server is of kind " + kind));
         } else {
-            exchange(exchange, body);
+            register(exchange, body.orEmpty());
         }
-        return true;
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("it is not JSON");
-    }
-
-    private void exchange(Exchange exchange, JsonNode body) {
+    private void register(Exchange exchange, JsonNode body) {
         var name = name(body);
         var checksum = checksum(body);
         var known = engine.view(state -> state.registry().app(name));
@@ -86,7 +72,7 @@ public final class RegisterApi {
         }
         if (!problems.isEmpty()) {
             problems.stream()
-                    .filter(problem -> toldOfProblems.add(checksum + problem))
+                    .filter(problem -> reportedProblems.add(checksum + problem))
                     .forEach(problem -> DevServerMessages.registrationRefused(name, problem));
             exchange.jsonAsText(
                     400, refusal(name.isEmpty() ? "App name is required" : "At least one function is invalid"));
@@ -105,15 +91,15 @@ public final class RegisterApi {
                 engine.now());
         engine.register(app, true);
         poller.follow(url);
-        DevServerMessages.synced(app);
+        DevServerMessages.synced(name, functions.size(), url);
         functions.stream()
                 .filter(function -> !function.notApplied().isEmpty())
-                .filter(function -> toldOfOptions.add(function.slug() + function.notApplied()))
+                .filter(function -> reportedOptions.add(function.slug() + function.notApplied()))
                 .forEach(function -> DevServerMessages.optionsNotApplied(function.slug(), function.notApplied()));
         exchange.jsonAsText(200, accepted(app, true));
     }
 
-    /** One SDK writes {@code appname}: the real server does not mind. */
+    /** {@return the name of the app; the case of the field does not matter, as one SDK writes {@code appname}} */
     private static String name(JsonNode body) {
         for (var field : body.properties()) {
             if (field.getKey().equalsIgnoreCase("appName")) {
@@ -134,12 +120,7 @@ public final class RegisterApi {
     }
 
     private static String checksum(JsonNode body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(CanonicalJson.of(body));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digests.sha256Hex(CanonicalJson.of(body));
     }
 
     private static ObjectNode accepted(App app, boolean modified) {

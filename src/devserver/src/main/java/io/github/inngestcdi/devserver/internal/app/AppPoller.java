@@ -19,7 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Asks apps to register, again and again, so that one that was changed or restarted is known as it now is. */
+/** Asks apps to register again at an interval, so that the server notices one that was changed or restarted. */
 public final class AppPoller implements AutoCloseable {
     public static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);

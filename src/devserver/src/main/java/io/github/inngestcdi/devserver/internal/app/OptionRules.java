@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What the real server asks of a function's options. */
+/** The rules of the real server for a function's options. */
 final class OptionRules {
     private static final List<String> NOT_APPLIED = List.of(
             "concurrency",
@@ -32,7 +32,7 @@ final class OptionRules {
         this.problems = problems;
     }
 
-    /** {@return the options of {@code json} that this server takes, but does not apply yet} */
+    /** {@return the options of {@code json} that this server accepts, but does not apply yet} */
     static List<String> notApplied(JsonNode json) {
         return NOT_APPLIED.stream().filter(json::hasNonNull).toList();
     }

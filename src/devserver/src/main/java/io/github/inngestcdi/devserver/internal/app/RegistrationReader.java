@@ -14,9 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads what an app registers, and collects all that is wrong with it. */
+/** Reads the registration of an app, and collects all its problems. */
 public final class RegistrationReader {
-    static final int DEFAULT_RETRIES = 4;
     private static final int MAX_RETRIES = 20;
 
     private final List<String> problems = new ArrayList<>();
@@ -28,7 +27,7 @@ public final class RegistrationReader {
         this.now = now;
     }
 
-    /** {@return what was found wrong, one sentence each, naming the function} */
+    /** {@return the problems found, in one sentence each, which names the function} */
     public List<String> problems() {
         return List.copyOf(problems);
     }
@@ -114,9 +113,9 @@ public final class RegistrationReader {
                 if (uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
                     return uri;
                 }
-                problem(slug, "is to be called at '" + url + "', which is no http or https URL");
+                problem(slug, "is to be called at '" + url + "', which is not an http or https URL");
             } catch (IllegalArgumentException e) {
-                problem(slug, "is to be called at '" + url + "', which is no URL");
+                problem(slug, "is to be called at '" + url + "', which is not a URL");
             }
             return URI.create("");
         }
@@ -129,9 +128,9 @@ public final class RegistrationReader {
             return json.get("retries").intValue();
         }
         for (var step : json.path("steps")) {
-            return step.path("retries").path("attempts").asInt(DEFAULT_RETRIES);
+            return step.path("retries").path("attempts").asInt(FunctionConfig.DEFAULT_RETRIES);
         }
-        return DEFAULT_RETRIES;
+        return FunctionConfig.DEFAULT_RETRIES;
     }
 
     private void problem(String slug, String what) {

@@ -1,23 +1,22 @@
 package io.github.inngestcdi.devserver.internal.app;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.inngestcdi.devserver.internal.expression.Expression;
-import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.time.CronSchedule;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What starts a function. */
 public sealed interface Trigger {
-    /** {@return the trigger as the REST answers show it} */
-    ObjectNode json();
-
-    /** {@return whether an event of {@code name} may start the function, its expression aside} */
+    /** {@return whether an event of {@code name} may start the function, if its expression holds} */
     boolean wants(String name);
+
+    /** {@return the result of the function for this kind of trigger} */
+    <T> T match(Function<OnEvent, T> onEvent, Function<OnCron, T> onCron);
 
     /**
      * An event.
      *
-     * @param name its name, or the start of it up to a {@code /} or {@code .}, and {@code *}
+     * @param name its name, or the beginning of one up to a {@code /} or {@code .}, followed by {@code *}
      */
     record OnEvent(String name, Optional<Expression> expression) implements Trigger {
         @Override
@@ -29,10 +28,8 @@ public sealed interface Trigger {
         }
 
         @Override
-        public ObjectNode json() {
-            var json = Json.object().put("event", name);
-            expression.ifPresent(text -> json.put("expression", text.source()));
-            return json;
+        public <T> T match(Function<OnEvent, T> onEvent, Function<OnCron, T> onCron) {
+            return onEvent.apply(this);
         }
     }
 
@@ -44,8 +41,8 @@ public sealed interface Trigger {
         }
 
         @Override
-        public ObjectNode json() {
-            return Json.object().put("cron", schedule.source());
+        public <T> T match(Function<OnEvent, T> onEvent, Function<OnCron, T> onCron) {
+            return onCron.apply(this);
         }
     }
 }

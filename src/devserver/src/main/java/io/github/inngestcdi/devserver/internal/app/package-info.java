@@ -1,5 +1,6 @@
 /**
- * The apps that have registered and the functions that they have: values, and the readers that check a registration.
+ * The apps that have registered and their functions: values, the readers that check a registration, and the poller that asks
+ * for one. For those who run or show functions.
  *
  * <p>Internal: free to change in any release.
  */

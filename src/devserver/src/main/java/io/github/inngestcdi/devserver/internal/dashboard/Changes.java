@@ -1,6 +1,8 @@
 package io.github.inngestcdi.devserver.internal.dashboard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.inngestcdi.devserver.internal.app.App;
+import io.github.inngestcdi.devserver.internal.engine.EngineListener;
 import io.github.inngestcdi.devserver.internal.event.StoredEvent;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.run.Run;
@@ -9,17 +11,22 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Tells pages what has changed. One that does not keep up misses some, and asks for the whole again. */
-public final class Changes {
-    private static final int BACKLOG = 1000;
+/** Notifies open pages of changes. A page that falls behind misses some, and loads everything again. */
+public final class Changes implements EngineListener {
+    private static final int MAX_BACKLOG = 1000;
 
     private final List<BlockingQueue<Change>> listeners = new CopyOnWriteArrayList<>();
 
-    /** A thing that is new or has changed: {@code run}, {@code event} or {@code app}, as a page shows it in a list. */
-    record Change(String kind, ObjectNode json) {}
+    /** A new or changed {@code run}, {@code event} or {@code app}, as a page lists it; or {@code reload}, for all of them. */
+    record Change(String kind, ObjectNode json) {
+        /** {@return the change as a server-sent event} */
+        String frame() {
+            return "event: " + kind + "\ndata: " + json + "\n\n";
+        }
+    }
 
     BlockingQueue<Change> listen() {
-        var queue = new ArrayBlockingQueue<Change>(BACKLOG);
+        var queue = new ArrayBlockingQueue<Change>(MAX_BACKLOG);
         listeners.add(queue);
         return queue;
     }
@@ -32,25 +39,28 @@ public final class Changes {
         return listeners.size();
     }
 
-    public void run(Run run) {
+    @Override
+    public void runChanged(Run run) {
         if (!listeners.isEmpty()) {
-            tell(new Change("run", PageJson.run(run)));
+            publish(new Change("run", PageJson.run(run)));
         }
     }
 
-    public void event(StoredEvent event) {
+    @Override
+    public void eventAccepted(StoredEvent event) {
         if (!listeners.isEmpty()) {
-            tell(new Change("event", PageJson.event(event, 0)));
+            publish(new Change("event", PageJson.event(event, 0)));
         }
     }
 
-    public void app() {
+    @Override
+    public void appRegistered(App app) {
         if (!listeners.isEmpty()) {
-            tell(new Change("app", Json.object()));
+            publish(new Change("app", Json.object()));
         }
     }
 
-    private void tell(Change change) {
+    private void publish(Change change) {
         listeners.forEach(queue -> {
             if (!queue.offer(change)) {
                 queue.clear();

@@ -1,12 +1,17 @@
 package io.github.inngestcdi.devserver.internal.dashboard;
 
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.Route;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The page itself: a few files from the jar. */
+/** The files of the page, which are in the jar. */
 public final class PageFiles {
-    private static final Map<String, String> FILES = Map.of(
+    private static final String FOLDER = "/io/github/inngestcdi/devserver/page/";
+    private static final Map<String, String> TYPES = Map.of(
             "index.html", "text/html; charset=utf-8",
             "page.css", "text/css; charset=utf-8",
             "page.js", "text/javascript; charset=utf-8",
@@ -17,21 +22,27 @@ public final class PageFiles {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
                     + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    public boolean answer(Exchange exchange) throws IOException {
-        var name = exchange.path().equals("/") ? "index.html" : exchange.part(0);
-        var type = FILES.get(name);
-        if (type == null || exchange.parts() > 1 || !(exchange.is("GET") || exchange.is("HEAD"))) {
-            return false;
-        }
-        try (var file = PageFiles.class.getResourceAsStream("/io/github/inngestcdi/devserver/page/" + name)) {
+    private PageFiles() {}
+
+    public static List<Route> routes() {
+        return Stream.concat(
+                        routes("/", "index.html"), TYPES.keySet().stream().flatMap(name -> routes("/" + name, name)))
+                .toList();
+    }
+
+    private static Stream<Route> routes(String path, String name) {
+        return Stream.of("GET", "HEAD").map(method -> Route.of(method, path, exchange -> answer(exchange, name)));
+    }
+
+    private static void answer(Exchange exchange, String name) throws IOException {
+        try (var file = PageFiles.class.getResourceAsStream(FOLDER + name)) {
             if (file == null) {
-                return false;
+                throw new FileNotFoundException(FOLDER + name);
             }
             exchange.header("Content-Security-Policy", POLICY);
             exchange.header("X-Content-Type-Options", "nosniff");
             exchange.header("Cache-Control", "no-cache");
-            exchange.send(200, type, file.readAllBytes());
+            exchange.send(200, String.valueOf(TYPES.get(name)), file.readAllBytes());
         }
-        return true;
     }
 }

@@ -6,6 +6,7 @@ import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.EventIds;
 import io.github.inngestcdi.devserver.internal.protocol.Memo;
+import io.github.inngestcdi.devserver.internal.protocol.ServerIds;
 import io.github.inngestcdi.devserver.internal.run.Job;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A call request as it is sent: everything of the run that it needs, so that it can be written without the engine's lock.
+ * A call request as it is sent. It has everything that it needs of the run, so that it can be written without the engine's lock.
  *
  * <p>The body is canonical JSON, put together from parts that were written before.
  */
@@ -37,9 +38,9 @@ public final class CallRequest {
     private final boolean useApi;
 
     /**
-     * Takes from the run what the request needs, under the engine's lock.
+     * Makes a request from the state of its run. Called within a turn.
      *
-     * @param function as its app has registered it last: it may have moved since the run began
+     * @param function as its app registered it last: it may have moved since the run began
      */
     public CallRequest(Job job, FunctionConfig function, Instant now) {
         var run = job.run();
@@ -119,7 +120,7 @@ public final class CallRequest {
         var headers = new LinkedHashMap<String, String>();
         headers.put("user-agent", "Inngest");
         headers.put("content-type", "application/json");
-        headers.put("account-id", "00000000-0000-4000-a000-000000000000");
+        headers.put("account-id", ServerIds.ACCOUNT);
         headers.put("x-run-id", job.run().id());
         headers.put("x-request-id", requestId);
         headers.put("x-inngest-generation-id", Integer.toString(job.generation()));

@@ -44,7 +44,7 @@ public final class GatewayRequest {
                                 : HttpRequest.BodyPublishers.ofByteArray(json(body)));
     }
 
-    /** What is no JSON is sent as a JSON string: the real server sends nothing but JSON. */
+    /** A body that is not JSON is sent as a JSON string: the real server sends nothing but JSON. */
     private static byte[] json(String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         return Json.tryRead(bytes).isPresent() ? bytes : Json.write(TextNode.valueOf(body));

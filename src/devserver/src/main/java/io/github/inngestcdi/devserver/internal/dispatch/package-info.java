@@ -1,7 +1,8 @@
 /**
- * Calls of functions over a transport: what a call request says, which are under way, and what was answered.
+ * Requests that are made for runs: call requests over a transport to apps, and those of {@code step.fetch}.
  *
- * <p>Internal: free to change in any release.
+ * <p>It limits how many are under way, and hands the answers back. It keeps no state of runs. For the engine, which says what
+ * is sent. Internal: free to change in any release.
  */
 @NullMarked
 package io.github.inngestcdi.devserver.internal.dispatch;

@@ -5,122 +5,84 @@ import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
 import io.github.inngestcdi.devserver.internal.protocol.Answer;
 import io.github.inngestcdi.devserver.internal.protocol.RunError;
+import io.github.inngestcdi.devserver.internal.run.Due;
 import io.github.inngestcdi.devserver.internal.run.Job;
-import io.github.inngestcdi.devserver.internal.run.Run;
-import io.github.inngestcdi.devserver.internal.time.Timeline;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.github.inngestcdi.devserver.internal.time.Backoff;
 import java.util.Optional;
 
-/** Call requests: what goes into one, what follows from its answer, and those that have reached no app. */
+/** Call requests: what goes into one, and what follows from its answer. */
 final class Calls {
-    private final Engine engine;
-    private final Map<String, Map<Job, Timeline.Task>> unreachable = new HashMap<>();
+    private final ReportedSteps steps;
+    private final Endings endings;
+    private final Backoff backoff;
 
-    Calls(Engine engine) {
-        this.engine = engine;
+    Calls(ReportedSteps steps, Endings endings, Backoff backoff) {
+        this.steps = steps;
+        this.endings = endings;
+        this.backoff = backoff;
     }
 
-    /** Sends again at once what has not reached {@code app}. Called with the engine's lock. */
-    void reach(String app) {
-        for (var waiting : unreachable.getOrDefault(app, Map.of()).entrySet()) {
-            if (engine.timeline().cancel(waiting.getValue())) {
-                engine.due(waiting.getKey());
-            }
-        }
-        unreachable.remove(app);
-    }
-
-    /** Forgets what {@code run} was still to send. Called with the engine's lock. */
-    void forget(Run run) {
-        unreachable.getOrDefault(run.function().app(), new HashMap<>()).keySet().removeIf(job -> job.run() == run);
-    }
-
-    /** {@return what is to be sent for {@code job}; empty if its run does not go on} */
-    Optional<CallRequest> request(Job job) {
-        synchronized (engine) {
-            return current(job);
-        }
-    }
-
-    private Optional<CallRequest> current(Job job) {
-        if (job.run().ended()) {
+    /** {@return the request to send for {@code job}; empty if its run does not go on} */
+    Optional<CallRequest> begin(Turn turn, Job job) {
+        var run = job.run();
+        if (run.ended()) {
             return Optional.empty();
         }
-        if (engine.cancellations().cover(job.run())) {
-            engine.endings().cancelled(job.run());
+        if (turn.cancellations().cover(run)) {
+            endings.cancelled(turn, run);
             return Optional.empty();
         }
-        job.run().called(engine.now());
+        run.called(turn.now());
         if (job.targeted()) {
-            job.run().step(job.stepId()).ifPresent(step -> step.attempted(job.attempt()));
+            run.step(job.stepId()).ifPresent(step -> step.attempted(job.attempt()));
         }
-        var known = job.run().function();
-        var function = engine.registry().function(known.slug()).orElse(known);
-        return Optional.of(new CallRequest(job, function, engine.now()));
+        var known = run.function();
+        var function = turn.registry().function(known.slug()).orElse(known);
+        return Optional.of(new CallRequest(job, function, turn.now()));
     }
 
-    /** Takes in what an app has answered. */
-    void answered(Job job, Answer answer) {
-        synchronized (engine) {
-            take(job, answer);
-        }
-    }
-
-    private void take(Job job, Answer answer) {
+    void answered(Turn turn, Job job, Answer answer) {
         var run = job.run();
         // a checkpoint may have put one with fewer attempts in its place
         var current = run.jobs().get(job.id());
         if (run.ended() || current == null || current.generation() != job.generation()) {
             return;
         }
-        run.jobs().remove(job.id());
+        run.dequeue(job);
         try {
-            apply(current, answer);
+            apply(turn, current, answer);
         } catch (RuntimeException e) {
             DevServerMessages.taskFailed(e);
             if (!run.ended()) {
-                engine.endings().failed(run, RunError.of("Error", "what the app answered can't be taken in: " + e));
+                endings.failed(turn, run, RunError.of("Error", "what the app answered can't be taken in: " + e));
             }
         }
-        engine.changes().run(run);
+        turn.changed(run);
     }
 
-    private void apply(Job job, Answer answer) {
+    private void apply(Turn turn, Job job, Answer answer) {
         if (answer instanceof Answer.Completed completed) {
-            engine.endings().completed(job.run(), completed.output());
-        } else if (answer instanceof Answer.Operations asked) {
-            engine.operations().apply(job, asked);
+            endings.completed(turn, job.run(), completed.output());
+        } else if (answer instanceof Answer.Operations reported) {
+            steps.apply(turn, job, reported);
         } else if (answer instanceof Answer.Failed failed) {
-            failed(job, failed);
+            failed(turn, job, failed);
         }
     }
 
-    private void failed(Job job, Answer.Failed failed) {
+    private void failed(Turn turn, Job job, Answer.Failed failed) {
         var run = job.run();
         var message = Json.text(failed.error(), "message");
         if (failed.noRetry() || job.lastAttempt()) {
-            run.note(engine.now(), "failed", message);
-            engine.endings().failed(run, failed.error(), failed.reason());
+            run.note(turn.now(), "failed", message);
+            endings.failed(turn, run, failed.error(), failed.reason());
             return;
         }
-        Duration wait = engine.backoff().after(job.attempt(), failed.retryAfter());
-        var retry = job.retry(engine.now().plus(wait));
-        run.note(engine.now(), "retry", "attempt " + (job.attempt() + 1) + " failed: " + message);
+        var retry = job.retry(turn.now().plus(backoff.after(job.attempt(), failed.retryAfter())));
+        run.note(turn.now(), "retry", "attempt " + (job.attempt() + 1) + " failed: " + message);
         if (job.targeted()) {
             run.step(job.stepId()).ifPresent(step -> step.retrying(retry.due(), failed.error()));
         }
-        run.jobs().put(retry.id(), retry);
-        var task = engine.at(run, retry.due(), () -> {
-            Optional.ofNullable(unreachable.get(run.function().app())).ifPresent(waiting -> waiting.remove(retry));
-            engine.due(retry);
-        });
-        if (failed.unreachable()) {
-            unreachable
-                    .computeIfAbsent(run.function().app(), app -> new LinkedHashMap<>())
-                    .put(retry, task);
-        }
+        turn.request(new Due.Call(retry, failed.unreachable()));
     }
 }

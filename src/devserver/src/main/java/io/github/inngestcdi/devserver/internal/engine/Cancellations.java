@@ -1,10 +1,7 @@
 package io.github.inngestcdi.devserver.internal.engine;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.inngestcdi.devserver.internal.api.v1.RestJson;
 import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
 import io.github.inngestcdi.devserver.internal.expression.Expression;
-import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The cancellations in force: each ends the runs of a function that began in a span of time. Guarded by the engine. */
+/** The cancellations in force: each ends the runs of a function that began in a span of time. Guarded by the engine's lock. */
 public final class Cancellations {
-    private static final int LIMIT = 1000;
+    private static final int MAX_IN_FORCE = 1000;
 
     private final Map<String, Cancellation> all = new LinkedHashMap<>();
 
@@ -33,32 +30,16 @@ public final class Cancellations {
                     && when.map(condition -> condition.holds(run.event().full(), null))
                             .orElse(true);
         }
-
-        public ObjectNode json() {
-            var json = Json.object()
-                    .put("created_at", createdAt.toString())
-                    .putNull("name")
-                    .put("id", id)
-                    .put("account_id", RestJson.NO_ENVIRONMENT)
-                    .put("environment_id", RestJson.ENVIRONMENT)
-                    .put("app_id", function.appId().toString())
-                    .put("function_internal_id", function.id().toString())
-                    .put("function_id", function.slug())
-                    .put("started_after", after.map(Instant::toString).orElse(null))
-                    .put("started_before", before.toString());
-            when.ifPresent(condition -> json.put("if", condition.source()));
-            return json.put("kind", "bulk_run").put("cause", "api");
-        }
     }
 
     void add(Cancellation cancellation) {
         all.put(cancellation.id(), cancellation);
-        if (all.size() > LIMIT) {
+        if (all.size() > MAX_IN_FORCE) {
             all.remove(all.keySet().iterator().next());
         }
     }
 
-    public boolean remove(String id) {
+    boolean remove(String id) {
         return all.remove(id) != null;
     }
 
@@ -66,7 +47,7 @@ public final class Cancellations {
         return List.copyOf(all.values());
     }
 
-    /** {@return whether {@code run} is to end} */
+    /** {@return whether a cancellation covers {@code run}} */
     boolean cover(Run run) {
         return all.values().stream().anyMatch(cancellation -> cancellation.covers(run));
     }

@@ -17,24 +17,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Stores steps that an app has done while its call request is still under way. Called with the engine's lock. */
+/** Stores steps that an app has run while its call request is still under way. */
 public final class Checkpoints {
     private static final Set<Opcode> ACCEPTED =
             EnumSet.of(Opcode.STEP, Opcode.STEP_RUN, Opcode.STEP_PLANNED, Opcode.DEFER_ADD, Opcode.DEFER_ABORT);
 
-    private final Engine engine;
-    private final ReportedSteps operations;
+    private final StepResults results;
 
-    Checkpoints(Engine engine, ReportedSteps operations) {
-        this.engine = engine;
-        this.operations = operations;
+    Checkpoints(StepResults results) {
+        this.results = results;
     }
 
-    /** Why nothing was stored: 409 tells the app to give the request up, as the run goes on without it. */
+    /** Why nothing was stored: 409 asks the app to abort the request, as the run goes on without it. */
     public record Refusal(int status, String message) {}
 
-    Optional<Refusal> store(String runId, JsonNode body) {
-        var found = engine.runs().find(runId);
+    Optional<Refusal> store(Turn turn, String runId, JsonNode body) {
+        var found = turn.runs().find(runId);
         if (found.isEmpty()) {
             return refusal(404, DevServerMessages.checkpointOfNoRun(runId));
         }
@@ -51,39 +49,39 @@ public final class Checkpoints {
         if (run.ended() || isStale(body, job)) {
             return refusal(409, DevServerMessages.staleCheckpoint());
         }
-        var problem = store(run, reported);
+        var problem = store(turn, run, reported);
         if (problem.isEmpty()) {
-            job.filter(one -> one.attempt() > 0).ifPresent(one -> run.jobs().put(one.id(), one.fromTheFirstAttempt()));
+            job.filter(one -> one.attempt() > 0).ifPresent(one -> run.queue(one.fromTheFirstAttempt()));
         }
-        engine.changes().run(run);
+        turn.changed(run);
         return problem;
     }
 
-    private Optional<Refusal> store(Run run, List<Operation> reported) {
+    private Optional<Refusal> store(Turn turn, Run run, List<Operation> reported) {
         for (var op : reported) {
             if (op.opcode().ridesAlong()) {
-                operations.defer(run, op);
+                ReportedSteps.defer(run, op);
                 continue;
             }
             Notes.take(run, op);
-            var step = run.step(op, engine.now());
+            var step = run.step(op, turn.now());
             if (op.opcode() == Opcode.STEP_PLANNED) {
                 continue;
             }
             var memo = op.opcode() == Opcode.STEP ? Memo.of(op.data()) : Memo.data(op.data());
-            if (ReportedSteps.isTooLarge(memo)) {
+            if (StepResults.isTooLarge(memo)) {
                 return refusal(413, DevServerMessages.outputTooLarge(memo.canonical().length));
             }
-            if (!run.memoized(op.id()) && ReportedSteps.overflows(run, memo)) {
+            if (!run.memoized(op.id()) && StepResults.overflows(run, memo)) {
                 return refusal(413, DevServerMessages.stateTooLarge());
             }
             step.attempted(0);
-            operations.memoize(run, op.id(), memo);
+            results.memoize(turn, run, op.id(), memo);
         }
         return Optional.empty();
     }
 
-    /** {@return whether the request that the app speaks for has been given up, and perhaps sent again} */
+    /** {@return whether the request that the app works on is no longer under way, and perhaps was sent again} */
     private static boolean isStale(JsonNode body, Optional<Job> job) {
         int generation = body.path("generation_id").asInt(0);
         return jobId(body).isPresent()

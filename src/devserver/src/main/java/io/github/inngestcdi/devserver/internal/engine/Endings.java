@@ -6,52 +6,63 @@ import io.github.inngestcdi.devserver.internal.event.StoredEvent;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.Memo;
 import io.github.inngestcdi.devserver.internal.protocol.RunError;
+import io.github.inngestcdi.devserver.internal.run.Due;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import io.github.inngestcdi.devserver.internal.run.RunStatus;
 import java.util.List;
 import java.util.Optional;
 
-/** Ends runs, and tells those who want to know: events, and the run that invoked this one. Called with the engine's lock. */
-public final class Endings {
-    private final Engine engine;
-
-    Endings(Engine engine) {
-        this.engine = engine;
-    }
-
-    void completed(Run run, JsonNode output) {
-        end(run, RunStatus.COMPLETED, output, Memo.data(output));
-        tell(run, StoredEvent.FINISHED, Json.object().set("result", output), Optional.empty());
-        startDeferred(run);
+/** Ends runs, and reports the end: by events, and to the run that invoked the one that ends. */
+final class Endings {
+    void completed(Turn turn, Run run, JsonNode output) {
+        end(turn, run, RunStatus.COMPLETED, output, Memo.data(output));
+        report(turn, run, StoredEvent.FINISHED, Json.object().set("result", output), Optional.empty());
+        startDeferred(turn, run);
     }
 
     /** Ends {@code run} with an error that this server found. */
-    void failed(Run run, ObjectNode ours) {
-        failed(run, ours, RunError.reason(ours));
+    void failed(Turn turn, Run run, ObjectNode ours) {
+        failed(turn, run, ours, RunError.reason(ours));
     }
 
     /** Ends {@code run} with what its app answered. */
-    void failed(Run run, JsonNode raw, String reason) {
+    void failed(Turn turn, Run run, JsonNode raw, String reason) {
         var error = RunError.forEnd(raw, reason);
-        end(run, RunStatus.FAILED, error, Memo.error(error));
-        var told = Json.object();
-        told.set("error", error);
-        told.set("result", raw);
-        tell(run, StoredEvent.FAILED, told, Optional.of(run.id()));
-        tell(run, StoredEvent.FINISHED, told, Optional.empty());
-        startDeferred(run);
+        end(turn, run, RunStatus.FAILED, error, Memo.error(error));
+        var outcome = Json.object();
+        outcome.set("error", error);
+        outcome.set("result", raw);
+        report(turn, run, StoredEvent.FAILED, outcome, Optional.of(run.id()));
+        report(turn, run, StoredEvent.FINISHED, outcome, Optional.empty());
+        startDeferred(turn, run);
     }
 
-    void cancelled(Run run) {
+    /** Cancels a run, unless it has ended. {@return its status before; empty if there is no such run} */
+    Optional<RunStatus> cancel(Turn turn, String runId) {
+        var run = turn.runs().find(runId);
+        var before = run.map(Run::status);
+        run.filter(found -> !found.ended()).ifPresent(found -> cancelled(turn, found));
+        return before;
+    }
+
+    /** Cancels the runs that {@code cancellation} covers, and from now on those that it comes to cover. */
+    void cancel(Turn turn, Cancellations.Cancellation cancellation) {
+        turn.cancellations().add(cancellation);
+        turn.runs().newest(Integer.MAX_VALUE).stream()
+                .filter(run -> !run.ended() && cancellation.covers(run))
+                .forEach(run -> cancelled(turn, run));
+    }
+
+    void cancelled(Turn turn, Run run) {
         var error = RunError.forEnd(RunError.of("Error", "function cancelled"), "function cancelled");
-        end(run, RunStatus.CANCELLED, error, Memo.error(error));
-        tell(run, StoredEvent.CANCELLED, Json.object(), Optional.of(run.id()));
-        tell(run, StoredEvent.FINISHED, Json.object(), Optional.empty());
-        startDeferred(run);
+        end(turn, run, RunStatus.CANCELLED, error, Memo.error(error));
+        report(turn, run, StoredEvent.CANCELLED, Json.object(), Optional.of(run.id()));
+        report(turn, run, StoredEvent.FINISHED, Json.object(), Optional.empty());
+        startDeferred(turn, run);
     }
 
-    /** However the run has ended, what it asked for is started. */
-    private void startDeferred(Run run) {
+    /** Starts the runs that {@code run} deferred, however it has ended. */
+    private static void startDeferred(Turn turn, Run run) {
         var function = run.function();
         for (var deferred : run.defers().toStart()) {
             var data = deferred.input().deepCopy();
@@ -67,25 +78,21 @@ public final class Endings {
             if (deferred.meta().isObject()) {
                 extras.set("meta", deferred.meta());
             }
-            engine.accept(engine.starter().internal(StoredEvent.DEFERRED, data, Optional.empty(), extras));
+            turn.report(RunStarter.ownEvent(turn, StoredEvent.DEFERRED, data, Optional.empty(), extras));
         }
     }
 
-    private void end(Run run, RunStatus status, JsonNode output, Memo result) {
-        var now = engine.now();
-        run.end(status, output, now);
-        run.tasks().forEach(engine.timeline()::cancel);
-        run.tasks().clear();
-        run.note(now, status.toString(), "");
-        engine.forget(run);
-        engine.changes().run(run);
-        correlationId(run)
-                .flatMap(engine.waits()::metByEnd)
-                .ifPresent(waiting -> engine.resume(waiting.run(), waiting.stepId(), result));
+    private static void end(Turn turn, Run run, RunStatus status, JsonNode output, Memo result) {
+        run.end(status, output, turn.now());
+        run.note(turn.now(), status.toString(), "");
+        turn.agenda().takeAll(Due.Group.of(run));
+        turn.waits().forget(run);
+        turn.changed(run);
+        correlationId(run).flatMap(turn.waits()::metByEnd).ifPresent(waiting -> turn.result(waiting, result));
     }
 
-    private void tell(Run run, String name, ObjectNode what, Optional<String> id) {
-        if (run.event().startsRunsThatEndUntold()) {
+    private static void report(Turn turn, Run run, String name, ObjectNode outcome, Optional<String> id) {
+        if (run.event().suppressesEndEvents()) {
             return;
         }
         var data = Json.object().put("function_id", run.function().slug()).put("run_id", run.id());
@@ -93,8 +100,8 @@ public final class Endings {
         data.set("events", Json.array(List.of(run.event().plain())));
         data.set("_inngest", Json.object().put("status", run.status().toString()));
         correlationId(run).ifPresent(correlation -> data.put("correlation_id", correlation));
-        data.setAll(what);
-        engine.accept(engine.starter().internal(name, data, id, Json.object()));
+        data.setAll(outcome);
+        turn.report(RunStarter.ownEvent(turn, name, data, id, Json.object()));
     }
 
     private static Optional<String> correlationId(Run run) {

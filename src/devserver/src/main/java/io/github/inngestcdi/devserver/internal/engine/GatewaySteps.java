@@ -2,103 +2,98 @@ package io.github.inngestcdi.devserver.internal.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.inngestcdi.devserver.internal.dispatch.GatewayRequest;
+import io.github.inngestcdi.devserver.internal.dispatch.Fetched;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.Memo;
 import io.github.inngestcdi.devserver.internal.protocol.Opcode;
 import io.github.inngestcdi.devserver.internal.protocol.Operation;
 import io.github.inngestcdi.devserver.internal.protocol.RunError;
 import io.github.inngestcdi.devserver.internal.realtime.Realtime;
+import io.github.inngestcdi.devserver.internal.run.Due;
 import io.github.inngestcdi.devserver.internal.run.Job;
 import io.github.inngestcdi.devserver.internal.run.Run;
+import io.github.inngestcdi.devserver.internal.time.Backoff;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** {@code step.fetch} and {@code step.ai.infer}: the server makes an HTTP request for a run. Called with the engine's lock. */
+/** {@code step.fetch} and {@code step.ai.infer}: the server makes an HTTP request for a run. */
 final class GatewaySteps {
-    private final Engine engine;
-    private final Map<String, Operation> asked = new HashMap<>();
+    private final StepResults results;
+    private final Backoff backoff;
+    private final Realtime realtime;
 
-    GatewaySteps(Engine engine) {
-        this.engine = engine;
+    GatewaySteps(StepResults results, Backoff backoff, Realtime realtime) {
+        this.results = results;
+        this.backoff = backoff;
+        this.realtime = realtime;
     }
 
-    void open(Run run, Operation op) {
-        asked.put(run.id() + "." + op.id(), op);
-        engine.enqueue(Job.fetch(run, op.id(), engine.now()));
+    void open(Turn turn, Run run, Operation op) {
+        turn.request(new Due.Fetch(Job.fetch(run, op.id(), turn.now()), op));
     }
 
-    void fetch(Job job) {
-        var run = job.run();
-        var op = asked.get(run.id() + "." + job.stepId());
-        if (op == null) {
+    /** Records an attempt. {@return whether it is made: not if the run has ended} */
+    boolean begin(Due.Fetch fetch) {
+        var run = fetch.job().run();
+        run.step(fetch.job().stepId())
+                .ifPresent(step -> step.attempted(fetch.job().attempt()));
+        return !run.ended();
+    }
+
+    void fetched(Turn turn, Due.Fetch fetch, Fetched result) {
+        var op = fetch.operation();
+        if (fetch.job().run().ended()) {
             return;
         }
-        run.step(job.stepId()).ifPresent(step -> step.attempted(job.attempt()));
-        try {
-            engine.dispatcher()
-                    .fetch(GatewayRequest.of(op), (response, problem) -> answered(job, op, response, problem));
-        } catch (IllegalArgumentException e) {
-            end(job, Memo.error(error(op, String.valueOf(e.getMessage()))));
+        if (result instanceof Fetched.Response received) {
+            answered(turn, fetch, received.response());
+        } else if (result instanceof Fetched.Failed failed && failed.retriable()) {
+            failed(turn, fetch, error(op, failed.why()));
+        } else if (result instanceof Fetched.Failed failed) {
+            end(turn, fetch.job(), Memo.error(error(op, failed.why())));
         }
     }
 
-    /** Forgets what {@code run} asked for, as it has ended. */
-    void forget(Run run) {
-        asked.keySet().removeIf(key -> key.startsWith(run.id()));
-    }
-
-    private void answered(Job job, Operation op, @Nullable HttpResponse<byte[]> response, @Nullable Throwable problem) {
-        synchronized (engine) {
-            if (job.run().ended()) {
-                return;
-            }
-            if (response == null) {
-                failed(job, error(op, String.valueOf(problem)));
-            } else if (op.opcode() == Opcode.GATEWAY) {
-                publish(job.run(), op, response);
-                end(job, Memo.data(data(response)));
-            } else if (response.statusCode() > 299) {
-                failed(job, refusal(op, response));
-            } else {
-                publish(job.run(), op, response);
-                end(job, Memo.data(Json.readOrText(response.body())));
-            }
+    private void answered(Turn turn, Due.Fetch fetch, HttpResponse<byte[]> response) {
+        var op = fetch.operation();
+        boolean inference = op.opcode() == Opcode.AI_GATEWAY;
+        if (inference && response.statusCode() > 299) {
+            failed(turn, fetch, refusal(op, response));
+            return;
         }
+        publish(fetch.job().run(), op, response);
+        end(turn, fetch.job(), Memo.data(inference ? Json.readOrText(response.body()) : data(response)));
     }
 
-    /** Hands what came back to those who listen, where the step asks for it. */
+    /** Publishes the response on the channel that the step names, if it names one. */
     private void publish(Run run, Operation op, HttpResponse<byte[]> response) {
         var publish = op.options().path("publish");
         var topic = new Realtime.Topic(Json.text(publish, "channel"), Json.text(publish, "topic"));
         if (!topic.channel().isEmpty()) {
-            engine.realtime().stream(topic, run.id(), new String(response.body(), StandardCharsets.UTF_8));
+            realtime.stream(topic, run.id(), new String(response.body(), StandardCharsets.UTF_8));
         }
     }
 
-    private void failed(Job job, ObjectNode error) {
+    private void failed(Turn turn, Due.Fetch fetch, ObjectNode error) {
+        var job = fetch.job();
         if (job.lastAttempt()) {
-            end(job, Memo.error(error));
+            end(turn, job, Memo.error(error));
             return;
         }
         var run = job.run();
-        var retry = job.retry(engine.now().plus(engine.backoff().after(job.attempt(), Optional.empty())));
+        var retry = job.retry(turn.now().plus(backoff.after(job.attempt(), Optional.empty())));
         run.step(job.stepId()).ifPresent(step -> step.retrying(retry.due(), error));
-        engine.enqueue(retry);
-        engine.changes().run(run);
+        turn.request(new Due.Fetch(retry, fetch.operation()));
+        turn.changed(run);
     }
 
-    private void end(Job job, Memo memo) {
-        asked.remove(job.run().id() + "." + job.stepId());
-        job.run().jobs().remove(job.id());
-        engine.resume(job.run(), job.stepId(), memo);
+    private void end(Turn turn, Job job, Memo memo) {
+        job.run().dequeue(job);
+        results.resume(turn, job.run(), job.stepId(), memo);
     }
 
     private static ObjectNode error(Operation op, String why) {

@@ -4,21 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.EventIds;
 import io.github.inngestcdi.devserver.internal.protocol.Memo;
+import io.github.inngestcdi.devserver.internal.run.Due;
 import io.github.inngestcdi.devserver.internal.run.Job;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import io.github.inngestcdi.devserver.internal.run.StepTrace;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs a run's function again with the same event: from the start, or from a step on. Called with the engine's lock. */
+/** Runs the function of a run again with the same event: from the start, or from a step on. */
 public final class Reruns {
-    private final Engine engine;
+    Reruns() {}
 
-    Reruns(Engine engine) {
-        this.engine = engine;
-    }
-
-    /** What came of it: the new run, or why there is none. */
+    /** The id of the new run, or why there is none. */
     public record Outcome(int status, String text) {
         public boolean started() {
             return status == 200;
@@ -28,16 +25,16 @@ public final class Reruns {
     /**
      * Starts {@code runId} again.
      *
-     * @param from the step to begin with, by its id or its name as {@code step_id}, and what it is given as {@code input};
-     *     null or missing for the start
+     * @param from the step to begin with, by its id or its name as {@code step_id}, and its new {@code input}; null or
+     *     missing to begin at the start
      */
-    Outcome rerun(String runId, JsonNode from) {
-        var original = engine.runs().find(runId);
+    Outcome rerun(Turn turn, String runId, JsonNode from) {
+        var original = turn.runs().find(runId);
         if (original.isEmpty()) {
             return new Outcome(404, "Run not found");
         }
         if (from.isMissingNode() || from.isNull()) {
-            return start(original.get(), Optional.empty());
+            return start(turn, original.get(), Optional.empty());
         }
         var id = first(from, "step_id", "stepId");
         var input = from.path("input");
@@ -55,7 +52,7 @@ public final class Reruns {
                             ? "Step not found in original run"
                             : "Step name matches multiple steps in original run");
         }
-        return start(original.get(), Optional.of(new From(matching.get(0), input)));
+        return start(turn, original.get(), Optional.of(new From(matching.get(0), input)));
     }
 
     private record From(StepTrace step, JsonNode input) {}
@@ -73,22 +70,23 @@ public final class Reruns {
                         .toList());
     }
 
-    private Outcome start(Run original, Optional<From> from) {
-        var now = engine.now();
+    private static Outcome start(Turn turn, Run original, Optional<From> from) {
+        var now = turn.now();
         var slug = original.function().slug();
-        var function = engine.registry().function(slug).orElse(original.function());
+        var function = turn.registry().function(slug).orElse(original.function());
         var run = new Run(EventIds.random(now), function, original.event(), now);
         run.note(now, "queued", "again, after " + original.id());
         from.ifPresent(begin -> prepare(run, original, begin));
-        engine.runs().add(run);
-        engine.changes().run(run);
-        engine.enqueue(from.filter(begin -> begin.step().ranByTheApp())
+        turn.runs().add(run);
+        turn.changed(run);
+        var first = from.filter(begin -> begin.step().ranByTheApp())
                 .map(begin -> Job.start(run, begin.step().id(), now))
-                .orElseGet(() -> Job.start(run, now)));
+                .orElseGet(() -> Job.start(run, now));
+        turn.request(new Due.Call(first));
         return new Outcome(200, run.id());
     }
 
-    /** What was begun before the step has its result already. */
+    /** Copies the results of the steps that began before the first one to run again. */
     private static void prepare(Run run, Run original, From from) {
         for (var step : original.steps()) {
             if (step == from.step()) {
@@ -101,7 +99,7 @@ public final class Reruns {
             }
         }
         if (from.input().isArray()) {
-            run.inputs().put(from.step().id(), Memo.of(Json.object().set("input", from.input())));
+            run.replaceInput(from.step().id(), Memo.of(Json.object().set("input", from.input())));
         }
     }
 }

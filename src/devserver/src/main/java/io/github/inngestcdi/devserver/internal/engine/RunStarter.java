@@ -5,32 +5,29 @@ import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
 import io.github.inngestcdi.devserver.internal.app.Trigger;
 import io.github.inngestcdi.devserver.internal.event.StoredEvent;
 import io.github.inngestcdi.devserver.internal.protocol.EventIds;
+import io.github.inngestcdi.devserver.internal.run.Due;
 import io.github.inngestcdi.devserver.internal.run.Job;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Starts runs: those that an event triggers, those that are invoked, and those that are scheduled. Under the engine's lock. */
+/** Starts runs: those that an event triggers, those that are invoked, and those that are scheduled. */
 public final class RunStarter {
-    private final Engine engine;
-
-    RunStarter(Engine engine) {
-        this.engine = engine;
-    }
+    RunStarter() {}
 
     /** Starts the runs that {@code event} triggers. */
-    void start(StoredEvent event) {
+    void start(Turn turn, StoredEvent event) {
         if (event.name().equals(StoredEvent.INVOKED)) {
             return;
         }
-        for (var function : engine.registry().functions()) {
-            if (wants(function, event)) {
-                start(function, event);
+        for (var function : turn.registry().functions()) {
+            if (isTriggered(function, event)) {
+                start(turn, function, event, event.id());
             }
         }
     }
 
-    private static boolean wants(FunctionConfig function, StoredEvent event) {
+    private static boolean isTriggered(FunctionConfig function, StoredEvent event) {
         for (var trigger : function.triggers()) {
             if (trigger instanceof Trigger.OnEvent on
                     && on.wants(event.name())
@@ -44,48 +41,44 @@ public final class RunStarter {
     }
 
     /** Runs {@code function} with an event that names it, whatever its triggers are. */
-    public void invoke(FunctionConfig function, StoredEvent event) {
-        invoke(function, event, Optional.empty());
+    void invoke(Turn turn, FunctionConfig function, StoredEvent event) {
+        invoke(turn, function, event, Optional.empty());
     }
 
     /**
      * Runs {@code function} with an event that names it, once for each key.
      *
-     * @return the run that it started, now or before
+     * @return the run that the event started, or the run that the key started before
      */
-    public Started invoke(FunctionConfig function, StoredEvent event, Optional<String> key) {
-        engine.events().add(event);
-        engine.changes().event(event);
-        return start(function, event, key.map(given -> "key/" + given).orElse(event.id()));
+    Started invoke(Turn turn, FunctionConfig function, StoredEvent event, Optional<String> key) {
+        turn.events().add(event);
+        turn.accepted(event);
+        return start(turn, function, event, key.map(given -> "key/" + given).orElse(event.id()));
     }
 
     /** The run that an event, or a key, started. */
     public record Started(String runId, boolean isNew) {}
 
-    /** Runs {@code function} with {@code event}, unless an event of that id did so before; later where its time is later. */
-    void start(FunctionConfig function, StoredEvent event) {
-        start(function, event, event.id());
-    }
-
-    private Started start(FunctionConfig function, StoredEvent event, String key) {
-        var now = engine.now();
+    /** Runs {@code function} with {@code event}, unless the key did so before; later if the event's time is later. */
+    private static Started start(Turn turn, FunctionConfig function, StoredEvent event, String key) {
+        var now = turn.now();
         var id = EventIds.random(now);
-        var earlier = engine.runs().claim(function.id(), key, id, now);
+        var earlier = turn.runs().claim(function.id(), key, id, now);
         if (earlier.isPresent()) {
             return new Started(earlier.get(), false);
         }
         var due = event.time().isAfter(now) ? event.time() : now;
         var run = new Run(id, function, event, now);
         run.note(now, "queued", event.name());
-        engine.runs().add(run);
-        engine.changes().run(run);
-        engine.enqueue(Job.start(run, due));
+        turn.runs().add(run);
+        turn.changed(run);
+        turn.request(new Due.Call(Job.start(run, due)));
         return new Started(id, true);
     }
 
-    /** {@return an event of the server's own, not yet taken in} */
-    StoredEvent internal(String name, ObjectNode data, Optional<String> id, ObjectNode extras) {
-        var now = engine.now();
+    /** {@return an event of the server itself, not accepted yet} */
+    static StoredEvent ownEvent(Turn turn, String name, ObjectNode data, Optional<String> id, ObjectNode extras) {
+        var now = turn.now();
         var internalId = EventIds.random(now);
         return new StoredEvent(
                 internalId, id.orElse(internalId), name, data, Instant.ofEpochMilli(now.toEpochMilli()), extras, now);

@@ -6,15 +6,25 @@ import io.github.inngestcdi.devserver.internal.expression.Expression;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What runs wait for: events, signals, and runs they invoked. Guarded by the engine. */
+/** What runs wait for: events, signals, and the ends of runs that they invoked. Guarded by the engine's lock. */
 final class Waits {
-    private final Map<String, List<ForEvent>> events = new HashMap<>();
+    private final Map<String, Map<Step, ForEvent>> events = new HashMap<>();
     private final Map<String, Step> signals = new HashMap<>();
     private final Map<String, Step> invocations = new HashMap<>();
+    private final Map<Run, List<Wait>> ofRun = new HashMap<>();
+
+    private enum Kind {
+        EVENT,
+        SIGNAL,
+        INVOCATION
+    }
+
+    private record Wait(Kind kind, String key, Step step) {}
 
     /** A step of a run that waits. */
     record Step(Run run, String stepId) {
@@ -23,10 +33,15 @@ final class Waits {
         }
     }
 
-    record ForEvent(Step step, Optional<Expression> condition, ObjectNode trigger) {}
+    record ForEvent(Step step, Optional<Expression> condition, ObjectNode trigger) {
+        private boolean isMetBy(ObjectNode event) {
+            return condition.map(when -> when.holds(trigger, event)).orElse(true);
+        }
+    }
 
     void forEvent(String name, ForEvent wait) {
-        events.computeIfAbsent(name, key -> new ArrayList<>()).add(wait);
+        events.computeIfAbsent(name, key -> new LinkedHashMap<>()).put(wait.step(), wait);
+        remember(new Wait(Kind.EVENT, name, wait.step()));
     }
 
     /** Takes out the steps that {@code event} is for. */
@@ -37,13 +52,11 @@ final class Waits {
         }
         var json = event.full();
         var met = new ArrayList<Step>();
-        waiting.removeIf(wait -> {
+        waiting.values().removeIf(wait -> {
             if (!wait.step().stillWaits()) {
                 return true;
             }
-            boolean holds = wait.condition()
-                    .map(when -> when.holds(wait.trigger(), json))
-                    .orElse(true);
+            boolean holds = wait.isMetBy(json);
             if (holds) {
                 met.add(wait.step());
             }
@@ -63,6 +76,7 @@ final class Waits {
 
     void forSignal(String signal, Step step) {
         signals.put(signal, step);
+        remember(new Wait(Kind.SIGNAL, signal, step));
     }
 
     /** Takes out the step that waits for {@code signal}. */
@@ -72,6 +86,7 @@ final class Waits {
 
     void forInvocation(String correlationId, Step step) {
         invocations.put(correlationId, step);
+        remember(new Wait(Kind.INVOCATION, correlationId, step));
     }
 
     /** Takes out the step that waits for the end of the invoked run. */
@@ -79,11 +94,27 @@ final class Waits {
         return Optional.ofNullable(invocations.remove(correlationId)).filter(Step::stillWaits);
     }
 
+    private void remember(Wait wait) {
+        ofRun.computeIfAbsent(wait.step().run(), key -> new ArrayList<>(1)).add(wait);
+    }
+
     /** Forgets what {@code run} waited for. */
     void forget(Run run) {
-        events.values().forEach(waiting -> waiting.removeIf(wait -> wait.step().run() == run));
-        events.values().removeIf(List::isEmpty);
-        signals.values().removeIf(step -> step.run() == run);
-        invocations.values().removeIf(step -> step.run() == run);
+        var forgotten = ofRun.remove(run);
+        if (forgotten != null) {
+            forgotten.forEach(this::remove);
+        }
+    }
+
+    private void remove(Wait wait) {
+        switch (wait.kind()) {
+            case EVENT ->
+                events.computeIfPresent(wait.key(), (name, waiting) -> {
+                    waiting.remove(wait.step());
+                    return waiting.isEmpty() ? null : waiting;
+                });
+            case SIGNAL -> signals.remove(wait.key(), wait.step());
+            case INVOCATION -> invocations.remove(wait.key(), wait.step());
+        }
     }
 }

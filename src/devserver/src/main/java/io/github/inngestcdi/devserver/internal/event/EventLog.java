@@ -1,43 +1,59 @@
 package io.github.inngestcdi.devserver.internal.event;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The events that came in, the newest last; the oldest are forgotten beyond a limit. Not thread-safe. */
-public final class EventLog {
-    private static final int LIMIT = 100_000;
+/**
+ * The events in the order of their arrival. Beyond a limit it forgets the oldest. Guarded by the engine's lock.
+ *
+ * <p>Each operation looks only at the events that it returns, adds or forgets, however many there are.
+ */
+public final class EventLog implements Events {
+    private static final int MAX_EVENTS = 100_000;
 
-    private final Map<String, StoredEvent> events = new LinkedHashMap<>();
+    private final Map<String, StoredEvent> byId = new HashMap<>();
+    private final Deque<StoredEvent> all = new ArrayDeque<>();
+    private final Map<String, Deque<StoredEvent>> byName = new HashMap<>();
 
-    /** {@return whether it is new: an event sent twice under one seed is not} */
+    /** {@return whether the event is new; one that is sent again under the same seed is not} */
     public boolean add(StoredEvent event) {
-        if (events.putIfAbsent(event.internalId(), event) != null) {
+        if (byId.putIfAbsent(event.internalId(), event) != null) {
             return false;
         }
-        if (events.size() > LIMIT) {
-            var oldest = events.keySet().iterator();
-            oldest.next();
-            oldest.remove();
+        all.addLast(event);
+        byName.computeIfAbsent(event.name(), name -> new ArrayDeque<>(1)).addLast(event);
+        if (all.size() > MAX_EVENTS) {
+            forgetOldest();
         }
         return true;
     }
 
-    public Optional<StoredEvent> find(String internalId) {
-        return Optional.ofNullable(events.get(internalId));
+    private void forgetOldest() {
+        var oldest = all.removeFirst();
+        byId.remove(oldest.internalId());
+        byName.computeIfPresent(oldest.name(), (name, events) -> {
+            events.removeFirst();
+            return events.isEmpty() ? null : events;
+        });
     }
 
-    /** {@return the newest events first, at most {@code limit}, of one name or, where it is empty, of all} */
+    @Override
+    public Optional<StoredEvent> find(String internalId) {
+        return Optional.ofNullable(byId.get(internalId));
+    }
+
+    @Override
     public List<StoredEvent> newest(int limit, String name) {
-        var all = new ArrayList<>(events.values());
-        var found = new ArrayList<StoredEvent>();
-        for (int i = all.size() - 1; i >= 0 && found.size() < limit; i--) {
-            if (name.isEmpty() || name.equals(all.get(i).name())) {
-                found.add(all.get(i));
-            }
+        var events = name.isEmpty() ? all : byName.getOrDefault(name, new ArrayDeque<>(1));
+        var newest = new ArrayList<StoredEvent>();
+        for (var next = events.descendingIterator(); next.hasNext() && newest.size() < limit; ) {
+            newest.add(next.next());
         }
-        return found;
+        return newest;
     }
 }

@@ -16,7 +16,7 @@ public final class EventReader {
 
     private EventReader() {}
 
-    /** An event that is not accepted, and why. */
+    /** Says why an event is not accepted. */
     public static final class RefusedEvent extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -25,7 +25,7 @@ public final class EventReader {
         }
     }
 
-    /** Reads an event of an app, whose name must not be one of Inngest's own. */
+    /** Reads an event of an app, whose name must not be reserved for Inngest. */
     public static StoredEvent read(JsonNode json, String internalId, Instant now) throws RefusedEvent {
         requireTypes(json);
         requireSize(json);
@@ -42,7 +42,7 @@ public final class EventReader {
         return accept(json, name, internalId, now);
     }
 
-    /** Reads what a function is invoked with: like an event, but for the name. */
+    /** Reads the input of an invocation: like an event, but for the name. */
     public static StoredEvent readInvocation(JsonNode json, String internalId, Instant now) throws RefusedEvent {
         requireTypes(json);
         requireSize(json);

@@ -11,10 +11,10 @@ import java.util.Optional;
  *
  * @param internalId the ULID given to it here
  * @param id the sender's own id, else {@code internalId}
- * @param data a JSON object, empty where none was sent
+ * @param data a JSON object, empty if none was sent
  * @param time its {@code ts}: in the future it delays the runs it starts
- * @param extras {@code v}, {@code user} and {@code meta}, as far as they were sent
- * @param receivedAt when it came in
+ * @param extras those of {@code v}, {@code user} and {@code meta} that were sent
+ * @param receivedAt when it arrived
  */
 public record StoredEvent(
         String internalId,
@@ -32,12 +32,15 @@ public record StoredEvent(
     public static final String DEFERRED = "inngest/deferred.schedule";
     public static final String SCHEDULED = "inngest/scheduled.timer";
 
-    /** {@return whether the ends of runs that it starts are told to no one, so that handlers of ends do not go on for ever} */
-    public boolean startsRunsThatEndUntold() {
+    /**
+     * {@return whether the end of a run that this event started is not reported by an event, so that handlers of ends do
+     * not start each other forever}
+     */
+    public boolean suppressesEndEvents() {
         return name.equals(FINISHED) || name.equals(FAILED);
     }
 
-    /** {@return the event as it stands in later events: with nothing added} */
+    /** {@return the event as later events quote it: with nothing added} */
     public ObjectNode plain() {
         var json = Json.object();
         json.set("data", data);
@@ -55,7 +58,7 @@ public record StoredEvent(
         return json;
     }
 
-    /** {@return the invocation that this event carries, where it carries one} */
+    /** {@return the invocation that this event carries, if it carries one} */
     public Optional<JsonNode> invocation() {
         return name.equals(INVOKED) ? Optional.ofNullable(data.get("_inngest")) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 /**
- * Events as they are accepted and kept. An event is a value; the log of them is guarded by the engine's lock.
+ * Events as they are accepted and kept. An event is a value; their log is guarded by the engine's lock. For the engine, and for
+ * the APIs that read or show events.
  *
  * <p>Internal: free to change in any release.
  */

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The expressions in use, each parsed once. CEL itself is loaded with the first that needs it. */
 public final class Expressions {
-    private static final int LIMIT = 5000;
+    private static final int MAX_PARSED = 5000;
 
     private final Map<String, Expression> parsed = new ConcurrentHashMap<>();
 
@@ -15,8 +15,8 @@ public final class Expressions {
      * @throws IllegalArgumentException if it is not CEL; the message says where
      */
     public Expression parse(String source) {
-        if (parsed.size() >= LIMIT) {
-            parsed.clear(); // apps that write ids into their expressions have ever new ones
+        if (parsed.size() >= MAX_PARSED) {
+            parsed.clear(); // apps that write ids into their expressions never repeat one
         }
         return parsed.computeIfAbsent(
                 source, text -> FieldEquals.parse(text).orElseGet(() -> CelExpression.parse(text)));

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -19,47 +20,65 @@ import org.eclipse.jetty.util.Callback;
 public final class Exchange {
     private static final String JSON = "application/json";
     private static final String TEXT = "text/plain; charset=utf-8";
-    /** More than the event API takes, so that what is too large can be told from what is cut off. */
+    /** More than any API accepts, so that each of them refuses a body that is cut off. */
     private static final int MAX_BODY = 64 * 1024 * 1024;
 
     private final Request request;
     private final Response response;
     private final Callback callback;
     private final List<String> path;
+    private final Map<String, String> parameters;
 
     Exchange(Request request, Response response, Callback callback) {
+        this(
+                request,
+                response,
+                callback,
+                PathTemplate.partsOf(request.getHttpURI().getCanonicalPath()).stream()
+                        .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+                        .toList(),
+                Map.of());
+    }
+
+    private Exchange(
+            Request request, Response response, Callback callback, List<String> path, Map<String, String> parameters) {
         this.request = request;
         this.response = response;
         this.callback = callback;
-        this.path = List.of(request.getHttpURI().getCanonicalPath().substring(1).split("/", -1));
+        this.path = path;
+        this.parameters = Map.copyOf(parameters);
     }
 
-    public String method() {
-        return request.getMethod();
+    /** {@return the same exchange, with the parameters that its path has by its route} */
+    Exchange with(Map<String, String> values) {
+        return new Exchange(request, response, callback, path, values);
     }
 
     public boolean is(String method) {
         return request.getMethod().equals(method);
     }
 
-    public String path() {
-        return request.getHttpURI().getCanonicalPath();
+    /** {@return the decoded parts of the path between its slashes; one empty part for {@code /}} */
+    List<String> path() {
+        return path;
     }
 
     /** {@return the part of the path at {@code index}, empty beyond its end} */
-    public String part(int index) {
-        return index < path.size() ? URLDecoder.decode(path.get(index), StandardCharsets.UTF_8) : "";
+    String part(int index) {
+        return index < path.size() ? path.get(index) : "";
     }
 
-    public int parts() {
-        return path.size();
+    /** {@return the part of the path that the template of the route calls {@code name}} */
+    public String parameter(String name) {
+        return Optional.ofNullable(parameters.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("the path has no parameter '" + name + "'"));
     }
 
     public String header(String name) {
         return Optional.ofNullable(request.getHeaders().get(name)).orElse("");
     }
 
-    /** {@return the query parameter, else {@code otherwise}} */
+    /** {@return the first value of a query parameter; {@code otherwise} if there is none} */
     public String query(String name, String otherwise) {
         try {
             var value = Request.extractQueryParameters(request).getValue(name);
@@ -69,21 +88,14 @@ public final class Exchange {
         }
     }
 
-    public int limit(int otherwise) {
-        try {
-            return Math.max(1, Math.min(1000, Integer.parseInt(query("limit", Integer.toString(otherwise)))));
-        } catch (NumberFormatException e) {
-            return otherwise;
-        }
-    }
-
+    /** {@return the body, or the beginning of one that is longer than any API accepts} */
     public byte[] body() throws IOException {
         try (var in = Content.Source.asInputStream(request)) {
             return in.readNBytes(MAX_BODY);
         }
     }
 
-    /** {@return the body as it comes in} */
+    /** {@return the body as it arrives} */
     public InputStream stream() {
         return Content.Source.asInputStream(request);
     }
@@ -92,7 +104,7 @@ public final class Exchange {
         send(status, JSON, Json.writeLine(body));
     }
 
-    /** JSON under the content type that the real server's event API and registration have. */
+    /** Answers with JSON, as plain text: the content type of the event API and the registration of the real server. */
     public void jsonAsText(int status, JsonNode body) {
         send(status, TEXT, Json.writeLine(body));
     }
@@ -101,10 +113,12 @@ public final class Exchange {
         send(status, TEXT, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Answers without a body; an empty {@code type} is left out. */
     public void empty(int status, String type) {
         send(status, type, new byte[0]);
     }
 
+    /** Sets a header of the answer. */
     public void header(String name, String value) {
         response.getHeaders().put(name, value);
     }
@@ -117,19 +131,19 @@ public final class Exchange {
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 
-    /** Begins an answer that goes on: parts follow through {@link #more}. */
-    public void begin(String type) throws IOException {
+    /** Begins an answer whose parts follow through {@link #more}. */
+    void begin(String type) throws IOException {
         response.setStatus(200);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         more("");
     }
 
-    public void more(String text) throws IOException {
+    void more(String text) throws IOException {
         Content.Sink.write(response, false, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    public void end() {
+    void end() {
         response.write(true, ByteBuffer.allocate(0), callback);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.inngestcdi.devserver.internal.http;
 
-import io.github.inngestcdi.devserver.internal.Routes;
 import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
 import java.io.IOException;
 import java.net.BindException;
@@ -16,15 +15,15 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The HTTP server: takes requests in, lets the guard look at them, and hands them to the API whose path they have. */
+/** The HTTP server: accepts requests, and hands each to one handler. */
 public final class HttpFront implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
-    private final Routes routes;
+    private final RequestHandler handler;
     private final String kind;
 
-    public HttpFront(String host, int port, String kind, Routes routes) {
-        this.routes = routes;
+    public HttpFront(String host, int port, String kind, RequestHandler handler) {
+        this.handler = handler;
         this.kind = kind;
         var threads = new QueuedThreadPool(100, 4);
         threads.setName("inngest-devserver-http");
@@ -72,7 +71,7 @@ public final class HttpFront implements AutoCloseable {
         public boolean handle(Request request, Response response, Callback callback) throws IOException {
             response.getHeaders().put("X-Inngest-Server-Kind", kind);
             response.getHeaders().put(HttpHeader.VARY, "Origin");
-            routes.handle(new Exchange(request, response, callback));
+            handler.handle(new Exchange(request, response, callback));
             return true;
         }
     }

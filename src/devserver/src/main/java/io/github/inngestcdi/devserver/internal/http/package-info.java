@@ -1,5 +1,5 @@
 /**
- * HTTP without any meaning: the listener, one exchange, who may send a request, and which handler a path has.
+ * HTTP without any meaning: the listener, one exchange, who may send a request, and which handler a path has. Knows no API.
  *
  * <p>Internal: free to change in any release.
  */

@@ -1,6 +1,5 @@
 package io.github.inngestcdi.devserver.internal.messages;
 
-import io.github.inngestcdi.devserver.internal.app.App;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -23,13 +22,13 @@ public final class DevServerMessages {
                 kind);
     }
 
-    public static void synced(App app) {
+    public static void synced(String app, int functions, URI url) {
         LOG.log(
                 Level.INFO,
                 "INNGEST-05002: App ''{0}'' registered {1} functions, to be called at {2}.",
-                app.name(),
-                app.functions().size(),
-                app.url());
+                app,
+                functions,
+                url);
     }
 
     public static void reachableAgain(URI url) {

@@ -2,8 +2,6 @@ package io.github.inngestcdi.devserver.internal.protocol;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** UUIDs made from names, version 5 in the OID name space: the same name has the same id on every start. */
@@ -13,18 +11,13 @@ public final class NamedUuid {
     private NamedUuid() {}
 
     public static UUID of(String name) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-1");
-            sha.update(ByteBuffer.allocate(16)
-                    .putLong(OID.getMostSignificantBits())
-                    .putLong(OID.getLeastSignificantBits())
-                    .array());
-            var hash = ByteBuffer.wrap(sha.digest(name.getBytes(StandardCharsets.UTF_8)));
-            return new UUID(
-                    (hash.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x5000L,
-                    (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var space = ByteBuffer.allocate(16)
+                .putLong(OID.getMostSignificantBits())
+                .putLong(OID.getLeastSignificantBits())
+                .array();
+        var hash = ByteBuffer.wrap(Digests.sha1(space, name.getBytes(StandardCharsets.UTF_8)));
+        return new UUID(
+                (hash.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x5000L,
+                (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
     }
 }

@@ -1,14 +1,10 @@
 package io.github.inngestcdi.devserver.internal.protocol;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The key that signs what this server sends, and lets in those who know it. Prints as {@code ***}. */
 public final class SigningKey {
@@ -40,25 +36,14 @@ public final class SigningKey {
 
     /** {@return the value of {@code X-Inngest-Signature} for {@code body}, which must be canonical JSON} */
     public String sign(byte[] body, Instant at) {
-        try {
-            var seconds = Long.toString(at.getEpochSecond());
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(rest.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            mac.update(body);
-            return "t=" + seconds + "&s="
-                    + HexFormat.of().formatHex(mac.doFinal(seconds.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        var seconds = Long.toString(at.getEpochSecond());
+        var mac = Digests.hmacSha256(
+                rest.getBytes(StandardCharsets.UTF_8), body, seconds.getBytes(StandardCharsets.UTF_8));
+        return "t=" + seconds + "&s=" + HexFormat.of().formatHex(mac);
     }
 
     private String hash() {
-        try {
-            var secret = isHex(rest) ? HexFormat.of().parseHex(rest) : rest.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digests.sha256Hex(isHex(rest) ? HexFormat.of().parseHex(rest) : rest.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isHex(String text) {

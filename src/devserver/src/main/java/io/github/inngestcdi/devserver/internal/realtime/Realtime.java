@@ -3,8 +3,8 @@ package io.github.inngestcdi.devserver.internal.realtime;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.inngestcdi.devserver.internal.api.v1.RestJson;
 import io.github.inngestcdi.devserver.internal.json.Json;
+import io.github.inngestcdi.devserver.internal.protocol.ServerIds;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,7 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What functions publish while they run: handed to those who listen, and the newest of it kept for a while.
+ * The messages that functions publish while they run: delivered to listeners, and the newest of them kept for a while.
  *
  * <p>Messages are JSON objects of the real server's shape, with {@code kind}, {@code channel}, {@code topic} and {@code
  * data}. A listener that does not keep up misses some. Thread-safe.
@@ -24,9 +24,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Realtime {
     static final String RAW_TOPIC = "$stream";
 
-    private static final int BACKLOG = 1000;
-    private static final int KEPT = 500;
-    private static final int KEPT_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_BACKLOG = 1000;
+    private static final int MAX_KEPT = 500;
+    private static final int MAX_KEPT_BYTES = 4 * 1024 * 1024;
 
     private final InstantSource clock;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -37,13 +37,13 @@ public final class Realtime {
         this.clock = clock;
     }
 
-    /** What one listens to, and what it is still to be told, as server-sent events. */
+    /** The topics that a listener follows, and the server-sent events that it has not read yet. */
     public record Listener(Set<Topic> topics, BlockingQueue<String> frames) {}
 
     public record Topic(String channel, String name) {}
 
     public Listener listen(Set<Topic> topics) {
-        var listener = new Listener(topics, new ArrayBlockingQueue<>(BACKLOG));
+        var listener = new Listener(topics, new ArrayBlockingQueue<>(MAX_BACKLOG));
         listeners.add(listener);
         return listener;
     }
@@ -57,7 +57,7 @@ public final class Realtime {
         message.set("data", data);
         return message.put("created_at", clock.instant().toString())
                 .put("channel", topic.channel())
-                .put("env_id", RestJson.ENVIRONMENT)
+                .put("env_id", ServerIds.ENVIRONMENT)
                 .put("topic", topic.name());
     }
 
@@ -78,7 +78,7 @@ public final class Realtime {
         publish(topic, message("datastream-end", topic, TextNode.valueOf(id)).put("run_id", runId));
     }
 
-    /** Hands on part of a stream as it is. */
+    /** Delivers part of a stream as it is. */
     public void publishRaw(String channel, String text) {
         send(new Topic(channel, RAW_TOPIC), text);
     }
@@ -94,7 +94,7 @@ public final class Realtime {
     private synchronized void keep(ObjectNode message) {
         newest.addLast(message);
         bytes += size(message);
-        while (newest.size() > KEPT || bytes > KEPT_BYTES) {
+        while (newest.size() > MAX_KEPT || bytes > MAX_KEPT_BYTES) {
             bytes -= size(newest.removeFirst());
         }
     }
@@ -103,7 +103,7 @@ public final class Realtime {
         return Json.write(message.path("data")).length;
     }
 
-    /** {@return the messages kept of {@code channel}, of all channels where that is empty; the oldest first} */
+    /** {@return the messages kept of {@code channel}, or of all channels if that is empty; the oldest first} */
     public synchronized List<ObjectNode> kept(String channel) {
         return newest.stream()
                 .filter(message ->

@@ -2,10 +2,10 @@ package io.github.inngestcdi.devserver.internal.realtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.inngestcdi.devserver.internal.api.v1.RestJson;
 import io.github.inngestcdi.devserver.internal.json.Json;
+import io.github.inngestcdi.devserver.internal.protocol.Digests;
+import io.github.inngestcdi.devserver.internal.protocol.ServerIds;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -13,10 +13,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** Tokens that let a browser listen to some topics for a minute: JSON Web Tokens under a secret of this server's own. */
+/** Tokens that let a browser listen to some topics for a minute: JSON Web Tokens under a secret of this server. */
 public final class RealtimeTokens {
     private static final String ISSUER = "rt.inngest.com";
     private static final Duration VALID = Duration.ofMinutes(1);
@@ -33,18 +31,18 @@ public final class RealtimeTokens {
     public String issue(JsonNode topics, Instant now) {
         var claims = Json.object()
                 .put("iss", ISSUER)
-                .put("sub", RestJson.NO_ENVIRONMENT)
+                .put("sub", ServerIds.NONE)
                 .put("iat", now.getEpochSecond())
                 .put("exp", now.plus(VALID).getEpochSecond())
                 .put("jti", UUID.randomUUID().toString())
-                .put("env", RestJson.ENVIRONMENT)
+                .put("env", ServerIds.ENVIRONMENT)
                 .put("publish", false);
         claims.set("topics", topics);
         var unsigned = HEADER + "." + encoded(Json.write(claims));
         return unsigned + "." + encoded(signature(unsigned));
     }
 
-    /** {@return what {@code token} allows, where it is one of ours that has not run out} */
+    /** {@return the claims of {@code token}, if this server issued it and it has not expired} */
     public Optional<ObjectNode> claims(String token, Instant now) {
         int end = token.lastIndexOf('.');
         if (!token.startsWith(HEADER + ".") || end <= HEADER.length()) {
@@ -66,13 +64,7 @@ public final class RealtimeTokens {
     }
 
     private byte[] signature(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digests.hmacSha256(secret, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String encoded(byte[] bytes) {

@@ -10,44 +10,50 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The runs that a run asks to have started when it ends. Guarded by the engine.
+ * The runs that start when this run ends. Guarded by the engine's lock.
  *
- * <p>One that is refused does not fail the run, and is kept, so that the app does not ask for it again.
+ * <p>A refused one does not fail the run, and is kept, so that the app does not report it again.
  */
 public final class Defers {
-    private static final int MAX = 20;
+    private static final int MAX_DEFERRED = 20;
     private static final int MAX_INPUT = 4 * 1024 * 1024;
     private static final int MAX_META = 32 * 1024;
 
     private final Map<String, Deferred> deferred = new LinkedHashMap<>();
     private long inputBytes;
 
-    private enum Status {
+    /** Whether a deferred run starts. */
+    public enum Status {
         AFTER_RUN("After the run"),
         ABORTED("Aborted"),
         REJECTED("Rejected");
 
-        final String label;
+        private final String label;
 
         Status(String label) {
             this.label = label;
         }
+
+        @Override
+        public String toString() {
+            return label;
+        }
     }
 
-    /** A run to start: what it gets, and for which function. */
+    /** A run to start: its function and its input. */
     public record Deferred(String id, String name, String function, ObjectNode input, JsonNode meta, Status status) {
         Deferred ended(Status how) {
             return new Deferred(id, name, function, Json.object(), meta, how);
         }
     }
 
-    /** {@return why it was refused; one that is known already is neither refused nor changed} */
+    /** Adds a deferred run, unless its id is known. {@return why it was refused, if it was} */
     public Optional<String> add(Operation op) {
         if (deferred.containsKey(op.id())) {
             return Optional.empty();
         }
-        if (deferred.size() >= MAX) {
-            return Optional.of("a run can have " + MAX + " at most");
+        if (deferred.size() >= MAX_DEFERRED) {
+            return Optional.of("a run can have " + MAX_DEFERRED + " at most");
         }
         var input = op.options().path("input");
         var given = new Deferred(
@@ -69,19 +75,19 @@ public final class Defers {
             return Optional.of("it names no function (opts.fn_slug)");
         }
         if (!input.isObject()) {
-            return Optional.of("its input is no JSON object");
+            return Optional.of("its input is not a JSON object");
         }
         if (inputBytes + bytes > MAX_INPUT) {
             return Optional.of("the inputs of all of them have more than 4 MB");
         }
         boolean none = given.meta().isMissingNode() || given.meta().isNull();
         if (!none && (!given.meta().isObject() || Json.write(given.meta()).length > MAX_META)) {
-            return Optional.of("its meta is no JSON object of 32 kB at most");
+            return Optional.of("its meta is not a JSON object of at most 32 kB");
         }
         return Optional.empty();
     }
 
-    /** {@return whether there is one of that id, which now does not start} */
+    /** Aborts a deferred run. {@return whether there is one of that id} */
     public boolean abort(String id) {
         var target = deferred.get(id);
         if (target == null) {
@@ -98,21 +104,15 @@ public final class Defers {
                 .toList();
     }
 
-    /** {@return what call requests say of them} */
+    /** {@return the deferred runs as call requests list them} */
     public ObjectNode forCalls() {
         var json = Json.object();
         deferred.values().forEach(one -> json.putObject(one.id()).put("abortable", one.status() == Status.AFTER_RUN));
         return json;
     }
 
-    /** {@return what the page shows of them} */
-    public JsonNode forThePage() {
-        return Json.array(deferred.values().stream()
-                .map(one -> Json.object()
-                        .put("id", one.id())
-                        .put("name", one.name())
-                        .put("function", one.function())
-                        .put("status", one.status().label))
-                .toList());
+    /** {@return all of them, also those that do not start} */
+    public List<Deferred> all() {
+        return List.copyOf(deferred.values());
     }
 }

@@ -3,7 +3,7 @@ package io.github.inngestcdi.devserver.internal.run;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The steps that one answer asked for together. After the last, or after each in a race, the function is called again. */
+/** The steps that one answer opened together. The function is called again after the last of them; in a race, after each. */
 public final class Group {
     private final Set<String> open = new HashSet<>();
 

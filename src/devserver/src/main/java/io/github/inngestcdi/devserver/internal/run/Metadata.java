@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an app notes of a run and its steps: values by kind, such as {@code userland.order} or {@code inngest.score}. */
+/** What an app records of a run and its steps: values by kind, such as {@code userland.order} or {@code inngest.score}. */
 public final class Metadata {
     public static final String RUN = "";
     static final String EXPERIMENT = "inngest.experiment";
@@ -26,11 +27,11 @@ public final class Metadata {
             EXPERIMENT,
             "inngest.score");
 
-    private final Map<String, ObjectNode> noted = new HashMap<>();
+    private final Map<String, Map<String, ObjectNode>> noted = new HashMap<>();
     private long bytes;
 
     /**
-     * Takes in an update.
+     * Applies an update.
      *
      * @param target a hashed step id, or {@link #RUN}
      * @return whether there was room for it
@@ -42,9 +43,8 @@ public final class Metadata {
             return false;
         }
         bytes += size;
-        var kinds = noted.computeIfAbsent(target, key -> Json.object());
-        var kind = Json.text(update, "kind");
-        var known = kinds.get(kind) instanceof ObjectNode object ? object : kinds.putObject(kind);
+        var known = noted.computeIfAbsent(target, key -> new LinkedHashMap<>())
+                .computeIfAbsent(Json.text(update, "kind"), key -> Json.object());
         combine(known, values, Json.text(update, "op"));
         return true;
     }
@@ -65,7 +65,7 @@ public final class Metadata {
         }
     }
 
-    /** {@return what is wrong with an update, where something is} */
+    /** {@return the problem of an update, if it has one} */
     static Optional<String> problem(JsonNode update) {
         var kind = Json.text(update, "kind");
         if (kind.isEmpty() || kind.length() > MAX_KIND) {
@@ -93,8 +93,10 @@ public final class Metadata {
                 && (value.isNumber() || value.isBoolean());
     }
 
-    /** {@return the values noted of {@code target}, by kind} */
-    public ObjectNode of(String target) {
-        return noted.getOrDefault(target, Json.object()).deepCopy();
+    /** {@return a copy of the values of {@code target}, by kind} */
+    public Map<String, ObjectNode> of(String target) {
+        var values = new LinkedHashMap<String, ObjectNode>();
+        noted.getOrDefault(target, Map.of()).forEach((kind, known) -> values.put(kind, known.deepCopy()));
+        return values;
     }
 }

@@ -3,22 +3,21 @@ package io.github.inngestcdi.devserver.internal.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
+import io.github.inngestcdi.devserver.internal.protocol.Digests;
 import io.github.inngestcdi.devserver.internal.protocol.Operation;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in what apps note beside the steps they report, or through the REST API. Called with the engine's lock. */
+/** Stores the metadata that apps report with their steps, or through the REST API. Called within a turn. */
 public final class Notes {
     private Notes() {}
 
-    /** Why a note was not taken in. */
+    /** Why metadata was not stored. */
     public record Refusal(int status, String message) {}
 
-    /** Takes in what {@code op} brings. What is wrong with it is told in the log only: it must not fail the run. */
+    /** Stores the metadata of {@code op}. A problem with it is only logged, as it must not fail the run. */
     public static void take(Run run, Operation op) {
         if (run.memoized(op.id())) {
             return;
@@ -40,7 +39,7 @@ public final class Notes {
         }
     }
 
-    /** Takes in a request of the form {@code {"target":{"step_id",…},"metadata":[…]}}. */
+    /** Stores the metadata of a request of the form {@code {"target":{"step_id",…},"metadata":[…]}}. */
     public static Optional<Refusal> take(Run run, JsonNode body) {
         var target = body.path("target");
         for (var finer : new String[] {"step_index", "step_attempt", "span_id"}) {
@@ -74,12 +73,7 @@ public final class Notes {
         if (id.isEmpty()) {
             return Metadata.RUN;
         }
-        try {
-            var sha = MessageDigest.getInstance("SHA-1");
-            var text = index == 0 ? id : id + ":" + index;
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var text = index == 0 ? id : id + ":" + index;
+        return HexFormat.of().formatHex(Digests.sha1(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

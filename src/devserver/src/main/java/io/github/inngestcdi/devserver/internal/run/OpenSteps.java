@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The steps of a run that have begun and not ended. Guarded by the engine. */
+/** The steps of a run that have begun and not ended. Guarded by the engine's lock. */
 public final class OpenSteps {
     private final Map<String, Group> groups = new HashMap<>();
     private final Set<String> races = new HashSet<>();
@@ -29,8 +29,8 @@ public final class OpenSteps {
     /**
      * Closes a step.
      *
-     * @param together whether the function is called for the last of a group only, where it is no race
-     * @return whether the function is to be called for it now
+     * @param together whether only the last step of a group, unless the group is a race, is a reason to call the function
+     * @return whether the function is called now because of it
      */
     public boolean close(String stepId, boolean together) {
         var group = groups.remove(stepId);

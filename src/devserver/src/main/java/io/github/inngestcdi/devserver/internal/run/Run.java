@@ -1,29 +1,25 @@
 package io.github.inngestcdi.devserver.internal.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
 import io.github.inngestcdi.devserver.internal.event.StoredEvent;
 import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
-import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.Memo;
 import io.github.inngestcdi.devserver.internal.protocol.Operation;
-import io.github.inngestcdi.devserver.internal.time.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a function: what is memoized, what is still open, and what the page shows of it. Guarded by the engine. */
+/** One run of a function: its results, its open steps, and its history. Guarded by the engine's lock. */
 public final class Run {
     public static final int MAX_STEPS = 1000;
     private static final int MAX_HISTORY = 2000;
@@ -42,8 +38,7 @@ public final class Run {
     private final Defers defers = new Defers();
     private final Map<String, StepTrace> steps = new LinkedHashMap<>();
     private final Map<String, Job> jobs = new LinkedHashMap<>();
-    private final Set<Timeline.Task> tasks = new HashSet<>();
-    private final ArrayNode history = Json.array();
+    private final List<HistoryEntry> history = new ArrayList<>();
     private long memoBytes;
 
     private RunStatus status = RunStatus.RUNNING;
@@ -97,14 +92,15 @@ public final class Run {
         }
     }
 
-    // What is memoized
+    // Its results
 
     public Map<String, Memo> memos() {
-        return memos;
+        return Collections.unmodifiableMap(memos);
     }
 
+    /** {@return the ids of the steps that have ended, in that order} */
     public List<String> stack() {
-        return stack;
+        return Collections.unmodifiableList(stack);
     }
 
     public long memoBytes() {
@@ -127,9 +123,13 @@ public final class Run {
         }
     }
 
-    /** {@return what is given to steps in place of what the function gives them, until they have ended} */
+    /** {@return the inputs that replace those which the function gives its steps, until the steps have ended} */
     public Map<String, Memo> inputs() {
-        return inputs;
+        return Collections.unmodifiableMap(inputs);
+    }
+
+    public void replaceInput(String stepId, Memo input) {
+        inputs.put(stepId, input);
     }
 
     public Metadata metadata() {
@@ -140,23 +140,29 @@ public final class Run {
         return defers;
     }
 
-    // What is open
+    // Its open work
 
     public OpenSteps open() {
         return open;
     }
 
-    /** Closes a step. {@return whether the function is to be called for it now} */
+    /** Closes a step. {@return whether its end is a reason to call the function now} */
     public boolean close(String stepId) {
         return open.close(stepId, requestVersion >= 2);
     }
 
+    /** {@return the jobs that are queued or under way, by their ids} */
     public Map<String, Job> jobs() {
-        return jobs;
+        return Collections.unmodifiableMap(jobs);
     }
 
-    public Set<Timeline.Task> tasks() {
-        return tasks;
+    /** Adds {@code job}, or replaces the one with its id. */
+    public void queue(Job job) {
+        jobs.put(job.id(), job);
+    }
+
+    public void dequeue(Job job) {
+        jobs.remove(job.id());
     }
 
     // How it is called
@@ -179,7 +185,7 @@ public final class Run {
         planning = on;
     }
 
-    /** {@return how many answers in a row have asked for nothing, after one that did or not} */
+    /** Counts an answer. {@return how many answers in a row, with this one, have asked for nothing} */
     public int emptyAnswer(boolean empty) {
         emptyAnswers = empty ? emptyAnswers + 1 : 0;
         return emptyAnswers;
@@ -209,7 +215,7 @@ public final class Run {
         jobs.clear();
     }
 
-    // What the page shows
+    // What is known of its steps
 
     public StepTrace step(Operation op, Instant at) {
         return steps.computeIfAbsent(
@@ -229,13 +235,15 @@ public final class Run {
         return List.copyOf(steps.values());
     }
 
-    public ArrayNode history() {
-        return history;
+    /** {@return what has happened so far, the oldest first} */
+    public List<HistoryEntry> history() {
+        return List.copyOf(history);
     }
 
+    /** Adds to the history, which ends when it is full. */
     public void note(Instant at, String what, String detail) {
         if (history.size() < MAX_HISTORY) {
-            history.add(Json.object().put("at", at.toString()).put("what", what).put("detail", detail));
+            history.add(new HistoryEntry(at, what, detail));
         }
     }
 }

@@ -7,67 +7,80 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
-/** The runs, the newest last; the oldest that have ended are forgotten beyond a limit. Not thread-safe. */
-public final class RunStore {
-    private static final int LIMIT = 20_000;
-    private static final int MAX_CLAIMS = 5 * LIMIT;
+/**
+ * The runs in the order of their creation. Beyond a limit it forgets runs that have ended, old ones first. Guarded by the
+ * engine's lock.
+ *
+ * <p>Adding a run is constant work: it looks at a few runs, and goes on from there with the next one.
+ */
+public final class RunStore implements Runs {
+    private static final int MAX_RUNS = 20_000;
+    private static final int MAX_CLAIMS = 5 * MAX_RUNS;
+    private static final int MAX_LOOKED_AT = 8;
     private static final Duration IDEMPOTENCY = Duration.ofHours(24);
 
-    private final Map<String, Run> runs = new LinkedHashMap<>();
-    private final Map<String, List<String>> byEvent = new HashMap<>();
+    private final NavigableMap<Long, Run> runs = new TreeMap<>();
+    private final Map<String, Run> byId = new HashMap<>();
+    private final Map<String, List<Run>> byEvent = new HashMap<>();
     private final Map<String, Claim> started = new LinkedHashMap<>();
+    private long added;
+    private long lookedAt;
 
     public void add(Run run) {
-        runs.put(run.id(), run);
-        byEvent.computeIfAbsent(run.event().internalId(), key -> new ArrayList<>())
-                .add(run.id());
-        if (runs.size() > LIMIT) {
-            forgetOldest();
+        runs.put(++added, run);
+        byId.put(run.id(), run);
+        byEvent.computeIfAbsent(run.event().internalId(), key -> new ArrayList<>(1))
+                .add(run);
+        for (int i = 0; i < MAX_LOOKED_AT && runs.size() > MAX_RUNS; i++) {
+            forgetNext();
         }
     }
 
-    private void forgetOldest() {
-        var oldest = runs.values().iterator();
-        while (oldest.hasNext()) {
-            var run = oldest.next();
-            if (run.ended()) {
-                oldest.remove();
-                byEvent.computeIfPresent(run.event().internalId(), (event, ids) -> {
-                    ids.remove(run.id());
-                    return ids.isEmpty() ? null : ids;
-                });
-                return;
-            }
+    private void forgetNext() {
+        var next = runs.higherEntry(lookedAt);
+        if (next == null) {
+            lookedAt = 0;
+            return;
+        }
+        lookedAt = next.getKey();
+        var run = next.getValue();
+        if (run.ended()) {
+            runs.remove(lookedAt);
+            byId.remove(run.id());
+            byEvent.computeIfPresent(run.event().internalId(), (event, ofEvent) -> {
+                ofEvent.remove(run);
+                return ofEvent.isEmpty() ? null : ofEvent;
+            });
         }
     }
 
+    @Override
     public Optional<Run> find(String id) {
-        return Optional.ofNullable(runs.get(id));
+        return Optional.ofNullable(byId.get(id));
     }
 
+    @Override
     public List<Run> ofEvent(String internalId) {
-        return byEvent.getOrDefault(internalId, List.of()).stream()
-                .map(runs::get)
-                .filter(run -> run != null)
-                .toList();
+        return List.copyOf(byEvent.getOrDefault(internalId, List.of()));
     }
 
+    @Override
     public List<Run> newest(int limit) {
-        var all = new ArrayList<>(runs.values());
-        var newest = new ArrayList<Run>();
-        for (int i = all.size() - 1; i >= 0 && newest.size() < limit; i--) {
-            newest.add(all.get(i));
-        }
-        return newest;
+        return runs.descendingMap().values().stream().limit(limit).toList();
     }
 
     private record Claim(String runId, Instant at) {}
 
-    /** {@return the run of the function that {@code key} started in the last 24 hours, as far as is remembered; if there
-     * is none, from now on it is {@code runId}} */
+    /**
+     * Claims {@code key} for {@code runId}, unless another run of the function has it.
+     *
+     * @return the run that claimed the key in the last 24 hours, as far as is remembered
+     */
     public Optional<String> claim(UUID function, String key, String runId, Instant now) {
         var oldest = started.values().iterator();
         while (oldest.hasNext()

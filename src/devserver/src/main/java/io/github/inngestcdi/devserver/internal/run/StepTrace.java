@@ -1,14 +1,13 @@
 package io.github.inngestcdi.devserver.internal.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.Memo;
 import io.github.inngestcdi.devserver.internal.protocol.Opcode;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the page shows of a step. Guarded by the engine. */
+/** What is known of a step: its attempts, its times and its result. Guarded by the engine's lock. */
 public final class StepTrace {
     private final String id;
     private final String name;
@@ -82,23 +81,38 @@ public final class StepTrace {
         return new StepTrace(id, name, op, at);
     }
 
-    @Nullable
-    public Instant wakesAt() {
-        return wakesAt;
+    /** {@return the opcode with which it was reported} */
+    public String op() {
+        return op;
     }
 
-    public ObjectNode json() {
-        var json = Json.object()
-                .put("id", id)
-                .put("name", name)
-                .put("op", op)
-                .put("status", status)
-                .put("attempts", attempts)
-                .put("startedAt", startedAt.toString())
-                .put("endedAt", endedAt == null ? null : endedAt.toString())
-                .put("wakesAt", wakesAt == null ? null : wakesAt.toString());
-        json.set("output", output);
-        json.set("error", error);
-        return json;
+    public String status() {
+        return status;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    /** {@return when it goes on by itself, if it waits for a time} */
+    public Optional<Instant> wakesAt() {
+        return Optional.ofNullable(wakesAt);
+    }
+
+    public Optional<JsonNode> output() {
+        return Optional.ofNullable(output);
+    }
+
+    /** {@return the error of the last attempt, unless the step has succeeded since} */
+    public Optional<JsonNode> error() {
+        return Optional.ofNullable(error);
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * How long a retry waits: as on the real server, a table by attempt and up to 30 s at random.
  *
- * @param flat a time that replaces the table, for those in a hurry
+ * @param flat a time that replaces the table, so that retries come soon
  */
 public record Backoff(Optional<Duration> flat) {
     private static final List<Duration> TABLE = List.of(

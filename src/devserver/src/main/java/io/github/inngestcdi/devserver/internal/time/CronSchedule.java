@@ -55,7 +55,7 @@ public final class CronSchedule {
     /**
      * Reads {@code source}.
      *
-     * @throws IllegalArgumentException if it is no such expression; the message says why
+     * @throws IllegalArgumentException if it is not such an expression; the message says why
      */
     public static CronSchedule parse(String source) {
         var expression = source.trim();

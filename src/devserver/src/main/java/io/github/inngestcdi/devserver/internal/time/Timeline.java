@@ -4,91 +4,66 @@ import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The time the engine lives in, and what is to happen in it.
+ * The server's clock, and the thread that waits for the next due time.
  *
- * <p>It runs with the clock of the machine, and can be moved ahead of it. Moving goes from one due task to the next, each
- * seeing its own time, so that sleeps which follow each other pass as they would have. Tasks run on one thread.
+ * <p>The clock runs with that of the machine, and can be moved ahead of it. It moves from one due time to the next, so that
+ * each piece of due work sees its own time, and sleeps that follow each other pass as they would have.
  */
 public final class Timeline implements InstantSource, AutoCloseable {
+    private static final long MAX_WAIT_MILLIS = 3_600_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final PriorityQueue<Task> tasks =
-            new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::order));
-    private final AtomicLong order = new AtomicLong();
     private final InstantSource machine;
-    private final Thread thread;
     private volatile Duration ahead = Duration.ZERO;
-    private boolean running;
+    private Optional<Instant> next = Optional.empty();
     private boolean closed;
 
     public Timeline(InstantSource machine) {
         this.machine = machine;
-        thread = new Thread(this::run, "inngest-devserver-timeline");
+    }
+
+    /**
+     * Starts the thread, which runs {@code work} whenever the next due time has come.
+     *
+     * @param work does what is due first, and says through {@link #wakeAt} what is due then
+     */
+    public void start(Runnable work) {
+        var thread = new Thread(() -> run(work), "inngest-devserver-timeline");
         thread.setDaemon(true);
         thread.start();
     }
-
-    /** A thing to do at a time; cancelled by taking it from the timeline. */
-    public record Task(Instant due, long order, Runnable action) {}
 
     @Override
     public Instant instant() {
         return machine.instant().plus(ahead);
     }
 
-    /** Has {@code action} run at {@code due}, at once if that is past; on the timeline's thread. */
-    public Task at(Instant due, Runnable action) {
-        var task = new Task(due, order.getAndIncrement(), action);
+    /** Sets the next due time, in place of the one before. */
+    public void wakeAt(Optional<Instant> due) {
         lock.lock();
         try {
-            tasks.add(task);
-            if (task.equals(tasks.peek())) {
+            if (!next.equals(due)) {
+                next = due;
                 changed.signalAll();
             }
         } finally {
             lock.unlock();
         }
-        return task;
     }
 
-    /** {@return whether {@code task} was still to come, and now will not} */
-    public boolean cancel(Task task) {
-        lock.lock();
-        try {
-            return tasks.remove(task);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** {@return whether a task is due that has not ended} */
-    public boolean busy() {
-        lock.lock();
-        try {
-            var next = tasks.peek();
-            return running || (next != null && !next.due().isAfter(instant()));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Moves to the next task's time if it is not after {@code limit}, else to {@code limit}. {@return whether it did} */
+    /** Moves to the next due time, or to {@code limit} if that comes first. {@return whether it moved to a due time} */
     public boolean moveToNext(Instant limit) {
         lock.lock();
         try {
-            var next = tasks.peek();
-            boolean found = next != null && !next.due().isAfter(limit);
-            var target = found ? next.due() : limit;
-            var step = Duration.between(instant(), target);
+            boolean found = next.filter(due -> !due.isAfter(limit)).isPresent();
+            var step = Duration.between(instant(), found ? next.orElseThrow() : limit);
             if (!step.isNegative()) {
                 ahead = ahead.plus(step);
             }
@@ -99,47 +74,38 @@ public final class Timeline implements InstantSource, AutoCloseable {
         }
     }
 
-    private void run() {
-        while (true) {
-            Task task;
-            lock.lock();
+    private void run(Runnable work) {
+        while (awaitNext()) {
             try {
-                running = false;
-                task = awaitDue();
-                if (task == null) {
-                    return;
-                }
-                running = true;
-            } finally {
-                lock.unlock();
-            }
-            try {
-                task.action().run();
+                work.run();
             } catch (RuntimeException | Error e) {
-                // Without this thread no run would ever wake again, so it outlives whatever a task comes to
+                // Without this thread no run would ever wake again, so it outlives whatever the work throws
                 DevServerMessages.taskFailed(e);
             }
         }
     }
 
-    private @Nullable Task awaitDue() {
-        while (!closed) {
-            var next = tasks.peek();
-            try {
-                if (next == null) {
+    /** {@return whether the next due time has come; false once this is closed} */
+    private boolean awaitNext() {
+        lock.lock();
+        try {
+            while (!closed) {
+                if (next.isEmpty()) {
                     changed.await();
                 } else {
-                    var wait = Duration.between(instant(), next.due());
+                    var wait = Duration.between(instant(), next.get());
                     if (wait.isNegative() || wait.isZero()) {
-                        return tasks.poll();
+                        return true;
                     }
-                    changed.await(Math.min(wait.toMillis() + 1, 3_600_000), TimeUnit.MILLISECONDS);
+                    changed.await(Math.min(wait.toMillis() + 1, MAX_WAIT_MILLIS), TimeUnit.MILLISECONDS);
                 }
-            } catch (InterruptedException stop) {
-                return null;
             }
+            return false;
+        } catch (InterruptedException stop) {
+            return false;
+        } finally {
+            lock.unlock();
         }
-        return null;
     }
 
     @Override
@@ -147,7 +113,6 @@ public final class Timeline implements InstantSource, AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            tasks.clear();
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -49,6 +49,22 @@ class RunStoreTest {
     }
 
     @Test
+    void looksPastRunsThatGoOnForThoseThatHaveEnded() {
+        for (int i = 0; i < 20_000; i++) {
+            started("goes-on-" + i, "event-" + i);
+        }
+        for (int i = 0; i < 20_000; i++) {
+            started("ended-" + i, "other-" + i).end(RunStatus.COMPLETED, NullNode.getInstance(), NOW);
+        }
+
+        assertThat(store.newest(Integer.MAX_VALUE)).hasSizeLessThan(23_000);
+        assertThat(store.find("goes-on-0")).isPresent();
+        assertThat(store.find("goes-on-19999")).isPresent();
+        assertThat(store.find("ended-0")).isEmpty();
+        assertThat(store.newest(2)).extracting(Run::id).containsExactly("ended-19999", "ended-19998");
+    }
+
+    @Test
     void forgetsTheOldestOfTheEventsThatHaveStartedAFunction() {
         assertThat(store.claim(FUNCTION.id(), "first", "run", NOW)).isEmpty();
         assertThat(store.claim(FUNCTION.id(), "first", "other", NOW)).contains("run");

@@ -2,10 +2,12 @@ package io.github.inngestcdi.devserver.internal.api.v1;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.ulid.Ulid;
+import io.github.inngestcdi.devserver.internal.api.JsonBody;
 import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
 import io.github.inngestcdi.devserver.internal.engine.Cancellations;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.EventIds;
 import io.github.inngestcdi.devserver.internal.protocol.TimeString;
@@ -13,11 +15,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code /v1/cancellations}: ends many runs of a function at once. */
 final class CancellationsApi {
-    private static final Duration SKEW = Duration.ofSeconds(5);
+    private static final Duration MAX_SKEW = Duration.ofSeconds(5);
 
     private final Engine engine;
 
@@ -25,25 +28,23 @@ final class CancellationsApi {
         this.engine = engine;
     }
 
-    boolean answer(Exchange exchange) throws IOException {
-        if (exchange.is("POST") && exchange.parts() == 2) {
-            create(exchange);
-        } else if (exchange.is("GET") && exchange.parts() == 2) {
-            var all = engine.view(state -> state.cancellations().all());
-            data(
-                    exchange,
-                    Json.array(
-                            all.stream().map(Cancellations.Cancellation::json).toList()));
-        } else if (exchange.is("DELETE") && exchange.parts() == 3) {
-            delete(exchange, exchange.part(2));
-        } else {
-            return false;
-        }
-        return true;
+    List<Route> routes() {
+        return List.of(
+                Route.post("/v1/cancellations", this::create),
+                Route.get("/v1/cancellations", this::list),
+                Route.delete("/v1/cancellations/{cancellationId}", this::delete));
+    }
+
+    private void list(Exchange exchange) {
+        data(
+                exchange,
+                engine.view(state -> Json.array(state.cancellations().all().stream()
+                        .map(RestJson::cancellation)
+                        .toList())));
     }
 
     private void create(Exchange exchange) throws IOException {
-        var body = Json.tryRead(exchange.body()).orElseGet(Json::object);
+        var body = JsonBody.of(exchange).orEmpty();
         var problem = problem(body);
         if (!problem.isEmpty()) {
             RestAnswer.error(exchange, 400, problem);
@@ -66,7 +67,7 @@ final class CancellationsApi {
                             ? Optional.empty()
                             : Optional.of(engine.expressions().parse(when)));
             engine.cancel(created);
-            data(exchange, created.json());
+            data(exchange, RestJson.cancellation(created));
         } catch (IllegalArgumentException e) {
             RestAnswer.error(exchange, 400, "invalid expression: " + e.getMessage());
         }
@@ -83,7 +84,7 @@ final class CancellationsApi {
         var after = time(body, "started_after");
         if (before.isEmpty()) {
             problems.add("started_before is required");
-        } else if (before.get().isAfter(engine.now().plus(SKEW))) {
+        } else if (before.get().isAfter(engine.now().plus(MAX_SKEW))) {
             problems.add("started_before must be in the past");
         }
         if (body.hasNonNull("started_after") && after.isEmpty()) {
@@ -107,10 +108,11 @@ final class CancellationsApi {
                         .findFirst());
     }
 
-    private void delete(Exchange exchange, String id) {
+    private void delete(Exchange exchange) {
+        var id = exchange.parameter("cancellationId");
         if (!Ulid.isValid(id)) {
             RestAnswer.error(exchange, 400, "Invalid cancellation ID");
-        } else if (engine.view(state -> state.cancellations().remove(id))) {
+        } else if (engine.removeCancellation(id)) {
             data(exchange, Json.object().put("ok", true));
         } else {
             RestAnswer.error(exchange, 404, "Cancellation not found");

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.f4b6a3.ulid.Ulid;
+import io.github.inngestcdi.devserver.internal.api.JsonBody;
+import io.github.inngestcdi.devserver.internal.http.EventStream;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.SigningKey;
 import io.github.inngestcdi.devserver.internal.realtime.Realtime;
@@ -14,16 +17,17 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 
-/** {@code /v1/realtime}: functions publish, browsers listen with a token. WebSockets are not served, only server-sent events. */
+/** {@code /v1/realtime}: functions publish, browsers listen with a token, by server-sent events and not by WebSockets. */
 final class RealtimeApi {
-    private static final int MAX_MESSAGE = 512 * 1024;
-    private static final int CHUNK = 1024;
+    private static final int MAX_MESSAGE_BYTES = 512 * 1024;
+    private static final int MAX_CHUNK_CHARS = 1024;
     private static final int MAX_CHUNKS = 1000;
     private static final int MAX_LISTENERS = 32;
 
@@ -31,25 +35,21 @@ final class RealtimeApi {
     private final Optional<SigningKey> key;
     private final RealtimeTokens tokens = new RealtimeTokens();
     private final InstantSource clock = InstantSource.system();
-    private final AtomicInteger listeners = new AtomicInteger();
+    private final Semaphore listeners = new Semaphore(MAX_LISTENERS);
 
     RealtimeApi(Realtime realtime, Optional<SigningKey> key) {
         this.realtime = realtime;
         this.key = key;
     }
 
-    boolean answer(Exchange exchange) throws IOException {
-        var what = exchange.method() + " " + exchange.part(2) + "/" + exchange.part(3);
-        switch (what) {
-            case "POST publish/" -> publish(exchange);
-            case "POST publish/tee" -> tee(exchange);
-            case "POST token/" -> token(exchange);
-            case "GET sse/" -> listen(exchange);
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    List<Route> routes() {
+        return Stream.of("", "/")
+                .flatMap(end -> Stream.of(
+                        Route.post("/v1/realtime/publish" + end, this::publish),
+                        Route.post("/v1/realtime/publish/tee" + end, this::tee),
+                        Route.post("/v1/realtime/token" + end, this::token),
+                        Route.get("/v1/realtime/sse" + end, this::listen)))
+                .toList();
     }
 
     private boolean admits(Exchange exchange) {
@@ -81,7 +81,7 @@ final class RealtimeApi {
             return;
         }
         var body = exchange.body();
-        if (body.length > MAX_MESSAGE) {
+        if (body.length > MAX_MESSAGE_BYTES) {
             RestAnswer.error(exchange, 413, "A message has at most 512 kB");
             return;
         }
@@ -98,12 +98,12 @@ final class RealtimeApi {
         return message;
     }
 
-    /** Hands on a body bit by bit, between a message that begins it and one that ends it. */
+    /** Publishes a body in chunks as it arrives, between a message for its beginning and one for its end. */
     private void stream(Exchange exchange, Realtime.Topic topic) throws IOException {
         var id = UUID.randomUUID().toString().replace("-", "");
         publish(exchange, topic, "datastream-start", id);
         try (var in = new InputStreamReader(exchange.stream(), StandardCharsets.UTF_8)) {
-            var buffer = new char[CHUNK];
+            var buffer = new char[MAX_CHUNK_CHARS];
             for (int i = 0; i < MAX_CHUNKS; i++) {
                 int read = in.read(buffer);
                 if (read < 0) {
@@ -130,7 +130,7 @@ final class RealtimeApi {
             exchange.text(400, "channel query parameter required\n");
         } else {
             try (var in = new InputStreamReader(exchange.stream(), StandardCharsets.UTF_8)) {
-                var buffer = new char[CHUNK];
+                var buffer = new char[MAX_CHUNK_CHARS];
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     realtime.publishRaw(channel, new String(buffer, 0, read));
                 }
@@ -140,7 +140,7 @@ final class RealtimeApi {
     }
 
     private void token(Exchange exchange) throws IOException {
-        var topics = Json.tryRead(exchange.body()).filter(JsonNode::isArray);
+        var topics = JsonBody.of(exchange).of(JsonNode::isArray);
         if (!admits(exchange)) {
             RestAnswer.error(exchange, 401, "Not authenticated");
         } else if (topics.isEmpty()) {
@@ -150,12 +150,11 @@ final class RealtimeApi {
         }
     }
 
-    private void listen(Exchange exchange) throws IOException {
+    private void listen(Exchange exchange) {
         var claims = claims(exchange);
         if (claims.isEmpty()) {
             RestAnswer.error(exchange, 401, "Not authenticated");
-        } else if (listeners.incrementAndGet() > MAX_LISTENERS) {
-            listeners.decrementAndGet();
+        } else if (!listeners.tryAcquire()) {
             RestAnswer.error(exchange, 503, "Too many listeners");
         } else {
             stream(exchange, topics(claims.get()));
@@ -170,20 +169,14 @@ final class RealtimeApi {
         return topics;
     }
 
-    private void stream(Exchange exchange, Set<Realtime.Topic> topics) throws IOException {
+    private void stream(Exchange exchange, Set<Realtime.Topic> topics) {
         var listener = realtime.listen(topics);
         try {
             exchange.header("Access-Control-Allow-Origin", "*");
-            exchange.begin("text/event-stream");
-            while (true) {
-                var frame = listener.frames().poll(15, TimeUnit.SECONDS);
-                exchange.more(frame == null ? ":\n\n" : frame);
-            }
-        } catch (InterruptedException | IOException left) {
-            exchange.end();
+            EventStream.send(exchange, listener.frames(), frame -> frame, ":\n\n");
         } finally {
             realtime.leave(listener);
-            listeners.decrementAndGet();
+            listeners.release();
         }
     }
 }

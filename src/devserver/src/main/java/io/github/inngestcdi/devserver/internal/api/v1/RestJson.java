@@ -2,16 +2,19 @@ package io.github.inngestcdi.devserver.internal.api.v1;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.inngestcdi.devserver.internal.api.FunctionJson;
 import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
+import io.github.inngestcdi.devserver.internal.engine.Cancellations;
 import io.github.inngestcdi.devserver.internal.event.StoredEvent;
 import io.github.inngestcdi.devserver.internal.json.Json;
+import io.github.inngestcdi.devserver.internal.protocol.ServerIds;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import java.time.Instant;
 
-/** Events, runs and functions as the REST API shows them. */
+/** Events, runs, functions and cancellations as the REST API shows them. */
 public final class RestJson {
-    public static final String NO_ENVIRONMENT = "00000000-0000-0000-0000-000000000000";
-    public static final String ENVIRONMENT = "00000000-0000-4000-b000-000000000000";
+    static final String NO_ENVIRONMENT = ServerIds.NONE;
+    static final String ENVIRONMENT = ServerIds.ENVIRONMENT;
 
     private RestJson() {}
 
@@ -31,7 +34,7 @@ public final class RestJson {
         return json;
     }
 
-    /** The fields of the real server, {@code output} once it has ended, and one of ours: {@code function_slug}. */
+    /** {@return the fields of the real server and one more, {@code function_slug}; {@code output} if the run has ended} */
     static ObjectNode run(Run run, String environment) {
         var json = Json.object()
                 .put("run_id", run.id())
@@ -75,7 +78,26 @@ public final class RestJson {
                 .put("app_id", function.appId().toString())
                 .put("id", function.slug())
                 .put("name", function.name());
-        json.set("config", function.json());
+        json.set("config", FunctionJson.of(function));
         return json.put("created_at", function.createdAt().toString()).put("archived_at", "0001-01-01T00:00:00Z");
+    }
+
+    static ObjectNode cancellation(Cancellations.Cancellation cancellation) {
+        var function = cancellation.function();
+        var json = Json.object()
+                .put("created_at", cancellation.createdAt().toString())
+                .putNull("name")
+                .put("id", cancellation.id())
+                .put("account_id", NO_ENVIRONMENT)
+                .put("environment_id", ENVIRONMENT)
+                .put("app_id", function.appId().toString())
+                .put("function_internal_id", function.id().toString())
+                .put("function_id", function.slug())
+                .put(
+                        "started_after",
+                        cancellation.after().map(Instant::toString).orElse(null))
+                .put("started_before", cancellation.before().toString());
+        cancellation.when().ifPresent(condition -> json.put("if", condition.source()));
+        return json.put("kind", "bulk_run").put("cause", "api");
     }
 }

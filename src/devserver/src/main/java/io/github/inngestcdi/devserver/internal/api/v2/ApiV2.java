@@ -2,14 +2,16 @@ package io.github.inngestcdi.devserver.internal.api.v2;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.ulid.Ulid;
+import io.github.inngestcdi.devserver.internal.api.JsonBody;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
-import io.github.inngestcdi.devserver.internal.run.Run;
-import io.github.inngestcdi.devserver.internal.run.RunStatus;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** What is served of the API's version 2, under {@code /api/v2} and {@code /v2}. */
+/** The REST API, version 2, as far as it is served, under both {@code /api/v2} and {@code /v2}. */
 public final class ApiV2 {
     private final Engine engine;
     private final InvokeApi invocations;
@@ -19,30 +21,18 @@ public final class ApiV2 {
         this.invocations = new InvokeApi(engine);
     }
 
-    public boolean answer(Exchange exchange) throws IOException {
-        int at = exchange.part(0).equals("api") ? 2 : 1;
-        return switch (exchange.part(at)) {
-            case "apps" -> invocations.answer(exchange, at);
-            case "runs" -> runs(exchange, at);
-            default -> false;
-        };
+    public List<Route> routes() {
+        return Stream.of("/api/v2", "/v2")
+                .flatMap(root -> Stream.of(
+                        Route.get(root + "/runs/{runId}", this::run),
+                        Route.post(root + "/runs/{runId}/rerun", this::rerun),
+                        Route.post(root + "/runs/{runId}/cancel", this::cancel),
+                        Route.post(root + "/apps/{app}/functions/{function}/invoke", invocations::invoke)))
+                .toList();
     }
 
-    private boolean runs(Exchange exchange, int at) throws IOException {
-        var id = exchange.part(at + 1);
-        int after = exchange.parts() - at - 2;
-        switch (exchange.method() + " " + after + exchange.part(at + 2)) {
-            case "GET 0" -> run(exchange, id);
-            case "POST 1rerun" -> rerun(exchange, id);
-            case "POST 1cancel" -> cancel(exchange, id);
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void run(Exchange exchange, String id) {
+    private void run(Exchange exchange) {
+        var id = exchange.parameter("runId");
         if (!Ulid.isValid(id)) {
             refuse(exchange, 400, "invalid_field_format", "Run ID must be a valid ULID");
             return;
@@ -54,10 +44,10 @@ public final class ApiV2 {
                         run -> data(exchange, engine, run), () -> refuse(exchange, 404, "not_found", "Run not found"));
     }
 
-    private void rerun(Exchange exchange, String id) throws IOException {
-        var body = Json.tryRead(exchange.body()).orElseGet(Json::object);
+    private void rerun(Exchange exchange) throws IOException {
+        var body = JsonBody.of(exchange).orEmpty();
         var from = body.has("from_step") ? body.path("from_step") : body.path("fromStep");
-        var outcome = engine.rerun(id, from);
+        var outcome = engine.rerun(exchange.parameter("runId"), from);
         if (outcome.started()) {
             data(exchange, engine, Json.object().put("runId", outcome.text()));
         } else {
@@ -66,13 +56,10 @@ public final class ApiV2 {
         }
     }
 
-    /** Unlike version 1 it refuses to cancel what has ended. */
-    private void cancel(Exchange exchange, String id) {
-        var before = engine.view(state -> {
-            var status = state.runs().find(id).map(Run::status);
-            status.filter(RunStatus.RUNNING::equals).ifPresent(running -> state.cancel(id));
-            return status;
-        });
+    /** Unlike version 1, refuses to cancel a run that has ended. */
+    private void cancel(Exchange exchange) {
+        var id = exchange.parameter("runId");
+        var before = engine.cancelIfRunning(id);
         if (before.isEmpty()) {
             refuse(exchange, 404, "not_found", "Run not found");
             return;

@@ -1,6 +1,7 @@
 package io.github.inngestcdi.devserver.internal.api.v2;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.inngestcdi.devserver.internal.api.JsonBody;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.event.EventReader;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
@@ -14,8 +15,8 @@ import java.util.Set;
 /**
  * {@code POST /v2/apps/{app}/functions/{function}/invoke}: starts a function by its id.
  *
- * <p>As on the real server it does not wait for the run to end, and a key that was used in the last 24 hours is answered
- * with 409 and the run that it started.
+ * <p>As on the real server, the answer does not wait for the run to end, and the answer to a key that was used in the last
+ * 24 hours is 409, with the run that it started.
  */
 final class InvokeApi {
     private static final Set<String> FIELDS =
@@ -27,37 +28,25 @@ final class InvokeApi {
         this.engine = engine;
     }
 
-    /** {@return whether the path is one of this API, which begins with {@code apps} at {@code at}} */
-    boolean answer(Exchange exchange, int at) throws IOException {
-        boolean known = exchange.parts() == at + 5
-                && exchange.part(at + 2).equals("functions")
-                && exchange.part(at + 4).equals("invoke");
-        if (!known || !exchange.is("POST")) {
-            return false;
-        }
-        invoke(exchange, exchange.part(at + 1), exchange.part(at + 3));
-        return true;
-    }
-
-    private void invoke(Exchange exchange, String app, String function) throws IOException {
-        var bytes = exchange.body();
-        if (bytes.length > EventReader.MAX_BYTES) {
-            var most = "Request body cannot exceed " + EventReader.MAX_BYTES + " bytes";
-            ApiV2.refuse(exchange, 413, "invalid_request", most);
+    void invoke(Exchange exchange) throws IOException {
+        var read = JsonBody.of(exchange);
+        if (read.size() > EventReader.MAX_BYTES) {
+            var message = "Request body cannot exceed " + EventReader.MAX_BYTES + " bytes";
+            ApiV2.refuse(exchange, 413, "invalid_request", message);
             return;
         }
-        var body = Json.tryRead(bytes).orElseGet(Json::object);
+        var body = read.orEmpty();
         var problem = problem(body);
         if (problem.isPresent()) {
             ApiV2.refuse(exchange, 400, "api_error", problem.get());
         } else if (!body.hasNonNull("data")) {
             ApiV2.refuse(exchange, 400, "missing_field", "Input data is required");
         } else {
-            start(exchange, app, function, body);
+            start(exchange, body);
         }
     }
 
-    /** The real server knows no other fields, and refuses a request that has one, such as {@code mode}. */
+    /** {@return why the body is refused: like the real server, this one refuses a field that it does not know, such as {@code mode}} */
     private static Optional<String> problem(JsonNode body) {
         if (!body.isObject()) {
             return Optional.of("proto: syntax error: unexpected token " + body);
@@ -72,7 +61,9 @@ final class InvokeApi {
         return noObject ? Optional.of("proto: syntax error: unexpected token " + body.path("data")) : Optional.empty();
     }
 
-    private void start(Exchange exchange, String app, String function, JsonNode body) {
+    private void start(Exchange exchange, JsonNode body) {
+        var app = exchange.parameter("app");
+        var function = exchange.parameter("function");
         var found = engine.view(state -> state.registry()
                 .app(app)
                 .flatMap(known -> known.functions().stream()
@@ -93,8 +84,7 @@ final class InvokeApi {
                             Json.object()
                                     .put("type", "api")
                                     .put("fn_id", found.get().id().toString()));
-            var key = key(body);
-            var started = engine.view(state -> state.starter().invoke(found.get(), read, key));
+            var started = engine.invoke(found.get(), read, key(body));
             var status = started.isNew() ? 200 : 409;
             ApiV2.data(exchange, status, engine, Json.object().put("runId", started.runId()));
         } catch (EventReader.RefusedEvent refused) {

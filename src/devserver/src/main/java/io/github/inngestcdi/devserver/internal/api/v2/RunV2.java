@@ -9,7 +9,7 @@ import io.github.inngestcdi.devserver.internal.run.RunStatus;
 import java.time.Duration;
 import java.util.Locale;
 
-/** A run as version 2 of the API tells it: what it has no value for is left out. */
+/** A run as version 2 of the API shows it: fields without a value are left out. */
 final class RunV2 {
     private RunV2() {}
 
@@ -35,7 +35,7 @@ final class RunV2 {
         return json;
     }
 
-    /** The output is told as an object: any other value stands under {@code data}. */
+    /** {@return the output; within the field {@code data} of an object if it is not an object itself} */
     private static JsonNode asObject(JsonNode output) {
         return output.isObject() ? output : Json.object().set("data", output);
     }

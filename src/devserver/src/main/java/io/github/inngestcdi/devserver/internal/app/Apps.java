@@ -1,0 +1,17 @@
+package io.github.inngestcdi.devserver.internal.app;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The apps that have registered and their functions, to look up. */
+public interface Apps {
+    Optional<App> app(String name);
+
+    Collection<App> apps();
+
+    List<FunctionConfig> functions();
+
+    /** {@return the function of this slug or UUID} */
+    Optional<FunctionConfig> function(String reference);
+}

@@ -1,0 +1,133 @@
+package io.github.inngestcdi.devserver.internal.engine;
+
+import io.github.inngestcdi.devserver.internal.app.App;
+import io.github.inngestcdi.devserver.internal.app.Registry;
+import io.github.inngestcdi.devserver.internal.event.EventLog;
+import io.github.inngestcdi.devserver.internal.event.StoredEvent;
+import io.github.inngestcdi.devserver.internal.protocol.Memo;
+import io.github.inngestcdi.devserver.internal.run.Due;
+import io.github.inngestcdi.devserver.internal.run.Job;
+import io.github.inngestcdi.devserver.internal.run.Run;
+import io.github.inngestcdi.devserver.internal.run.RunStore;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+
+/**
+ * One change of the state: what a cause does to it, and what follows from that.
+ *
+ * <p>Only {@link Turns} makes one, with the engine's lock held, so code that has a turn has the lock. It is not kept.
+ */
+final class Turn {
+    private final State state;
+    private final Instant now;
+    private final Queue<Consequence> consequences = new ArrayDeque<>();
+    private final List<Due.Request> toSend = new ArrayList<>();
+    private final Set<Run> changedRuns = new LinkedHashSet<>();
+    private final List<StoredEvent> acceptedEvents = new ArrayList<>();
+    private final List<App> registeredApps = new ArrayList<>();
+
+    Turn(State state, Instant now) {
+        this.state = state;
+        this.now = now;
+    }
+
+    /** Something that a change brings about, done later in the same turn, so that nothing recurs however long a chain is. */
+    sealed interface Consequence {
+        /** The server itself sends an event. */
+        record OwnEvent(StoredEvent event) implements Consequence {}
+
+        /** A waiting step gets its result. */
+        record Result(Waits.Step step, Memo memo) implements Consequence {}
+    }
+
+    /** {@return the time of this turn} */
+    Instant now() {
+        return now;
+    }
+
+    Registry registry() {
+        return state.registry();
+    }
+
+    EventLog events() {
+        return state.events();
+    }
+
+    RunStore runs() {
+        return state.runs();
+    }
+
+    Waits waits() {
+        return state.waits();
+    }
+
+    Cancellations cancellations() {
+        return state.cancellations();
+    }
+
+    Agenda agenda() {
+        return state.agenda();
+    }
+
+    void report(StoredEvent event) {
+        consequences.add(new Consequence.OwnEvent(event));
+    }
+
+    void result(Waits.Step step, Memo memo) {
+        consequences.add(new Consequence.Result(step, memo));
+    }
+
+    Optional<Consequence> nextConsequence() {
+        return Optional.ofNullable(consequences.poll());
+    }
+
+    /** Calls the function of {@code run}, to discover what comes next. */
+    void discover(Run run) {
+        request(new Due.Call(Job.discovery(run, now)));
+    }
+
+    /** Has {@code request} sent when it is due. */
+    void request(Due.Request request) {
+        var job = request.job();
+        job.run().queue(job);
+        if (request.at().isAfter(now)) {
+            agenda().add(request);
+        } else {
+            send(request);
+        }
+    }
+
+    /** Has {@code request} sent as soon as this turn has ended. */
+    void send(Due.Request request) {
+        toSend.add(request);
+    }
+
+    void changed(Run run) {
+        changedRuns.add(run);
+    }
+
+    void accepted(StoredEvent event) {
+        acceptedEvents.add(event);
+    }
+
+    void registered(App app) {
+        registeredApps.add(app);
+    }
+
+    /** {@return the requests to send, in their order} */
+    List<Due.Request> toSend() {
+        return toSend;
+    }
+
+    void notify(EngineListener listener) {
+        registeredApps.forEach(listener::appRegistered);
+        acceptedEvents.forEach(listener::eventAccepted);
+        changedRuns.forEach(listener::runChanged);
+    }
+}

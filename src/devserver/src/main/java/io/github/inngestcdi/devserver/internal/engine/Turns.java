@@ -1,0 +1,106 @@
+package io.github.inngestcdi.devserver.internal.engine;
+
+import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
+import io.github.inngestcdi.devserver.internal.time.Timeline;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The only way to the state: code looks at it, or changes it in a turn. Both hold the engine's lock.
+ *
+ * <p>At the end of a turn the listener is notified and the timeline learns what is due next; when the lock has been released,
+ * requests are handed over. Turns do not nest, and cannot begin within a look.
+ */
+final class Turns {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final State state = new State();
+    private final Timeline timeline;
+    private final BiConsumer<Turn, Turn.Consequence> consequences;
+    private final EngineListener listener;
+    private final Outbox outbox;
+
+    /** @param consequences does what a change of the same turn has brought about */
+    Turns(Timeline timeline, BiConsumer<Turn, Turn.Consequence> consequences, EngineListener listener, Outbox outbox) {
+        this.timeline = timeline;
+        this.consequences = consequences;
+        this.listener = listener;
+        this.outbox = outbox;
+    }
+
+    <T> T look(Function<? super View, T> look) {
+        lock.lock();
+        try {
+            return look.apply(state);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Changes the state by {@code cause}, then does what follows from that.
+     *
+     * @throws IllegalStateException if the thread already changes or looks at the state
+     */
+    <T> T turn(Function<? super Turn, T> cause) {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("the state can't be changed from within a turn or a look at it");
+        }
+        lock.lock();
+        try {
+            var turn = new Turn(state, timeline.instant());
+            try {
+                return cause.apply(turn);
+            } finally {
+                follow(turn);
+                end(turn);
+            }
+        } finally {
+            lock.unlock();
+            outbox.drain();
+        }
+    }
+
+    private void follow(Turn turn) {
+        for (var next = turn.nextConsequence(); next.isPresent(); next = turn.nextConsequence()) {
+            try {
+                consequences.accept(turn, next.get());
+            } catch (RuntimeException e) {
+                // The others follow all the same: each belongs to another run
+                DevServerMessages.taskFailed(e);
+            }
+        }
+    }
+
+    private void end(Turn turn) {
+        outbox.add(turn.toSend());
+        timeline.wakeAt(state.agenda().next());
+        turn.notify(listener);
+    }
+
+    /** Changes the state by {@code cause}: see {@link #turn}. */
+    void run(Consumer<? super Turn> cause) {
+        turn(turn -> {
+            cause.accept(turn);
+            return turn;
+        });
+    }
+
+    int unfinished() {
+        return outbox.unfinished();
+    }
+
+    /** {@return whether nothing is due, to be sent, or under way} */
+    boolean idle() {
+        lock.lock();
+        try {
+            Instant now = timeline.instant();
+            boolean due = state.agenda().next().map(at -> !at.isAfter(now)).orElse(false);
+            return !due && outbox.unfinished() == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
