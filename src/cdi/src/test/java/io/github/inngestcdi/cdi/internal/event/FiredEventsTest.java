@@ -270,7 +270,7 @@ class FiredEventsTest {
         private static OutgoingEvent marked(OutgoingEvent event) {
             JsonObject changed =
                     Json.createObjectBuilder(event.json()).add("v", "marked").build();
-            return event.with(changed);
+            return event.withJson(changed);
         }
 
         List<String> sent(String member) {
