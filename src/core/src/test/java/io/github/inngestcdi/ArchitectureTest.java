@@ -47,6 +47,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..serve..", "..client..", "..config..", "java.net..");
 
+    @ArchTest
+    static final ArchRule THE_SPI_NEEDS_ONLY_THE_API = classes()
+            .that()
+            .resideInAPackage("io.github.inngestcdi.spi")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "io.github.inngestcdi", "io.github.inngestcdi.spi");
+
     @Test
     void namesTheVersionOfTheProject() throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));
