@@ -63,6 +63,14 @@ class ArchitectureTest {
             .callConstructorWhere(target(owner(assignableTo(Exception.class))))
             .because("a messages class makes them, under a number of message-ranges.txt");
 
+    @ArchTest
+    static final ArchRule THE_SPI_NEEDS_ONLY_THE_API = classes()
+            .that()
+            .resideInAPackage("io.github.inngestcdi.spi")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "io.github.inngestcdi", "io.github.inngestcdi.spi");
+
     @Test
     void namesTheVersionOfTheProject() throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));

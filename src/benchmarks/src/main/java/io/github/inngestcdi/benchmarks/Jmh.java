@@ -1,10 +1,13 @@
 package io.github.inngestcdi.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -59,9 +62,9 @@ public final class Jmh {
                 .verbosity(VerboseMode.SILENT)
                 .build();
         RunResult result = new Runner(options).runSingle();
-        return new Measured(
-                result.getPrimaryResult().getScore(),
-                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+        // by the profiler that is added above
+        Result<?> allocated = requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"));
+        return new Measured(result.getPrimaryResult().getScore(), allocated.getScore());
     }
 
     private String figures() {

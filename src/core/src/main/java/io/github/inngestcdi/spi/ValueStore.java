@@ -1,14 +1,13 @@
 package io.github.inngestcdi.spi;
 
-import io.github.inngestcdi.middleware.ClaimCheckMiddleware;
 import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Keeps values that are too large for the Inngest Server: a bucket, a table, a directory. All nodes of an app share it, and
- * a value stays until no run reads it any more. Must be safe for use by many threads; in no transaction of ours.
+ * Keeps values that are too large for the Inngest Server, such as results of steps for a claim check: a bucket, a table, a
+ * directory. All nodes of an app share it, and a value stays until no run reads it any more. Must be safe for use by many
+ * threads; in no transaction of ours.
  *
- * @see ClaimCheckMiddleware
  * @since 0.1
  */
 public interface ValueStore {

@@ -1,5 +1,7 @@
 package io.github.inngestcdi.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.util.Map;
 
@@ -31,7 +33,8 @@ record Addresses(Map<DemoPort, Integer> ports) {
     }
 
     int port(DemoPort port) {
-        return ports.get(port);
+        // the demo does not start without one for each
+        return requireNonNull(ports.get(port));
     }
 
     /** {@return the environment variables that tell the shop the addresses of the other parts} */

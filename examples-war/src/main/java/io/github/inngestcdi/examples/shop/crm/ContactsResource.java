@@ -36,7 +36,8 @@ public class ContactsResource {
     @POST
     public Response change(@Nullable ContactChange body) {
         ContactChange change = Rules.required(body);
-        var event = new ContactChanged(UUID.randomUUID().toString(), change.name(), change.email());
+        var event = new ContactChanged(
+                UUID.randomUUID().toString(), Rules.orBlank(change.name()), Rules.orBlank(change.email()));
         crm.behave(event.contactId(), CrmMood.named(change.crm()));
 
         changed.fire(event);

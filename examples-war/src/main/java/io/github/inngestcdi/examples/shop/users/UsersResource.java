@@ -40,7 +40,8 @@ public class UsersResource {
     @POST
     public Response register(@Nullable NewUser body, @Context UriInfo uri) {
         NewUser user = Rules.required(body);
-        var event = new UserRegistered(UUID.randomUUID().toString(), user.name(), user.email());
+        var event = new UserRegistered(
+                UUID.randomUUID().toString(), Rules.orBlank(user.name()), Rules.orBlank(user.email()));
 
         registered.fire(event);
 

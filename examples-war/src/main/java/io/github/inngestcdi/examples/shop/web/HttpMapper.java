@@ -15,6 +15,6 @@ public class HttpMapper implements ExceptionMapper<WebApplicationException> {
             return Problem.answer(400, RejectedException.NO_BODY);
         }
         Response response = exception.getResponse();
-        return response.hasEntity() ? response : Problem.answer(response.getStatus(), exception.getMessage());
+        return response.hasEntity() ? response : Problem.answer(response.getStatus(), exception);
     }
 }

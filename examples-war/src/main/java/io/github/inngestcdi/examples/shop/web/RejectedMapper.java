@@ -9,6 +9,6 @@ import jakarta.ws.rs.ext.Provider;
 public class RejectedMapper implements ExceptionMapper<RejectedException> {
     @Override
     public Response toResponse(RejectedException exception) {
-        return Problem.answer(400, exception.getMessage());
+        return Problem.answer(400, exception);
     }
 }

@@ -29,6 +29,11 @@ public class Rules {
         return body;
     }
 
+    /** {@return {@code text}, or a blank one if it was left out, which a rule for it refuses} */
+    public static String orBlank(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
     /**
      * Returns if {@code event} satisfies its constraints.
      *

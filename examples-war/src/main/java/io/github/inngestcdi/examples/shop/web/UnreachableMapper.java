@@ -10,6 +10,6 @@ import jakarta.ws.rs.ext.Provider;
 public class UnreachableMapper implements ExceptionMapper<InngestException> {
     @Override
     public Response toResponse(InngestException exception) {
-        return Problem.answer(503, exception.getMessage());
+        return Problem.answer(503, exception);
     }
 }

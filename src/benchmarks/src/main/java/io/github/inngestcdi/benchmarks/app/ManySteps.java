@@ -1,5 +1,7 @@
 package io.github.inngestcdi.benchmarks.app;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.cdi.OnEvent;
@@ -14,8 +16,10 @@ public class ManySteps implements DurableFunction<ManySteps.Size, Integer> {
 
     @Override
     public Integer run(FunctionContext<Size> context) {
+        // what measures sends every call request with the number of steps
+        int steps = requireNonNull(context.data()).steps();
         int cents = 0;
-        for (int i = 0; i < context.data().steps(); i++) {
+        for (int i = 0; i < steps; i++) {
             cents += context.step().run("step-" + i, ManySteps::parcel).cents();
         }
         return cents;

@@ -31,8 +31,9 @@ final class BeanInstance<T> {
     }
 
     /** Runs {@code call} on the instance, in an active request scope. An exception is passed on unchanged. */
-    <R extends @Nullable Object> R lend(Call<? super T, R> call) throws Exception {
-        return requestScope.call(() -> {
+    @Nullable
+    Object lend(Call<? super T> call) throws Exception {
+        return requestScope.<@Nullable Object>call(() -> {
             BeanManager manager = beans.manager();
             CreationalContext<T> context = manager.createCreationalContext(bean);
             if (bean.getScope() != Dependent.class) {
@@ -54,7 +55,8 @@ final class BeanInstance<T> {
 
     /** Code that uses the instance. */
     @FunctionalInterface
-    interface Call<T, R extends @Nullable Object> {
-        R on(T instance) throws Exception;
+    interface Call<T> {
+        @Nullable
+        Object on(T instance) throws Exception;
     }
 }

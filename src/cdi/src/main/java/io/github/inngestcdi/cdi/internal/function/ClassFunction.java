@@ -37,8 +37,10 @@ final class ClassFunction implements DeclaredFunction {
         }
         WorkflowOptions options = WorkflowOptions.of(
                 type, KebabCase.of(instance.bean().getBeanClass().getSimpleName()));
-        FunctionDefinition.Builder<Object, Object> builder = FunctionDefinition.<Object, Object>builder(
-                        options.id(), eventType, run -> instance.lend(function -> function.run(run)))
+        // the output may be null, which NullAway does not see in a type argument without its JSpecify mode
+        @SuppressWarnings("NullAway")
+        DurableFunction<Object, Object> body = run -> instance.lend(function -> function.run(run));
+        FunctionDefinition.Builder<Object, Object> builder = FunctionDefinition.builder(options.id(), eventType, body)
                 .resultType(typeArgument(1))
                 .definedBy(type.getJavaClass())
                 .origin(origin());

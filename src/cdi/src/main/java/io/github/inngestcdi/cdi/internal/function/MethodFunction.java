@@ -1,5 +1,6 @@
 package io.github.inngestcdi.cdi.internal.function;
 
+import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.cdi.Batch;
@@ -28,8 +29,11 @@ final class MethodFunction implements DeclaredFunction {
     public FunctionDefinition<?, ?> define(Handlers handlers, Consumer<String> mistakes) {
         check(mistakes);
         WorkflowOptions options = WorkflowOptions.of(method.annotated(), method.defaultId());
-        FunctionDefinition.Builder<Object, Object> builder = FunctionDefinition.<Object, Object>builder(
-                        options.id(), parameters.eventType(), run -> method.call(parameters.arguments(), run))
+        // the output may be null, which NullAway does not see in a type argument without its JSpecify mode
+        @SuppressWarnings("NullAway")
+        DurableFunction<Object, Object> body = run -> method.call(parameters.arguments(), run);
+        FunctionDefinition.Builder<Object, Object> builder = FunctionDefinition.builder(
+                        options.id(), parameters.eventType(), body)
                 .resultType(method.annotated().getBaseType())
                 .origin(origin());
         options.applyTo(builder);

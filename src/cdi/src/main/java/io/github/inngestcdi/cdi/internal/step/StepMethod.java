@@ -2,6 +2,7 @@ package io.github.inngestcdi.cdi.internal.step;
 
 import io.github.inngestcdi.GenericType;
 import io.github.inngestcdi.Step;
+import io.github.inngestcdi.StepBody;
 import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,10 @@ public record StepMethod(String id, String origin, StepResult result) {
             });
             return null;
         }
-        Object memoized = step.run(id, type(), () -> result.toMemo(call.call()));
+        // the result may be null, which NullAway does not see in a type argument without its JSpecify mode
+        @SuppressWarnings("NullAway")
+        StepBody<@Nullable Object> body = () -> result.toMemo(call.call());
+        Object memoized = step.run(id, type(), body);
         if (memoized == null && result.isPrimitive()) {
             throw CdiMessages.noValueForPrimitive(id, origin, result.declared());
         }

@@ -65,7 +65,7 @@ public final class ValidationMiddleware implements InngestMiddleware, AutoClosea
         try {
             return code.call();
         } catch (EventNotValidException e) {
-            throw new NonRetriableException(e.getMessage(), e);
+            throw new NonRetriableException(String.valueOf(e.getMessage()), e);
         }
     }
 
