@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The Compose files of this folder. */
@@ -55,7 +53,7 @@ enum ComposeFile {
         private static final Pattern PORT = Pattern.compile("([0-9.]+):(\\d+)(?:-(\\d+))?:(\\d+)");
 
         private static Published of(String text) {
-            Matcher port = PORT.matcher(text);
+            var port = PORT.matcher(text);
             assertThat(port.matches())
                     .as("'%s' names the address it is published on", text)
                     .isTrue();
@@ -86,7 +84,7 @@ enum ComposeFile {
         /** {@return the environment of its containers, in which variables of Compose are not replaced} */
         Map<String, String> environment() {
             var environment = new LinkedHashMap<String, String>();
-            for (Entry<String, JsonNode> entry : node.path("environment").properties()) {
+            for (var entry : node.path("environment").properties()) {
                 assertThat(entry.getValue().isTextual())
                         .as("%s of %s is a string", entry.getKey(), name)
                         .isTrue();
@@ -150,7 +148,7 @@ enum ComposeFile {
 
     /** {@return the variables that the file reads from its environment, one for each place} */
     List<Variable> variables() {
-        String text = COMMENT.matcher(Sources.read(path())).replaceAll("");
+        var text = COMMENT.matcher(Sources.read(path())).replaceAll("");
         return VARIABLE.matcher(text).results().map(Variable::of).toList();
     }
 }

@@ -96,14 +96,14 @@ class ComposeTest {
     @EnumSource
     void eachAddressIsThatOfAReachableService(ComposeFile file) {
         assertThat(file.services()).allSatisfy(service -> {
-            for (MatchResult address : addresses(service)) {
+            for (var address : addresses(service)) {
                 int port = Integer.parseInt(address.group(2));
                 if (address.group(1).equals("localhost")) {
                     assertThat(file.services())
                             .as("%s is published", address.group())
                             .anyMatch(other -> other.published().stream().anyMatch(range -> range.contains(port)));
                 } else {
-                    Service other = file.service(address.group(1));
+                    var other = file.service(address.group(1));
                     assertThat(ports(other)).as(address.group()).contains(port);
                     assertThat(Collections.disjoint(service.networks(), other.networks()))
                             .as("%s and %s share no network", service.name(), other.name())
@@ -118,9 +118,8 @@ class ComposeTest {
     void aServiceWaitsOnlyForServicesWithAHealthCheck(ComposeFile file) {
         assertThat(file.services()).allSatisfy(service -> {
             assertThat(service.node().path("depends_on").isArray()).isFalse();
-            for (Map.Entry<String, JsonNode> other :
-                    service.node().path("depends_on").properties()) {
-                Service awaited = file.service(other.getKey());
+            for (var other : service.node().path("depends_on").properties()) {
+                var awaited = file.service(other.getKey());
                 assertThat(other.getValue().path("condition").asText()).isEqualTo("service_healthy");
                 assertThat(awaited.node().has("healthcheck") || CHECKED.contains(repository(awaited)))
                         .as("%s has a health check", awaited.name())
@@ -133,7 +132,7 @@ class ComposeTest {
     @EnumSource
     void healthChecksAndCommandsNeedNoShell(ComposeFile file) {
         assertThat(file.services()).allSatisfy(service -> {
-            JsonNode check = service.node().path("healthcheck").path("test");
+            var check = service.node().path("healthcheck").path("test");
             assertThat(check.isMissingNode() || check.path(0).asText().equals("CMD"))
                     .isTrue();
             assertThat(service.node().path("command").isTextual()).isFalse();
@@ -145,7 +144,7 @@ class ComposeTest {
     void networksAndVolumesAreDeclaredAndUsed(ComposeFile file) {
         var networks = new TreeSet<String>();
         var volumes = new TreeSet<String>();
-        for (Service service : file.services()) {
+        for (var service : file.services()) {
             networks.addAll(service.networks());
             volumes.addAll(service.volumes());
         }
@@ -186,7 +185,7 @@ class ComposeTest {
 
     @Test
     void theExampleContainsNoSecret() {
-        for (Variable variable : ComposeFile.SELF_HOSTED.variables()) {
+        for (var variable : ComposeFile.SELF_HOSTED.variables()) {
             if (variable.operator().equals(":?")) {
                 assertThat(example()).containsEntry(variable.name(), "");
             } else {
@@ -203,9 +202,8 @@ class ComposeTest {
     @ParameterizedTest
     @EnumSource
     void eachServerCanBeSelected(ComposeFile file) {
-        JsonNode build = file.service("app").node().path("build");
-        List<String> folders =
-                Stream.of(AppServer.values()).map(AppServer::folder).toList();
+        var build = file.service("app").node().path("build");
+        var folders = Stream.of(AppServer.values()).map(AppServer::folder).toList();
 
         assertThat(build.path("context").asText()).isEqualTo("..");
         assertThat(build.path("dockerfile").asText()).matches("docker/\\$\\{APP_SERVER:-[a-z-]+}/Dockerfile");

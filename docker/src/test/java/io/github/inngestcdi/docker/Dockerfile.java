@@ -42,7 +42,7 @@ record Dockerfile(List<Instruction> instructions) {
     }
 
     static Dockerfile read(String path) {
-        String text = Sources.read(path).replaceAll("(?m)^\\s*#.*\\R", "").replaceAll("\\\\\\R\\s*", "");
+        var text = Sources.read(path).replaceAll("(?m)^\\s*#.*\\R", "").replaceAll("\\\\\\R\\s*", "");
         return new Dockerfile(text.lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> instruction(line.strip()))
@@ -50,11 +50,11 @@ record Dockerfile(List<Instruction> instructions) {
     }
 
     private static Instruction instruction(String line) {
-        String[] parts = line.split("\\s+", 2);
-        String text = parts.length == 1 ? "" : parts[1];
+        var parts = line.split("\\s+", 2);
+        var text = parts.length == 1 ? "" : parts[1];
         var flags = new ArrayList<String>();
         while (text.startsWith("--")) {
-            String[] flagAndRest = text.split("\\s+", 2);
+            var flagAndRest = text.split("\\s+", 2);
             flags.add(flagAndRest[0]);
             text = flagAndRest[1];
         }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.inngestcdi.docker.Dockerfile.Instruction;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +17,7 @@ class DockerfileTest {
 
     @Test
     void thereIsOneForEachServer() throws IOException {
-        try (Stream<Path> files = Files.walk(Sources.ROOT.resolve("docker"), 2)) {
+        try (var files = Files.walk(Sources.ROOT.resolve("docker"), 2)) {
             assertThat(files.filter(file -> file.endsWith("Dockerfile")))
                     .extracting(file -> file.getParent().getFileName().toString())
                     .containsExactlyInAnyOrderElementsOf(
@@ -36,8 +34,8 @@ class DockerfileTest {
     @ParameterizedTest
     @EnumSource
     void runsAsANumericUserOtherThanRoot(AppServer server) {
-        List<Instruction> instructions = server.dockerfile().instructions();
-        Instruction user = server.dockerfile().the("USER");
+        var instructions = server.dockerfile().instructions();
+        var user = server.dockerfile().the("USER");
 
         assertThat(user.text()).matches("[1-9][0-9]*:[0-9]+");
         assertThat(instructions.subList(instructions.indexOf(user), instructions.size()))
@@ -50,7 +48,7 @@ class DockerfileTest {
     @ParameterizedTest
     @EnumSource
     void receivesSignalsWithoutAShell(AppServer server) {
-        Dockerfile dockerfile = server.dockerfile();
+        var dockerfile = server.dockerfile();
 
         assertThat(dockerfile.the("STOPSIGNAL").text()).isEqualTo("SIGTERM");
         assertThat(dockerfile.all("CMD")).allMatch(Instruction::isExec);
@@ -60,8 +58,8 @@ class DockerfileTest {
     @ParameterizedTest
     @EnumSource
     void checksTheHealthOfTheShopOnTheExposedPort(AppServer server) {
-        Dockerfile dockerfile = server.dockerfile();
-        String check = String.join(" ", dockerfile.healthCheck().words());
+        var dockerfile = server.dockerfile();
+        var check = String.join(" ", dockerfile.healthCheck().words());
 
         assertThat(dockerfile.port()).isEqualTo(PORT);
         assertThat(dockerfile.healthCheck().isExec()).isTrue();
@@ -74,7 +72,7 @@ class DockerfileTest {
     @ParameterizedTest
     @EnumSource
     void copiesOnlyFilesOfTheRepositoryOrOfItsBuild(AppServer server) {
-        List<String> copied = server.dockerfile().all("COPY").stream()
+        var copied = server.dockerfile().all("COPY").stream()
                 .map(copy -> copy.words().get(0))
                 .toList();
 
@@ -89,7 +87,7 @@ class DockerfileTest {
     @ParameterizedTest
     @EnumSource
     void keepsTheContextRootOfTheShop(AppServer server) {
-        String target = server.dockerfile().all("COPY").stream()
+        var target = server.dockerfile().all("COPY").stream()
                 .filter(copy -> copy.words().get(0).equals(Shop.WAR))
                 .map(copy -> copy.words().get(1))
                 .findFirst()
@@ -108,7 +106,7 @@ class DockerfileTest {
 
     @Test
     void openLibertyListensOnTheExposedPort() {
-        String serverXml = "docker/open-liberty/server.xml";
+        var serverXml = "docker/open-liberty/server.xml";
 
         assertThat(Sources.find(serverXml, "name=\"http.port\" defaultValue=\"([^\"]+)\""))
                 .isEqualTo(String.valueOf(AppServer.OPEN_LIBERTY.dockerfile().port()));
@@ -119,8 +117,8 @@ class DockerfileTest {
 
     @Test
     void payaraMicroListensOnTheExposedPort() {
-        Dockerfile dockerfile = AppServer.PAYARA_MICRO.dockerfile();
-        List<String> command = dockerfile.the("CMD").words();
+        var dockerfile = AppServer.PAYARA_MICRO.dockerfile();
+        var command = dockerfile.the("CMD").words();
 
         assertThat(command.get(command.indexOf("--port") + 1)).isEqualTo(String.valueOf(dockerfile.port()));
     }
@@ -132,7 +130,7 @@ class DockerfileTest {
 
     @Test
     void theBuildContextContainsOnlyFilesThatAnImageCopies() {
-        List<String> copied = Arrays.stream(AppServer.values())
+        var copied = Arrays.stream(AppServer.values())
                 .flatMap(server -> server.dockerfile().all("COPY").stream())
                 .map(copy -> "!" + copy.words().get(0))
                 .toList();

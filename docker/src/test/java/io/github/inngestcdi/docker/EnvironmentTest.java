@@ -3,12 +3,10 @@ package io.github.inngestcdi.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.InngestSettings;
-import io.github.inngestcdi.docker.ComposeFile.Service;
 import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.internal.config.SettingsReader.Reading;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +75,7 @@ class EnvironmentTest {
     @ParameterizedTest
     @EnumSource
     void theAppKnowsAllItsSettings(ComposeFile file) {
-        Reading reading = read(file);
+        var reading = read(file);
         Set<String> others = new TreeSet<>(environment(file, "app").keySet());
         others.removeIf(name -> name.startsWith(INNGEST));
 
@@ -88,7 +86,7 @@ class EnvironmentTest {
 
     @Test
     void theAppIsInCloudModeWithASelfHostedServer() {
-        InngestSettings settings = settings(ComposeFile.SELF_HOSTED);
+        var settings = settings(ComposeFile.SELF_HOSTED);
 
         assertThat(settings.dev()).isFalse();
         assertThat(settings.apiBaseUrl()).isEqualTo(URI.create("http://inngest:8288"));
@@ -99,7 +97,7 @@ class EnvironmentTest {
 
     @Test
     void theAppIsInDevModeWithTheDevServer() {
-        InngestSettings settings = settings(ComposeFile.DEV);
+        var settings = settings(ComposeFile.DEV);
 
         assertThat(settings.dev()).isTrue();
         assertThat(settings.apiBaseUrl()).isEqualTo(URI.create("http://inngest:8288"));
@@ -107,8 +105,8 @@ class EnvironmentTest {
 
     @Test
     void bothInstancesSyncWithTheAddressThatInngestCalls() {
-        Service app = ComposeFile.SELF_HOSTED.service("app");
-        URI origin = settings(ComposeFile.SELF_HOSTED).serveOrigin().orElseThrow();
+        var app = ComposeFile.SELF_HOSTED.service("app");
+        var origin = settings(ComposeFile.SELF_HOSTED).serveOrigin().orElseThrow();
 
         assertThat(app.replicas()).isEqualTo(2);
         assertThat(origin.getHost()).isEqualTo(app.name());
@@ -117,7 +115,7 @@ class EnvironmentTest {
 
     @Test
     void theDevServerPollsTheEndpointOfTheApp() {
-        URI asked = URI.create(option(ComposeFile.DEV, "--sdk-url"));
+        var asked = URI.create(option(ComposeFile.DEV, "--sdk-url"));
 
         assertThat(asked.getHost()).isEqualTo("app");
         assertThat(asked.getPath()).isEqualTo(Shop.ENDPOINT);
@@ -133,8 +131,8 @@ class EnvironmentTest {
 
     @Test
     void inngestHasTheKeysOfTheApp() {
-        Map<String, String> app = ComposeFile.SELF_HOSTED.service("app").environment();
-        Map<String, String> inngest = ComposeFile.SELF_HOSTED.service("inngest").environment();
+        var app = ComposeFile.SELF_HOSTED.service("app").environment();
+        var inngest = ComposeFile.SELF_HOSTED.service("inngest").environment();
 
         assertThat(inngest)
                 .containsEntry("INNGEST_SIGNING_KEY", app.get("INNGEST_SIGNING_KEY"))
@@ -143,8 +141,8 @@ class EnvironmentTest {
 
     @Test
     void inngestHasThePasswordOfItsDatabase() {
-        Map<String, String> postgres = environment(ComposeFile.SELF_HOSTED, "postgres");
-        URI uri = URI.create(environment(ComposeFile.SELF_HOSTED, "inngest").get("INNGEST_POSTGRES_URI"));
+        var postgres = environment(ComposeFile.SELF_HOSTED, "postgres");
+        var uri = URI.create(environment(ComposeFile.SELF_HOSTED, "inngest").get("INNGEST_POSTGRES_URI"));
 
         assertThat(uri.getUserInfo())
                 .isEqualTo(postgres.get("POSTGRES_USER") + ":" + postgres.get("POSTGRES_PASSWORD"));
@@ -154,7 +152,7 @@ class EnvironmentTest {
     @ParameterizedTest
     @EnumSource
     void theShopSendsItsMailsToTheCatcher(ComposeFile file) {
-        Map<String, String> app = environment(file, "app");
+        var app = environment(file, "app");
 
         assertThat(file.service(app.getOrDefault("SHOP_SMTP_HOST", "")).image()).startsWith("axllent/mailpit:");
         assertThat(app).containsEntry("SHOP_SMTP_PORT", "1025");
@@ -163,7 +161,7 @@ class EnvironmentTest {
     @ParameterizedTest
     @EnumSource
     void thePageLinksToThePublishedPorts(ComposeFile file) {
-        Map<String, String> app = environment(file, "app");
+        var app = environment(file, "app");
 
         assertThat(URI.create(app.getOrDefault("SHOP_LINKS_DEV_SERVER", "")).getPort())
                 .isEqualTo(file.service("inngest").published().get(0).first());
@@ -174,9 +172,8 @@ class EnvironmentTest {
     @ParameterizedTest
     @EnumSource
     void wildFlyHasTimeToCompleteActiveRequests(ComposeFile file) {
-        String suspend =
-                Sources.find("docker/wildfly/Dockerfile", "org\\.wildfly\\.sigterm\\.suspend\\.timeout=(\\d+)");
-        String grace = file.service("app").node().path("stop_grace_period").asText();
+        var suspend = Sources.find("docker/wildfly/Dockerfile", "org\\.wildfly\\.sigterm\\.suspend\\.timeout=(\\d+)");
+        var grace = file.service("app").node().path("stop_grace_period").asText();
 
         assertThat(grace).matches("\\d+s");
         assertThat(Integer.parseInt(grace.replace("s", ""))).isGreaterThan(Integer.parseInt(suspend));
@@ -188,7 +185,7 @@ class EnvironmentTest {
 
     /** Reads the settings as the app does: from the environment, then from the WAR's own file. */
     private static Reading read(ComposeFile file) {
-        Map<String, String> environment = environment(file, "app");
+        var environment = environment(file, "app");
         return SettingsReader.read(
                 setting -> Optional.ofNullable(environment.get(Shop.variable(setting)))
                         .or(() -> Optional.ofNullable(Shop.defaults().getProperty(setting))),
@@ -204,12 +201,12 @@ class EnvironmentTest {
 
     private static Set<String> options(ComposeFile file) {
         var options = new TreeSet<String>();
-        for (String word : file.service("inngest").command()) {
+        for (var word : file.service("inngest").command()) {
             if (word.startsWith("-")) {
                 options.add(word.replaceFirst("^--", ""));
             }
         }
-        for (String name : environment(file, "inngest").keySet()) {
+        for (var name : environment(file, "inngest").keySet()) {
             if (!name.equals(DO_NOT_TRACK)) {
                 options.add(name.replaceFirst("^" + INNGEST, "")
                         .toLowerCase(Locale.ROOT)
@@ -220,7 +217,7 @@ class EnvironmentTest {
     }
 
     private static String option(ComposeFile file, String option) {
-        List<String> command = file.service("inngest").command();
+        var command = file.service("inngest").command();
         return command.get(command.indexOf(option) + 1);
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,7 +36,7 @@ class HealthCheckTest {
     }
 
     private static int statusOfCheck(AppServer server, int answer) throws IOException {
-        HttpServer shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         shop.createContext("/", exchange -> {
             boolean asked = exchange.getRequestURI().getPath().equals(Shop.HEALTH);
             exchange.sendResponseHeaders(asked ? answer : NOT_FOUND, 0);
@@ -52,8 +51,8 @@ class HealthCheckTest {
     }
 
     private static int check(AppServer server, int port) {
-        Dockerfile dockerfile = server.dockerfile();
-        List<String> command = dockerfile.healthCheck().words().stream()
+        var dockerfile = server.dockerfile();
+        var command = dockerfile.healthCheck().words().stream()
                 .map(word -> word.replaceAll("(127\\.0\\.0\\.1[:/])" + dockerfile.port(), "$1" + port))
                 .toList();
         return Tool.run(Sources.ROOT, 20, command).status();

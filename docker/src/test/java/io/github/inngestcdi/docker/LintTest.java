@@ -27,13 +27,13 @@ class LintTest {
     @BeforeAll
     static void install() throws IOException {
         Files.createDirectories(FOLDER);
-        for (String file : List.of("package.json", "package-lock.json", ".npmrc")) {
+        for (var file : List.of("package.json", "package-lock.json", ".npmrc")) {
             Files.copy(PACKAGES.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         if (Files.exists(INSTALLED) && Files.mismatch(INSTALLED, PACKAGES.resolve("package-lock.json")) == -1) {
             return;
         }
-        List<String> npm = List.of(
+        var npm = List.of(
                 "npm",
                 "ci",
                 "--ignore-scripts",
@@ -58,15 +58,15 @@ class LintTest {
     @ParameterizedTest
     @EnumSource
     void composeFilesFollowTheSpecification(ComposeFile file) {
-        Result result = lintCompose(Sources.ROOT.resolve(file.path()));
+        var result = lintCompose(Sources.ROOT.resolve(file.path()));
 
         assertThat(result.status()).as(result.output()).isZero();
     }
 
     @Test
     void aComposeFileWithAnUnknownKeyIsRejected(@TempDir Path folder) throws IOException {
-        String misspelt = Sources.read(ComposeFile.SELF_HOSTED.path()).replace("healthcheck:", "health-check:");
-        Path file = Files.writeString(folder.resolve("compose.yml"), misspelt);
+        var misspelt = Sources.read(ComposeFile.SELF_HOSTED.path()).replace("healthcheck:", "health-check:");
+        var file = Files.writeString(folder.resolve("compose.yml"), misspelt);
 
         assertThat(lintCompose(file).output()).contains("invalid-schema");
     }
@@ -74,15 +74,15 @@ class LintTest {
     @ParameterizedTest
     @EnumSource
     void dockerfilesAreWellFormed(AppServer server) {
-        Result result = lintDockerfile(Sources.ROOT.resolve("docker/" + server.folder() + "/Dockerfile"));
+        var result = lintDockerfile(Sources.ROOT.resolve("docker/" + server.folder() + "/Dockerfile"));
 
         assertThat(result.status()).as(result.output()).isZero();
     }
 
     @Test
     void aDockerfileWithAnUnknownInstructionIsRejected(@TempDir Path folder) throws IOException {
-        String misspelt = Sources.read("docker/wildfly/Dockerfile").replace("EXPOSE", "EXPSE");
-        Path file = Files.writeString(folder.resolve("Dockerfile"), misspelt);
+        var misspelt = Sources.read("docker/wildfly/Dockerfile").replace("EXPOSE", "EXPSE");
+        var file = Files.writeString(folder.resolve("Dockerfile"), misspelt);
 
         assertThat(lintDockerfile(file).output()).contains("Unknown instruction: EXPSE");
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads files of this repository, so that tests can compare the images with them. */
@@ -27,7 +26,7 @@ final class Sources {
 
     /** {@return the text of the first group of {@code pattern} at its first match in a file} */
     static String find(String path, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(read(path));
+        var matcher = Pattern.compile(pattern).matcher(read(path));
         assertThat(matcher.find()).as("%s has something like %s", path, pattern).isTrue();
         return matcher.group(1);
     }

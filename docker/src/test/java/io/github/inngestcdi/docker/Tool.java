@@ -22,9 +22,9 @@ final class Tool {
     /** Runs {@code command} in {@code folder}. The first word of the command is a program on the PATH. */
     static Result run(Path folder, int seconds, List<String> command) {
         try {
-            Path output = Files.createTempFile("tool", ".txt");
+            var output = Files.createTempFile("tool", ".txt");
             try {
-                ProcessBuilder builder = new ProcessBuilder(command)
+                var builder = new ProcessBuilder(command)
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
@@ -45,7 +45,7 @@ final class Tool {
      * @throws AssertionError if {@code program} is required
      */
     static RuntimeException missing(String program, String why) {
-        String message = "%s is needed for this test: %s".formatted(program, why);
+        var message = "%s is needed for this test: %s".formatted(program, why);
         if ("required".equals(System.getProperty("inngest.test." + program))) {
             throw new AssertionError(message);
         }

@@ -61,7 +61,7 @@ public final class AiModel extends Value {
      * @param apiVersion such as {@code 2024-10-21}
      */
     public static AiModel azureOpenAi(String name, Secret key, URI endpoint, String deployment, String apiVersion) {
-        String path = "openai/deployments/%s/%s?api-version=%s".formatted(deployment, CHAT, apiVersion);
+        var path = "openai/deployments/%s/%s?api-version=%s".formatted(deployment, CHAT, apiVersion);
         return new AiModel(Optional.of(name), "azure-openai", endpoint, path, key, Map.of("api-key", key), Map.of());
     }
 
@@ -78,8 +78,8 @@ public final class AiModel extends Value {
 
     /** {@return a Gemini model of Google} */
     public static AiModel gemini(String name, Secret key) {
-        URI base = URI.create("https://generativelanguage.googleapis.com/v1beta/");
-        String path = "models/%s:generateContent".formatted(name);
+        var base = URI.create("https://generativelanguage.googleapis.com/v1beta/");
+        var path = "models/%s:generateContent".formatted(name);
         return new AiModel(Optional.empty(), "gemini", base, path, key, Map.of(), Map.of());
     }
 
@@ -126,7 +126,7 @@ public final class AiModel extends Value {
 
     /** {@return the address that the server sends the requests to} */
     public URI uri() {
-        String text = base.toString();
+        var text = base.toString();
         return URI.create(text.endsWith("/") ? text + path : text + "/" + path);
     }
 

@@ -17,12 +17,12 @@ public final class EventNames {
      */
     public static Optional<EventName> find(Class<?> type) {
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            EventName own = each.getAnnotation(EventName.class);
+            var own = each.getAnnotation(EventName.class);
             if (own != null) {
                 return Optional.of(own);
             }
-            for (Class<?> parent : each.getInterfaces()) {
-                Optional<EventName> inherited = find(parent);
+            for (var parent : each.getInterfaces()) {
+                var inherited = find(parent);
                 if (inherited.isPresent()) {
                     return inherited;
                 }

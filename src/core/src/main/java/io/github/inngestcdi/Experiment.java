@@ -110,7 +110,7 @@ public final class Experiment<T extends @Nullable Object> extends Value {
      * @param weights by variant; 0 or more, not all 0; a variant without one is not taken
      */
     public Experiment<T> withBucket(@Nullable Object value, Map<String, ? extends Number> weights) {
-        String text = value == null ? null : value.toString();
+        var text = value == null ? null : value.toString();
         return new Experiment<>(variants, new Selection.Bucket(text, doubles(weights)));
     }
 

@@ -42,7 +42,7 @@ public record InngestEvent<T>(
      * @throws IllegalArgumentException if that type has no {@link EventName}
      */
     public static <T> InngestEvent<T> of(T data) {
-        EventName name = EventNames.of(data.getClass());
+        var name = EventNames.of(data.getClass());
         Optional<String> version = name.version().isEmpty() ? Optional.empty() : Optional.of(name.version());
         return new InngestEvent<>(name.value(), data, Optional.empty(), Optional.empty(), version);
     }

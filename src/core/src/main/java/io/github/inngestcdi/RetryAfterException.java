@@ -44,7 +44,7 @@ public class RetryAfterException extends RuntimeException {
 
     /** {@return the time to wait from {@code now}; never negative} */
     public Duration delayFrom(Instant now) {
-        Duration wait = delay != null ? delay : Duration.between(now, at);
+        var wait = delay != null ? delay : Duration.between(now, at);
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 }

@@ -44,8 +44,7 @@ public record TraceContext(String traceparent, Optional<String> tracestate) {
         if (traceparent == null || !isParent(traceparent.trim())) {
             return Optional.empty();
         }
-        Optional<String> state =
-                Optional.ofNullable(tracestate).map(String::trim).filter(TraceContext::isState);
+        var state = Optional.ofNullable(tracestate).map(String::trim).filter(TraceContext::isState);
         return Optional.of(new TraceContext(traceparent.trim(), state));
     }
 
@@ -69,12 +68,12 @@ public record TraceContext(String traceparent, Optional<String> tracestate) {
     }
 
     private static boolean isState(String text) {
-        String[] members = text.split(",", -1);
+        var members = text.split(",", -1);
         if (members.length > MAX_MEMBERS || text.isBlank()) {
             return false;
         }
-        for (String member : members) {
-            String trimmed = member.strip();
+        for (var member : members) {
+            var trimmed = member.strip();
             if (!trimmed.isEmpty() && !MEMBER.matcher(trimmed).matches()) {
                 return false;
             }

@@ -73,7 +73,7 @@ class ArchitectureTest {
 
     @Test
     void namesTheVersionOfTheProject() throws IOException {
-        String pom = Files.readString(Path.of("pom.xml"));
+        var pom = Files.readString(Path.of("pom.xml"));
 
         assertThat(pom).contains("<version>" + Sdk.VERSION);
     }

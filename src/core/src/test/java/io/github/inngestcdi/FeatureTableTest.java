@@ -50,7 +50,7 @@ class FeatureTableTest {
 
     @BeforeAll
     static void read() throws IOException {
-        String page = Files.readString(PROJECT.resolve("docs/features.md"));
+        var page = Files.readString(PROJECT.resolve("docs/features.md"));
         Stream.of(page.split("\n## ", -1))
                 .filter(section -> section.contains(COLUMNS))
                 .forEach(section -> section.lines()
@@ -65,7 +65,7 @@ class FeatureTableTest {
     private static final class TestSources extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            String name = folder.getFileName().toString();
+            var name = folder.getFileName().toString();
             boolean hidden = name.startsWith(".") && !name.equals("..");
             return hidden || name.equals("target") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
@@ -119,7 +119,7 @@ class FeatureTableTest {
     }
 
     private static boolean isThere(String type, String method) {
-        Pattern declared = Pattern.compile("(void|>) " + method + "\\(");
+        var declared = Pattern.compile("(void|>) " + method + "\\(");
         return TESTS.stream()
                 .filter(file -> file.endsWith(type + ".java"))
                 .flatMap(file -> MEMBER.splitAsStream(text(file)))

@@ -15,7 +15,7 @@ class TraceContextTest {
 
     @Test
     void tellsItsParts() {
-        TraceContext trace = new TraceContext(PARENT, Optional.of("vendor=value"));
+        var trace = new TraceContext(PARENT, Optional.of("vendor=value"));
 
         assertThat(trace.traceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
         assertThat(trace.parentId()).isEqualTo("b7ad6b7169203331");
@@ -70,7 +70,7 @@ class TraceContextTest {
 
     @Test
     void dropsATracestateOfTooManyMembers() {
-        String members = IntStream.range(0, 33).mapToObj(i -> "k" + i + "=v").collect(Collectors.joining(","));
+        var members = IntStream.range(0, 33).mapToObj(i -> "k" + i + "=v").collect(Collectors.joining(","));
 
         assertThat(TraceContext.of(PARENT, members).orElseThrow().tracestate()).isEmpty();
     }

@@ -48,7 +48,7 @@ record Application(AppServer server, Path war, String path) {
 
     /** {@return the number of live instances of the extension and of each of {@code singletons}, after a full collection} */
     Map<String, Long> alive(Set<String> singletons) {
-        Map<String, Long> instances = server.jvm().liveHeap().instances();
+        var instances = server.jvm().liveHeap().instances();
         var alive = new TreeMap<String, Long>();
         alive.put(EXTENSION, instances.getOrDefault(EXTENSION, 0L));
         singletons.forEach(name -> alive.put(name, instances.getOrDefault(name, 0L)));

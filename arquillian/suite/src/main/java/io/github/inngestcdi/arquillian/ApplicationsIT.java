@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.inngestcdi.arquillian.Http.Reply;
 import io.github.inngestcdi.arquillian.beans.BeansApplication;
 import io.github.inngestcdi.arquillian.beans.OwnSource;
 import io.github.inngestcdi.devserver.DevServer;
@@ -40,7 +39,7 @@ class ApplicationsIT {
     static void start() {
         inngest = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
         int port = Ports.free();
-        List<WebArchive> wars = List.of(
+        var wars = List.of(
                 war(PLAIN, Map.of("inngest.app-id", PLAIN)),
                 war(STREAMED, Map.of("inngest.app-id", STREAMED, "inngest.streaming", "true")),
                 war(UNCHECKED, Map.of("inngest.app-id", "from-file", "inngest.checkpointing", "false"))
@@ -71,14 +70,14 @@ class ApplicationsIT {
         "streamed, passing, 1",
     })
     void aFunctionsBeanLivesAsItsScopeSaysAndSeesOneRequestScopeInEachCall(String app, String function, int calls) {
-        String caller = app + "-" + function;
-        Runs runs = new Runs(inngest, app);
+        var caller = app + "-" + function;
+        var runs = new Runs(inngest, app);
 
         fire("roll/called", """
                 {"caller": "%s"}""".formatted(caller));
         runs.waiting(function, caller);
         inngest.advance(Duration.ofSeconds(1));
-        JsonNode seen = runs.ended(function, caller).path("output");
+        var seen = runs.ended(function, caller).path("output");
 
         assertThat(seen.path("oneTicket").asBoolean()).as(seen.toString()).isTrue();
         assertThat(seen.path("twoTickets").asBoolean()).as(seen.toString()).isTrue();
@@ -93,7 +92,7 @@ class ApplicationsIT {
     @ValueSource(strings = {PLAIN, STREAMED})
     void aDependentBeanIsDestroyedAfterEachCall(String app) {
         int before = departures(app);
-        String caller = "leaver of " + app;
+        var caller = "leaver of " + app;
 
         fire("roll/called", """
                 {"caller": "%s"}""".formatted(caller));
@@ -109,11 +108,11 @@ class ApplicationsIT {
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, STREAMED, OwnSource.APP_ID})
     void whatAStepStartsOnTheServersThreadsIsOfTheApplicationAndOfNoRun(String app) {
-        String by = "helper of " + app;
+        var by = "helper of " + app;
 
         fire("help/wanted", """
                 {"by": "%s"}""".formatted(by));
-        JsonNode output = new Runs(inngest, app).ended("helpers", by).path("output");
+        var output = new Runs(inngest, app).ended("helpers", by).path("output");
 
         assertThat(output.path("helped").asText()).isEqualTo("no run there");
         assertThat(output.path("greeting").asText()).isEqualTo("hello " + by + ", true");
@@ -123,10 +122,9 @@ class ApplicationsIT {
     @ParameterizedTest
     @CsvSource({"plain, 206", "streamed, 201", "unchecked, 206"})
     void aCallIsStreamedOnlyWhereThatIsSet(String path, int status) {
-        String app = path.equals(UNCHECKED) ? OwnSource.APP_ID : path;
+        var app = path.equals(UNCHECKED) ? OwnSource.APP_ID : path;
 
-        Reply answer =
-                Http.post(server.uri(path + "/api/inngest?fnId=" + app + "-of-the-application&stepId=step"), """
+        var answer = Http.post(server.uri(path + "/api/inngest?fnId=" + app + "-of-the-application&stepId=step"), """
                 {"ctx":{"attempt":0,"run_id":"01JAAAAAAAAAAAAAAAAAAAAAAA","stack":{"current":0,"stack":[]}},\
                 "event":{"data":{"caller":"nobody"},"name":"roll/called"},\
                 "events":[{"data":{"caller":"nobody"},"name":"roll/called"}],"steps":{}}""");
@@ -140,7 +138,7 @@ class ApplicationsIT {
     @ParameterizedTest
     @CsvSource({"plain, plain", "streamed, streamed", "unchecked, " + OwnSource.APP_ID})
     void settingsComeFromTheFileTheEnvironmentAndTheApplicationsOwnSource(String path, String app) {
-        Reply injected = Http.get(server.uri(path + "/api/beans/app-id"));
+        var injected = Http.get(server.uri(path + "/api/beans/app-id"));
 
         assertThat(injected.text()).isEqualTo(app);
         assertThat(server.log()).contains("functions, app '" + app + "', at /" + path + "/api/inngest");
@@ -153,7 +151,7 @@ class ApplicationsIT {
 
     @Test
     void anEventThatIsNotValidIsNotSent() {
-        Reply answer = Http.post(server.uri("plain/api/beans/guests"), """
+        var answer = Http.post(server.uri("plain/api/beans/guests"), """
                 {"name": " ", "email": "unsent"}""");
 
         assertThat(answer.json()).extracting(JsonNode::asText).containsExactly("email", "name");
@@ -165,7 +163,7 @@ class ApplicationsIT {
         fire("guest/invited", """
                 {"name": "", "email": "strange"}""");
 
-        JsonNode run = new Runs(inngest, PLAIN).ended("invite", "strange");
+        var run = new Runs(inngest, PLAIN).ended("invite", "strange");
 
         assertThat(run.path("status").asText()).isEqualTo("Failed");
         assertThat(run.path("output").toString()).contains("INNGEST-01").contains("name");
@@ -176,8 +174,8 @@ class ApplicationsIT {
         fire("guest/invited", """
                 {"name": "Ada", "email": "ada@example.org"}""");
 
-        for (String app : List.of(PLAIN, STREAMED, OwnSource.APP_ID)) {
-            JsonNode run = new Runs(inngest, app).ended("invite", "ada@example.org");
+        for (var app : List.of(PLAIN, STREAMED, OwnSource.APP_ID)) {
+            var run = new Runs(inngest, app).ended("invite", "ada@example.org");
             assertThat(run.path("output").asText()).as(app).isEqualTo("dear Ada");
         }
     }
@@ -189,7 +187,7 @@ class ApplicationsIT {
     }
 
     private static void fire(String name, String data) {
-        Reply sent = Http.post(inngest.uri().resolve("/e/test"), """
+        var sent = Http.post(inngest.uri().resolve("/e/test"), """
                 {"name": "%s", "data": %s}""".formatted(name, data));
 
         assertThat(sent.status()).isEqualTo(200);

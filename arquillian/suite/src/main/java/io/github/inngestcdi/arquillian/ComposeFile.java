@@ -37,7 +37,7 @@ final class ComposeFile {
     }
 
     private static String onLoopback(String value, Map<String, URI> services) {
-        URI named = services.get(value);
+        var named = services.get(value);
         if (named != null) {
             return named.getHost();
         }

@@ -6,7 +6,6 @@ import io.github.inngestcdi.arquillian.mistaken.Twins;
 import io.github.inngestcdi.arquillian.placement.Ping;
 import io.github.inngestcdi.servers.AppServer;
 import io.github.inngestcdi.servers.Start;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ class DeploymentProblemsIT {
 
     @BeforeAll
     static void start() {
-        List<Path> wars = Stream.of(
+        var wars = Stream.of(
                         Wars.of(
                                         "mistaken",
                                         Map.of(
@@ -50,7 +49,7 @@ class DeploymentProblemsIT {
 
     @Test
     void everyMistakeIsInOneMessageOfTheServersLog() {
-        List<String> refusal = refusal("INNGEST-01000.*4 mistakes.*");
+        var refusal = refusal("INNGEST-01000.*4 mistakes.*");
 
         assertThat(refusal).hasSize(7);
         assertThat(refusal)
@@ -66,7 +65,7 @@ class DeploymentProblemsIT {
 
     @Test
     void withoutASigningKeyInCloudModeTheDeploymentFailsAndNamesIt() {
-        List<String> refusal = refusal("  - INNGEST-00102.*");
+        var refusal = refusal("  - INNGEST-00102.*");
 
         assertThat(refusal)
                 .anyMatch(line -> line.contains("inngest.signing-key")

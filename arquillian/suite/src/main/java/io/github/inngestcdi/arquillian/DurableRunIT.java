@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.inngestcdi.arquillian.Http.Reply;
 import io.github.inngestcdi.arquillian.shop.RestApplication;
 import io.github.inngestcdi.devserver.DevServer;
 import io.github.inngestcdi.devserver.DevServerOptions;
@@ -60,7 +59,7 @@ class DurableRunIT {
     void sync() {
         app = Addresses.onLoopback(url);
 
-        Reply synced = Http.put(app.resolve("api/inngest"));
+        var synced = Http.put(app.resolve("api/inngest"));
 
         assertThat(synced.text()).contains("Successfully registered");
         assertThat(synced.status()).isEqualTo(200);
@@ -76,9 +75,9 @@ class DurableRunIT {
         fire("users", """
                 {"userId": "ada", "email": "ada@example.org"}""");
 
-        JsonNode sleeping = runs.waiting("onboarding-welcome", "ada");
+        var sleeping = runs.waiting("onboarding-welcome", "ada");
         SERVER.advance(Duration.ofDays(1));
-        JsonNode run = runs.ended("onboarding-welcome", "ada");
+        var run = runs.ended("onboarding-welcome", "ada");
 
         assertThat(Runs.step(sleeping, "wait-a-day").path("status").asText()).isEqualTo("Waiting");
         assertThat(run.path("status").asText()).isEqualTo("Completed");
@@ -99,7 +98,7 @@ class DurableRunIT {
 
     @Test
     void aLocalObserverStopsTheEventByThrowing() {
-        Reply refused = Http.post(app.resolve("api/shop/users"), """
+        var refused = Http.post(app.resolve("api/shop/users"), """
                 {"userId": "nobody", "email": ""}""");
 
         assertThat(refused.status()).isEqualTo(500);
@@ -111,7 +110,7 @@ class DurableRunIT {
         fire("orders", """
                 {"orderId": "retried", "total": 30}""");
 
-        JsonNode run = runs.ended("charge", "retried");
+        var run = runs.ended("charge", "retried");
 
         assertThat(run.path("status").asText()).isEqualTo("Completed");
         assertThat(run.path("output").asText()).isEqualTo("charged 30");
@@ -129,8 +128,8 @@ class DurableRunIT {
         fire("approvals", """
                 {"orderId": "approved", "by": "bob"}""");
 
-        JsonNode run = runs.ended("ship", "approved");
-        JsonNode tracked = runs.ended("track", "approved");
+        var run = runs.ended("ship", "approved");
+        var tracked = runs.ended("track", "approved");
 
         assertThat(run.path("status").asText()).isEqualTo("Completed");
         assertThat(run.path("output")).isEqualTo(json("""
@@ -148,7 +147,7 @@ class DurableRunIT {
         runs.waiting("ship", "forgotten");
 
         SERVER.advance(Duration.ofDays(7));
-        JsonNode run = runs.ended("ship", "forgotten");
+        var run = runs.ended("ship", "forgotten");
 
         assertThat(run.path("output").path("approved").asBoolean(true)).isFalse();
     }
@@ -158,8 +157,8 @@ class DurableRunIT {
         fire("losses", """
                 {"parcelId": "p1"}""");
 
-        JsonNode failed = runs.ended("find-parcel", "p1");
-        JsonNode handled = runs.ended("find-parcel-failure", "p1");
+        var failed = runs.ended("find-parcel", "p1");
+        var handled = runs.ended("find-parcel-failure", "p1");
 
         assertThat(failed.path("status").asText()).isEqualTo("Failed");
         assertThat(failed.path("output").toString()).contains("it is gone").contains("washed away");
@@ -174,7 +173,7 @@ class DurableRunIT {
         runs.waiting("pack", "packed");
         SERVER.advance(Duration.ofDays(1));
 
-        JsonNode run = runs.ended("pack", "packed");
+        var run = runs.ended("pack", "packed");
 
         assertThat(run.path("output").asText()).isEqualTo("parcel-packed of 2026 weighs 13");
         assertThat(Runs.steps(run)).containsExactly("shelves-take-all", "let-dry", "weigh", "shelves-close");
@@ -185,10 +184,10 @@ class DurableRunIT {
     void afterACancellationItsHandlerRuns() {
         fire("packings", """
                 {"orderId": "unwanted"}""");
-        String id = runs.waiting("pack", "unwanted").path("id").asText();
+        var id = runs.waiting("pack", "unwanted").path("id").asText();
 
         Http.send(HttpRequest.newBuilder(SERVER.uri().resolve("/v1/runs/" + id)).DELETE());
-        JsonNode handled = runs.ended("pack-cancel", "unwanted");
+        var handled = runs.ended("pack-cancel", "unwanted");
 
         assertThat(runs.ended("pack", "unwanted").path("status").asText()).isEqualTo("Cancelled");
         assertThat(handled.path("output").asText()).isEqualTo(id);
@@ -206,7 +205,7 @@ class DurableRunIT {
 
     @Test
     void anEventFiredInATransactionThatRollsBackNeverLeaves() {
-        Reply failed = Http.post(app.resolve("api/shop/orders"), """
+        var failed = Http.post(app.resolve("api/shop/orders"), """
                 {"orderId": "rolled-back", "total": 0}""");
         runs.settle();
 
@@ -220,7 +219,7 @@ class DurableRunIT {
         fire("ledger", """
                 {"entryId": "e1"}""");
 
-        JsonNode run = runs.ended("ledger-update", "e1");
+        var run = runs.ended("ledger-update", "e1");
 
         assertThat(run.path("output").asText()).isEqualTo("booked e1");
         assertThat(journal("e1")).containsExactly("rolled back", "committed");
@@ -230,7 +229,7 @@ class DurableRunIT {
     void valuesComeBackFromEventsAndStepsAsTheyWere() {
         fire("stock/first", "");
 
-        JsonNode run = runs.ended("stock-taking-take", "first");
+        var run = runs.ended("stock-taking-take", "first");
 
         assertThat(run.path("status").asText()).isEqualTo("Completed");
         assertThat(run.path("output").toString()).isEqualTo("[]");
@@ -238,7 +237,7 @@ class DurableRunIT {
 
     @Test
     void aStepOutsideOfARunSaysSo() {
-        Reply answer = Http.get(app.resolve("api/shop/outside"));
+        var answer = Http.get(app.resolve("api/shop/outside"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).startsWith("INNGEST-");
@@ -246,12 +245,12 @@ class DurableRunIT {
 
     @Test
     void theEndpointTellsWhatItServes() {
-        Reply answer = Http.get(app.resolve("api/inngest"));
+        var answer = Http.get(app.resolve("api/inngest"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).startsWith("application/json");
         assertThat(answer.header("x-inngest-framework")).isNotEmpty();
-        JsonNode introspection = answer.json();
+        var introspection = answer.json();
         assertThat(introspection.path("schema_version").asText()).isEqualTo("2024-05-24");
         assertThat(introspection.path("mode").asText()).isEqualTo("dev");
         assertThat(introspection.path("function_count").asInt()).isPositive();
@@ -270,7 +269,7 @@ class DurableRunIT {
                 "?probe=none                   | {}      | 400 | INNGEST-00306",
             })
     void aMalformedCallIsAnsweredWithWhatIsWrong(String query, String body, int status, String number) {
-        Reply answer = Http.post(app.resolve("api/inngest" + query), body);
+        var answer = Http.post(app.resolve("api/inngest" + query), body);
 
         assertThat(answer.json().path("message").asText()).startsWith(number);
         assertThat(answer.json().path("name").asText()).isNotEmpty();
@@ -280,8 +279,7 @@ class DurableRunIT {
 
     @Test
     void aBodyThatIsTooLargeIsRefused() {
-        Reply answer =
-                Http.post(app.resolve("api/inngest?fnId=shop-charge&stepId=step"), " ".repeat(MAX_BODY_SIZE + 1));
+        var answer = Http.post(app.resolve("api/inngest?fnId=shop-charge&stepId=step"), " ".repeat(MAX_BODY_SIZE + 1));
 
         assertThat(answer.json().path("message").asText()).startsWith("INNGEST-00301");
         assertThat(answer.status()).isEqualTo(413);
@@ -290,7 +288,7 @@ class DurableRunIT {
     @ParameterizedTest
     @ValueSource(strings = {"DELETE", "PATCH"})
     void aMethodThatIsNotAnsweredIsRefused(String method) {
-        Reply answer =
+        var answer =
                 Http.send(HttpRequest.newBuilder(app.resolve("api/inngest")).method(method, BodyPublishers.noBody()));
 
         assertThat(answer.status()).isEqualTo(405);
@@ -306,7 +304,7 @@ class DurableRunIT {
         "application/octet-stream, application/xml"
     })
     void headersOfContentDoNotMatter(String contentType, String accept) {
-        Reply answer = Http.send(HttpRequest.newBuilder(app.resolve("api/inngest?fnId=shop-none&stepId=step"))
+        var answer = Http.send(HttpRequest.newBuilder(app.resolve("api/inngest?fnId=shop-none&stepId=step"))
                 .header("Content-Type", contentType)
                 .header("Accept", accept)
                 .POST(BodyPublishers.ofString("{}")));
@@ -315,13 +313,13 @@ class DurableRunIT {
     }
 
     private void fire(String path, String body) {
-        Reply answer = Http.post(app.resolve("api/shop/" + path), body);
+        var answer = Http.post(app.resolve("api/shop/" + path), body);
 
         assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
     }
 
     private List<String> journal(String subject) {
-        JsonNode lines = Http.get(app.resolve("api/shop/journal/" + subject)).json();
+        var lines = Http.get(app.resolve("api/shop/journal/" + subject)).json();
         return StreamSupport.stream(lines.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();

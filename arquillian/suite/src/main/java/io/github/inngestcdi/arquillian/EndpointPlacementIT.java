@@ -2,8 +2,6 @@ package io.github.inngestcdi.arquillian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.inngestcdi.arquillian.Http.Reply;
 import io.github.inngestcdi.arquillian.placement.HelloResource;
 import io.github.inngestcdi.arquillian.placement.Listing;
 import io.github.inngestcdi.arquillian.placement.ListingOthers;
@@ -14,7 +12,6 @@ import io.github.inngestcdi.servers.AppServer;
 import io.github.inngestcdi.servers.Start;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -34,7 +31,7 @@ class EndpointPlacementIT {
 
     @BeforeAll
     static void start() {
-        List<Path> wars = List.of(
+        var wars = List.of(
                 Wars.written(war("without")),
                 Wars.written(war("scanning", Scanning.class)),
                 Wars.written(war("listing", Listing.class)),
@@ -65,17 +62,17 @@ class EndpointPlacementIT {
         "mapped, JAX-RS"
     })
     void theEndpointIsAtTheSamePathAndTheLogSaysWhoServesIt(String app, String by) {
-        Reply answer = Http.get(server.uri(app + "/api/inngest"));
+        var answer = Http.get(server.uri(app + "/api/inngest"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        JsonNode introspection = answer.json();
+        var introspection = answer.json();
         assertThat(introspection.path("function_count").asInt()).isEqualTo(1);
         assertThat(server.log()).contains("1 function, app '" + app + "', at /" + app + "/api/inngest (" + by + ")");
     }
 
     @Test
     void theEndpointIsUnderTheContextRootThatTheApplicationAsksFor() {
-        Reply answer = Http.get(server.uri(ROOT + "/api/inngest"));
+        var answer = Http.get(server.uri(ROOT + "/api/inngest"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(server.log()).contains("1 function, app 'rooted', at /" + ROOT + "/api/inngest (JAX-RS)");
@@ -84,8 +81,8 @@ class EndpointPlacementIT {
     @ParameterizedTest
     @ValueSource(strings = {"without", "scanning", "listing", "listing-others", "elsewhere", "mapped"})
     void callsAreOfTheApplicationTheyAreSentTo(String app) {
-        Reply own = Http.post(server.uri(app + "/api/inngest?fnId=" + app + "-ping&stepId=step"), "{}");
-        Reply other = Http.post(server.uri(app + "/api/inngest?fnId=other-ping&stepId=step"), "{}");
+        var own = Http.post(server.uri(app + "/api/inngest?fnId=" + app + "-ping&stepId=step"), "{}");
+        var other = Http.post(server.uri(app + "/api/inngest?fnId=other-ping&stepId=step"), "{}");
 
         assertThat(own.json().path("name").asText()).isEqualTo("MalformedBody");
         assertThat(other.json().path("message").asText()).contains("there are: " + app + "-ping.");
@@ -100,7 +97,7 @@ class EndpointPlacementIT {
         "mapped, api",
     })
     void theResourcesOfTheApplicationAreWhereTheyWere(String app, String path) {
-        Reply answer = Http.get(server.uri(app + "/" + path + "/hello"));
+        var answer = Http.get(server.uri(app + "/" + path + "/hello"));
 
         assertThat(answer.text()).isEqualTo("hello");
     }
@@ -108,7 +105,7 @@ class EndpointPlacementIT {
     @ParameterizedTest
     @ValueSource(strings = {"without", "scanning"})
     void aMethodThatIsNotAnsweredIsRefusedAlike(String app) {
-        Reply answer = Http.send(
+        var answer = Http.send(
                 HttpRequest.newBuilder(server.uri(app + "/api/inngest")).method("DELETE", BodyPublishers.noBody()));
 
         assertThat(answer.status()).isEqualTo(405);
@@ -117,7 +114,7 @@ class EndpointPlacementIT {
     }
 
     private static WebArchive war(String app, Class<?>... applications) {
-        WebArchive war = Wars.of(app, Map.of("inngest.app-id", app, "inngest.dev", "true"), applications)
+        var war = Wars.of(app, Map.of("inngest.app-id", app, "inngest.dev", "true"), applications)
                 .addClass(Ping.class);
         return app.equals("without") ? war : war.addClass(HelloResource.class);
     }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.github.inngestcdi.arquillian.Http.Reply;
 import io.github.inngestcdi.devserver.DevServer;
 import io.github.inngestcdi.devserver.DevServerOptions;
 import io.github.inngestcdi.servers.AppServer;
@@ -67,8 +66,8 @@ class ExampleIT {
 
     @Test
     void theFileIsTheOneThatWasBuilt() throws IOException, NoSuchAlgorithmException {
-        byte[] built = Files.readAllBytes(Path.of(System.getProperty("file.war")));
-        byte[] deployed = Files.readAllBytes(war());
+        var built = Files.readAllBytes(Path.of(System.getProperty("file.war")));
+        var deployed = Files.readAllBytes(war());
 
         System.out.println("SHA-256 of shop.war: "
                 + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(deployed)));
@@ -87,7 +86,7 @@ class ExampleIT {
 
     @Test
     void aRegistrationStartsARunThatReallySendsMail() {
-        Reply registered = Http.post(server.uri("shop/api/users"), """
+        var registered = Http.post(server.uri("shop/api/users"), """
                 {"name": "Ada", "email": "ada@example.org"}""");
 
         assertThat(registered.status()).as(registered.text()).isEqualTo(201);
@@ -97,7 +96,7 @@ class ExampleIT {
 
     @Test
     void strangersLearnNothing() {
-        Reply answer = Http.get(server.uri("shop/api/inngest"));
+        var answer = Http.get(server.uri("shop/api/inngest"));
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(server.log()).doesNotContain(SIGNING_KEY, EVENT_KEY);

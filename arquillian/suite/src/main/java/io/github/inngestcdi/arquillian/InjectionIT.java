@@ -76,7 +76,7 @@ class InjectionIT {
 
     @Test
     void beansWithFunctionsOfEveryScopeAreBeansAsAnyOther() {
-        Passing own = passing.get();
+        var own = passing.get();
 
         assertNotNull(ofTheApplication);
         assertNotNull(ofTheRequest);
@@ -88,14 +88,14 @@ class InjectionIT {
 
     @Test
     void aStepIsThereAndSaysThatThereIsNoRun() {
-        NoRunException refused = assertThrows(NoRunException.class, () -> step.run("none", () -> "ran"));
+        var refused = assertThrows(NoRunException.class, () -> step.run("none", () -> "ran"));
 
         assertTrue(refused.getMessage().startsWith("INNGEST-"), refused.getMessage());
     }
 
     @Test
     void aStepOnAThreadOfTheServersSaysTheSame() throws Exception {
-        String refused = executor.submit(() -> assertThrows(NoRunException.class, () -> step.run("none", () -> "ran"))
+        var refused = executor.submit(() -> assertThrows(NoRunException.class, () -> step.run("none", () -> "ran"))
                         .getMessage())
                 .get(1, TimeUnit.MINUTES);
 
@@ -104,8 +104,8 @@ class InjectionIT {
 
     @Test
     void theClientAndTheEventsNameTheServerThatIsNotThere() {
-        Exception unsent = assertThrows(Exception.class, () -> inngest.send(new Knock("client")));
-        Exception unfired = assertThrows(Exception.class, () -> events.fire(new Knock("event")));
+        var unsent = assertThrows(Exception.class, () -> inngest.send(new Knock("client")));
+        var unfired = assertThrows(Exception.class, () -> events.fire(new Knock("event")));
 
         assertTrue(unsent.getMessage().contains("127.0.0.1:1"), unsent.getMessage());
         assertTrue(unfired.getMessage().contains("127.0.0.1:1"), unfired.getMessage());

@@ -17,7 +17,6 @@ import io.opentelemetry.proto.trace.v1.Span;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -65,7 +64,7 @@ class ObservedIT {
     static void start() {
         inngest = DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling());
         spans = SpanReceiver.start();
-        Path war = Wars.written(Wars.of(
+        var war = Wars.written(Wars.of(
                         APP,
                         Map.of(
                                 "inngest.app-id",
@@ -101,7 +100,7 @@ class ObservedIT {
 
     @Test
     void theAppIsReadyAndTellsOfItsSync() {
-        JsonNode before = check();
+        var before = check();
         assertThat(before.path("status").asText()).isEqualTo("UP");
         assertThat(before.path("data").path("app").asText()).isEqualTo("guard");
         assertThat(before.path("data").path("mode").asText()).isEqualTo("dev");
@@ -110,8 +109,8 @@ class ObservedIT {
         assertThat(before.path("data").path("sync").asText()).isEqualTo("not-asked-for");
         assertThat(before.path("data").has("lastSync")).isFalse();
 
-        Reply synced = Http.put(endpoint());
-        JsonNode after = check();
+        var synced = Http.put(endpoint());
+        var after = check();
 
         assertThat(synced.status()).as(synced.text()).isEqualTo(200);
         assertThat(after.path("status").asText()).isEqualTo("UP");
@@ -122,11 +121,11 @@ class ObservedIT {
 
     @Test
     void aCallRequestAndItsStepAreSpansInTheTraceOfTheCallLinkedToThatOfTheEvent() {
-        String runId = "01JAAAAAAAAAAAAAAAAAAAAAAA";
+        var runId = "01JAAAAAAAAAAAAAAAAAAAAAAA";
 
-        Reply answer = call(runId);
-        Span run = span("run guard-patrol", runId);
-        Span step = span("step look", runId);
+        var answer = call(runId);
+        var run = span("run guard-patrol", runId);
+        var step = span("step look", runId);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(206);
         assertThat(hex(run.getTraceId())).isEqualTo(TRACE_OF_THE_CALL);
@@ -166,13 +165,13 @@ class ObservedIT {
 
     /** {@return what the only check of ours says, once there is one} */
     private static JsonNode check() {
-        List<JsonNode> ours = await("check").atMost(PATIENCE).until(ObservedIT::checks, checks -> !checks.isEmpty());
+        var ours = await("check").atMost(PATIENCE).until(ObservedIT::checks, checks -> !checks.isEmpty());
         assertThat(ours).hasSize(1);
         return ours.get(0);
     }
 
     private static List<JsonNode> checks() {
-        Reply reply = Http.get(server.readiness());
+        var reply = Http.get(server.readiness());
         return StreamSupport.stream(reply.json().path("checks").spliterator(), false)
                 .filter(check -> check.path("name").asText().equals("inngest"))
                 .toList();
@@ -184,10 +183,10 @@ class ObservedIT {
     }
 
     private static Reply call(String runId) {
-        String sender = "00-" + TRACE_OF_THE_EVENT + "-" + SPAN_OF_THE_SENDER + "-01";
-        String event = """
+        var sender = "00-" + TRACE_OF_THE_EVENT + "-" + SPAN_OF_THE_SENDER + "-01";
+        var event = """
                 {"name":"night/fallen","data":{"_trace":{"traceparent":"%s"}}}""".formatted(sender);
-        String body = """
+        var body = """
                 {"ctx":{"attempt":0,"run_id":"%s","stack":{"current":0,"stack":[]}},\
                 "event":%s,"events":[%s],"steps":{}}""".formatted(runId, event, event);
         return Http.send(HttpRequest.newBuilder(URI.create(endpoint() + "?fnId=guard-patrol&stepId=step"))

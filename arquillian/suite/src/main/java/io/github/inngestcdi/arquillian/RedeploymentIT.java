@@ -53,14 +53,14 @@ class RedeploymentIT {
                 DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling())) {
             int port = Ports.free();
             // What is only softly reachable would look like a leak
-            Start start = Start.of("redeployment").at(port).with("-XX:SoftRefLRUPolicyMSPerMB=0");
+            var start = Start.of("redeployment").at(port).with("-XX:SoftRefLRUPolicyMSPerMB=0");
             try (var server = AppServer.start(start)) {
-                Runs runs = new Runs(inngest, "shop");
-                AtomicInteger rounds = new AtomicInteger();
+                var runs = new Runs(inngest, "shop");
+                var rounds = new AtomicInteger();
                 var shop = new Application(server, shop(inngest, port), "redeployed/api/inngest");
                 Runnable order = () -> order(server, runs, rounds.incrementAndGet());
 
-                Growth ours = redeploy(shop, order, ALLOWED_GROWTH);
+                var ours = redeploy(shop, order, ALLOWED_GROWTH);
                 long keptByTheServer = 0;
                 // Only where it is too much, it matters how much a plain application leaves behind
                 if (ours.bytes() >= ALLOWED_GROWTH) {
@@ -92,9 +92,9 @@ class RedeploymentIT {
      */
     private static Growth redeploy(Application application, Runnable exercise, long allowed) {
         comeAndGo(WARM_UPS, application, exercise);
-        LiveHeap before = leastWhileDeployed(application, exercise, 0);
+        var before = leastWhileDeployed(application, exercise, 0);
         comeAndGo(REDEPLOYMENTS - 1, application, exercise);
-        LiveHeap after = leastWhileDeployed(application, exercise, before.total() + allowed);
+        var after = leastWhileDeployed(application, exercise, before.total() + allowed);
         return new Growth(after.total() - before.total(), after.grownSince(before));
     }
 
@@ -109,7 +109,7 @@ class RedeploymentIT {
     private static LiveHeap leastWhileDeployed(Application application, Runnable exercise, long enough) {
         application.deploy();
         exercise.run();
-        LiveHeap least = least(application.server(), enough);
+        var least = least(application.server(), enough);
         application.undeploy();
         return least;
     }
@@ -135,9 +135,9 @@ class RedeploymentIT {
 
     /** Waits until the application has synced itself, fires an event, and lets a run end and another wait. */
     private static void order(AppServer server, Runs runs, int round) {
-        String orderId = "order-" + round;
+        var orderId = "order-" + round;
         await("synced").atMost(PATIENCE).until(() -> server.said("INNGEST-01064") >= round);
-        Http.Reply placed = Http.post(server.uri("redeployed/api/shop/orders"), """
+        var placed = Http.post(server.uri("redeployed/api/shop/orders"), """
                 {"orderId": "%s", "total": 3}""".formatted(orderId));
         assertThat(placed.status()).as(placed.text()).isEqualTo(204);
         assertThat(runs.ended("charge", orderId).path("output").asText()).isEqualTo("charged 3");
@@ -149,7 +149,7 @@ class RedeploymentIT {
      * their own time.
      */
     private static LiveHeap least(AppServer server, long enough) {
-        LiveHeap least = measured(server);
+        var least = measured(server);
         for (int i = 1; i < MAX_MEASUREMENTS && least.total() >= enough; i++) {
             least = BinaryOperator.minBy(Comparator.comparing(LiveHeap::total)).apply(least, measured(server));
         }

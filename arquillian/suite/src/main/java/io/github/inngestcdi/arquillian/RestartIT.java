@@ -31,9 +31,9 @@ class RestartIT {
     void runsGoOnAndNoFinishedStepRunsAgain() throws IOException {
         try (var inngest =
                 DevServer.start(DevServerOptions.defaults().withPort(0).withRetryInterval(RETRY_INTERVAL))) {
-            Runs runs = new Runs(inngest, "journeys");
+            var runs = new Runs(inngest, "journeys");
             int port = Ports.free();
-            Path war = war(inngest, port);
+            var war = war(inngest, port);
 
             JsonNode resting;
             try (var server = start("restart-before", port, war)) {
@@ -49,8 +49,8 @@ class RestartIT {
             Files.createFile(directory.resolve("open"));
             try (var server = start("restart-after", port, war)) {
                 inngest.advance(Duration.ofHours(8));
-                JsonNode ada = runs.ended("journey", "ada");
-                JsonNode bob = runs.ended("journey", "bob");
+                var ada = runs.ended("journey", "ada");
+                var bob = runs.ended("journey", "bob");
 
                 assertThat(ada.path("id")).isEqualTo(resting.path("id"));
                 assertThat(ada.path("output").asText()).isEqualTo("lines 1 to 2");
@@ -77,7 +77,7 @@ class RestartIT {
 
     /** Starts the application, and waits until it has synced itself. */
     private AppServer start(String name, int port, Path war) {
-        AppServer server = AppServer.start(
+        var server = AppServer.start(
                 Start.of(name).at(port).with(List.of(war)).with(Map.of(Journey.DIRECTORY, directory.toString())));
         await().atMost(Duration.ofMinutes(2)).until(() -> server.log().contains("INNGEST-01064"));
         return server;
@@ -91,7 +91,7 @@ class RestartIT {
     }
 
     private List<String> lines(String traveller) throws IOException {
-        Path file = directory.resolve(traveller);
+        var file = directory.resolve(traveller);
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 }

@@ -77,9 +77,9 @@ final class Runs {
 
     private Optional<JsonNode> find(String function, String value) {
         List<JsonNode> found = new ArrayList<>();
-        for (JsonNode run : get("/api/runs?limit=100")) {
+        for (var run : get("/api/runs?limit=100")) {
             if (run.path("function").asText().equals(app + "-" + function)) {
-                JsonNode full = get("/api/runs/" + run.path("id").asText());
+                var full = get("/api/runs/" + run.path("id").asText());
                 if (full.path("trigger").path("data").toString().contains('"' + value + '"')) {
                     found.add(full);
                 }

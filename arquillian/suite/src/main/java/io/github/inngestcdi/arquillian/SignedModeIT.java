@@ -2,7 +2,6 @@ package io.github.inngestcdi.arquillian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.inngestcdi.arquillian.Http.Reply;
 import io.github.inngestcdi.arquillian.signed.InvoiceServlet;
 import io.github.inngestcdi.devserver.DevServer;
@@ -93,10 +92,10 @@ class SignedModeIT {
 
     @Test
     void aServerWithTheSameKeysCompletesARun() {
-        Reply synced = send("PUT", "", "", new Signer(KEY).sign("", Instant.now()));
-        Reply fired = Http.post(app.resolve("invoices?id=i1"), "");
+        var synced = send("PUT", "", "", new Signer(KEY).sign("", Instant.now()));
+        var fired = Http.post(app.resolve("invoices?id=i1"), "");
 
-        JsonNode run = runs.ended("dunning", "i1");
+        var run = runs.ended("dunning", "i1");
 
         assertThat(synced.status()).as(synced.text()).isEqualTo(200);
         assertThat(fired.status()).as(fired.text()).isEqualTo(200);
@@ -108,15 +107,15 @@ class SignedModeIT {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "POST", "DELETE", "OPTIONS"})
     void aRequestThatIsNotSignedLearnsNothing(String method) {
-        Reply answer = send(method, CALL, method.equals("POST") ? BODY : "", "");
+        var answer = send(method, CALL, method.equals("POST") ? BODY : "", "");
 
         assertLearnsNothing(answer);
     }
 
     static Stream<String> wrongSignatures() {
-        Signer right = new Signer(KEY);
-        Instant now = Instant.now();
-        String signature = right.sign(BODY, now);
+        var right = new Signer(KEY);
+        var now = Instant.now();
+        var signature = right.sign(BODY, now);
         return Stream.of(
                 new Signer(STRANGE).sign(BODY, now),
                 right.sign(BODY.replace("i0", "i1"), now),
@@ -133,7 +132,7 @@ class SignedModeIT {
     @ParameterizedTest
     @MethodSource("wrongSignatures")
     void aRequestThatIsWronglySignedLearnsNothing(String signature) {
-        Reply answer = send("POST", CALL, BODY, signature);
+        var answer = send("POST", CALL, BODY, signature);
 
         assertLearnsNothing(answer);
     }
@@ -141,9 +140,9 @@ class SignedModeIT {
     @ParameterizedTest
     @ValueSource(strings = {KEY, FALLBACK})
     void aCallSignedWithEitherKeyIsAnsweredSignedWithTheSame(String key) {
-        Signer signer = new Signer(key);
+        var signer = new Signer(key);
 
-        Reply answer = send("POST", CALL, BODY, signer.sign(BODY, Instant.now()));
+        var answer = send("POST", CALL, BODY, signer.sign(BODY, Instant.now()));
 
         assertThat(answer.status()).isEqualTo(206);
         assertThat(answer.json().path(0).path("displayName").asText()).isEqualTo("first");
@@ -154,9 +153,9 @@ class SignedModeIT {
     @ParameterizedTest
     @ValueSource(strings = {KEY, FALLBACK})
     void theIntrospectionSignedWithEitherKeyShowsNoKey(String key) {
-        Signer signer = new Signer(key);
+        var signer = new Signer(key);
 
-        Reply answer = send("GET", "", "", signer.sign("", Instant.now()));
+        var answer = send("GET", "", "", signer.sign("", Instant.now()));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(signer.signed(answer.text(), answer.header(Signer.HEADER))).isTrue();
@@ -167,9 +166,9 @@ class SignedModeIT {
 
     @Test
     void anErrorIsAnsweredSigned() {
-        Signer signer = new Signer(KEY);
+        var signer = new Signer(KEY);
 
-        Reply answer = send("POST", "?fnId=billing-none&stepId=step", BODY, signer.sign(BODY, Instant.now()));
+        var answer = send("POST", "?fnId=billing-none&stepId=step", BODY, signer.sign(BODY, Instant.now()));
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.json().path("message").asText()).startsWith("INNGEST-00304");
@@ -184,7 +183,7 @@ class SignedModeIT {
     }
 
     private Reply send(String method, String query, String body, String signature) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + query))
+        var request = HttpRequest.newBuilder(URI.create(endpoint + query))
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         return Http.send(signature.isEmpty() ? request : request.header(Signer.HEADER, signature));

@@ -19,14 +19,14 @@ record Signer(String signingKey) {
 
     /** {@return whether {@code header} signs {@code body}} */
     boolean signed(String body, String header) {
-        String[] parts = header.split("[=&]", -1);
+        var parts = header.split("[=&]", -1);
         return parts.length == 4 && parts[3].equals(mac(body, parts[1]));
     }
 
     private String mac(String body, String seconds) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            String secret = signingKey.replaceFirst("^signkey-\\w+-", "");
+            var mac = Mac.getInstance("HmacSHA256");
+            var secret = signingKey.replaceFirst("^signkey-\\w+-", "");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal((body + seconds).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {

@@ -8,7 +8,6 @@ import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,7 +77,7 @@ final class SpanReceiver implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-            InputStream body = exchange.getRequestBody();
+            var body = exchange.getRequestBody();
             ExportTraceServiceRequest.parseFrom(zipped ? new GZIPInputStream(body) : body)
                     .getResourceSpansList()
                     .stream()

@@ -31,7 +31,7 @@ final class Wars {
 
     /** {@return where {@code war} was written to, for a server that is started with it} */
     static Path written(WebArchive war) {
-        Path file = Path.of("target", "wars", war.getName()).toAbsolutePath();
+        var file = Path.of("target", "wars", war.getName()).toAbsolutePath();
         file.getParent().toFile().mkdirs();
         war.as(ZipExporter.class).exportTo(file.toFile(), true);
         return file;

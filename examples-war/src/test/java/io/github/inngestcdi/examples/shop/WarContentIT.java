@@ -14,7 +14,7 @@ class WarContentIT {
 
     @Test
     void containsOnlyOurTwoJars() throws IOException {
-        List<String> names = libraries().stream().map(ZipEntry::getName).toList();
+        var names = libraries().stream().map(ZipEntry::getName).toList();
 
         assertThat(names)
                 .hasSize(2)

@@ -27,14 +27,14 @@ final class CallRequests {
 
     /** {@return the body of a call request with {@code steps} steps, all memoized} */
     static String withSteps(int steps) {
-        StringJoiner memos = new StringJoiner(",");
-        StringJoiner stack = new StringJoiner(",");
+        var memos = new StringJoiner(",");
+        var stack = new StringJoiner(",");
         IntStream.range(0, steps).forEach(i -> {
-            String hash = "\"" + StepId.of(stepId(i), 0).hash() + "\"";
+            var hash = "\"" + StepId.of(stepId(i), 0).hash() + "\"";
             memos.add(hash + ":{\"data\":" + parcel(i) + "}");
             stack.add(hash);
         });
-        String event = EVENT.formatted(steps);
+        var event = EVENT.formatted(steps);
         return """
                 {"ctx":{"attempt":0,"disable_immediate_execution":false,"env":"",\
                 "fn_id":"28241430-24fb-54c4-aaa3-601e92a5ffb6","generation_id":1,"job_id":"3oqpyi2kx340g",\

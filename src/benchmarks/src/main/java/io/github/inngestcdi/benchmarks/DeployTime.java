@@ -50,7 +50,7 @@ public final class DeployTime {
 
     /** Prints the figures as one JSON object; the arguments are the build directory and the server's name. */
     public static void main(String[] arguments) throws InterruptedException {
-        Path directory = Path.of(arguments[0]);
+        var directory = Path.of(arguments[0]);
         new DeployTime(ServerKind.named(arguments[1], directory.resolve("servers")), directory).measure();
     }
 
@@ -63,7 +63,7 @@ public final class DeployTime {
         }
         List<Double> laterWith = new ArrayList<>();
         List<Double> laterWithout = new ArrayList<>();
-        try (AppServer server = AppServer.start(kind, start())) {
+        try (var server = AppServer.start(kind, start())) {
             for (int i = 0; i < REDEPLOYMENTS; i++) {
                 laterWith.add(redeployed(server, with));
                 laterWithout.add(redeployed(server, without));
@@ -87,7 +87,7 @@ public final class DeployTime {
     }
 
     private double first(Path war, int withFunctions) {
-        try (AppServer server = AppServer.start(kind, start().with(List.of(war)))) {
+        try (var server = AppServer.start(kind, start().with(List.of(war)))) {
             requireFunctions(server, withFunctions);
             return times(server).get(0);
         }
@@ -137,7 +137,7 @@ public final class DeployTime {
 
     /** {@return a jar with the classes only: without extension, servlet initializer and bean discovery} */
     private static JavaArchive unnoticed(Class<?> type, String name) {
-        JavaArchive jar = Wars.jarOf(type, name);
+        var jar = Wars.jarOf(type, name);
         jar.delete("META-INF/services");
         jar.add(beansXml("none"), "META-INF/beans.xml");
         return jar;

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -40,7 +38,7 @@ public final class Jmh {
 
     /** Prints the figures as one JSON object. */
     public static void main(String[] arguments) throws RunnerException {
-        Jmh jmh = new Jmh();
+        var jmh = new Jmh();
         for (int round = 0; round < ROUNDS; round++) {
             jmh.engine.add(measure("engine"));
             jmh.floor.add(measure("floor"));
@@ -50,7 +48,7 @@ public final class Jmh {
     }
 
     private static Measured measure(String benchmark) throws RunnerException {
-        Options options = new OptionsBuilder()
+        var options = new OptionsBuilder()
                 .include(Replay.class.getName() + "." + benchmark + "$")
                 .forks(1)
                 .warmupIterations(ITERATIONS)
@@ -61,7 +59,7 @@ public final class Jmh {
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();
-        RunResult result = new Runner(options).runSingle();
+        var result = new Runner(options).runSingle();
         // by the profiler that is added above
         Result<?> allocated = requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"));
         return new Measured(result.getPrimaryResult().getScore(), allocated.getScore());

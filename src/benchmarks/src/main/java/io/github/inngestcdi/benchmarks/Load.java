@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ final class Load implements AutoCloseable {
      * @throws IllegalStateException if the status of an answer is not 2xx
      */
     double callsPerSecond(URI uri, String body, Duration time) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        var request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
@@ -40,7 +39,7 @@ final class Load implements AutoCloseable {
             counts.add(threads.submit(() -> callUntil(end, request)));
         }
         int calls = 0;
-        for (Future<Integer> count : counts) {
+        for (var count : counts) {
             calls += result(count);
         }
         return calls * 1e9 / (System.nanoTime() - start);
@@ -49,7 +48,7 @@ final class Load implements AutoCloseable {
     private int callUntil(long end, HttpRequest request) throws IOException, InterruptedException {
         int calls = 0;
         while (System.nanoTime() < end) {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            var answer = client.send(request, BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException(
                         "%s answered %d: %s".formatted(request.uri(), answer.statusCode(), answer.body()));

@@ -3,7 +3,6 @@ package io.github.inngestcdi.benchmarks;
 import io.github.inngestcdi.servers.ServerKind;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,11 +25,11 @@ public final class LoadServe {
 
     /** Prints the figures as one JSON object; the arguments are the build directory and the server's name. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        JsonObjectBuilder figures = Json.createObjectBuilder();
-        Path directory = Path.of(arguments[0]);
-        ServerKind kind = ServerKind.named(arguments[1], directory.resolve("servers"));
-        try (MeasuredServer server = MeasuredServer.start(kind, directory);
-                Load load = new Load()) {
+        var figures = Json.createObjectBuilder();
+        var directory = Path.of(arguments[0]);
+        var kind = ServerKind.named(arguments[1], directory.resolve("servers"));
+        try (var server = MeasuredServer.start(kind, directory);
+                var load = new Load()) {
             for (int steps : STEPS) {
                 warmUp(server, load, CallRequests.withSteps(steps), WARM_UP);
             }

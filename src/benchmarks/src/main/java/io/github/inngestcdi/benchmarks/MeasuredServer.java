@@ -27,8 +27,8 @@ final class MeasuredServer implements AutoCloseable {
      * @throws IllegalStateException if it does not answer; the message has its log
      */
     static MeasuredServer start(ServerKind kind, Path directory) throws IOException, InterruptedException {
-        Path war = Wars.written(Wars.withJars("bench").addPackage(MeasuredApplication.class.getPackage()), directory);
-        MeasuredServer started = new MeasuredServer(AppServer.start(
+        var war = Wars.written(Wars.withJars("bench").addPackage(MeasuredApplication.class.getPackage()), directory);
+        var started = new MeasuredServer(AppServer.start(
                 kind, Start.in(directory, "load").on(List.of("-Xmx1g")).with(List.of(war))));
         started.checkAnswers();
         return started;
@@ -43,7 +43,7 @@ final class MeasuredServer implements AutoCloseable {
     }
 
     private void checkAnswers() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(endpoint()).GET().build();
+        var request = HttpRequest.newBuilder(endpoint()).GET().build();
         int status = HttpClient.newHttpClient()
                 .send(request, BodyHandlers.discarding())
                 .statusCode();

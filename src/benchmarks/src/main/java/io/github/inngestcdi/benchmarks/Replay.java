@@ -2,7 +2,6 @@ package io.github.inngestcdi.benchmarks;
 
 import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.FunctionDefinition;
-import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.benchmarks.app.ManySteps;
 import io.github.inngestcdi.benchmarks.app.Parcel;
 import io.github.inngestcdi.internal.client.HttpInngest;
@@ -16,7 +15,6 @@ import io.github.inngestcdi.internal.serve.ServeResponse;
 import jakarta.json.Json;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -71,8 +69,7 @@ public class Replay {
     /** The engine: from the bytes of a call request to the bytes of the answer. */
     @Benchmark
     public ServeResponse engine() {
-        ServeResponse answer =
-                endpoint.handle(new ServeRequest("POST", ENDPOINT, this::header, new ByteArrayInputStream(body)));
+        var answer = endpoint.handle(new ServeRequest("POST", ENDPOINT, this::header, new ByteArrayInputStream(body)));
         if (answer.status() != 206) {
             throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8));
         }
@@ -90,13 +87,13 @@ public class Replay {
     /** The part of the floor that allocates the bound values. */
     @Benchmark
     public void binding(Blackhole sink) {
-        for (String value : values) {
+        for (var value : values) {
             sink.consume(jsonb.fromJson(value, Parcel.class));
         }
     }
 
     private void parse(Blackhole sink) {
-        try (JsonParser parser = parsers.createParser(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
+        try (var parser = parsers.createParser(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
             while (parser.hasNext()) {
                 sink.consume(parser.next());
             }
@@ -104,7 +101,7 @@ public class Replay {
     }
 
     private void hash(Blackhole sink) {
-        for (String id : ids) {
+        for (var id : ids) {
             sink.consume(sha1.digest(id.getBytes(StandardCharsets.UTF_8)));
         }
     }
@@ -115,7 +112,7 @@ public class Replay {
 
     private int cents(FunctionContext<ManySteps.Size> context) {
         int cents = 0;
-        for (String id : ids) {
+        for (var id : ids) {
             cents += context.step().run(id, Replay::neverRun).cents();
         }
         return cents;
@@ -126,13 +123,13 @@ public class Replay {
     }
 
     private ServeHandler endpoint() {
-        Map<String, String> keys = Map.of("inngest.app-id", "bench", "inngest.dev", "true");
-        InngestSettings settings = SettingsReader.read(key -> Optional.ofNullable(keys.get(key)), keys.keySet())
+        var keys = Map.of("inngest.app-id", "bench", "inngest.dev", "true");
+        var settings = SettingsReader.read(key -> Optional.ofNullable(keys.get(key)), keys.keySet())
                 .settings()
                 .orElseThrow();
-        JsonPlatform json = new JsonPlatform();
-        JsonbMapper mapper = new JsonbMapper();
-        FunctionDefinition<ManySteps.Size, Integer> function = FunctionDefinition.<ManySteps.Size, Integer>builder(
+        var json = new JsonPlatform();
+        var mapper = new JsonbMapper();
+        var function = FunctionDefinition.<ManySteps.Size, Integer>builder(
                         "many-steps", ManySteps.Size.class, this::cents)
                 .build();
         return new ServeHandler(

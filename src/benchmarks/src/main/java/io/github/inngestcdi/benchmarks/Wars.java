@@ -28,15 +28,15 @@ final class Wars {
 
     /** {@return the file to which {@code war} was written} */
     static Path written(WebArchive war, Path directory) {
-        Path file = directory.resolve(war.getName()).toAbsolutePath();
+        var file = directory.resolve(war.getName()).toAbsolutePath();
         war.as(ZipExporter.class).exportTo(file.toFile(), true);
         return file;
     }
 
     /** {@return the jar of this project that contains {@code type}} */
     static JavaArchive jarOf(Class<?> type, String name) {
-        JavaArchive jar = ShrinkWrap.create(JavaArchive.class, name);
-        File source = sourceOf(type);
+        var jar = ShrinkWrap.create(JavaArchive.class, name);
+        var source = sourceOf(type);
         return source.isDirectory()
                 ? jar.as(ExplodedImporter.class).importDirectory(source).as(JavaArchive.class)
                 : jar.as(ZipImporter.class).importFrom(source).as(JavaArchive.class);

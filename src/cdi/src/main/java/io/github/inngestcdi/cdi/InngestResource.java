@@ -77,8 +77,8 @@ public class InngestResource {
     }
 
     private Response answer(String method, UriInfo uri, HttpHeaders headers, InputStream body) {
-        ServeAnswer answer = endpoint.answerOrStream(request(method, uri, headers, body));
-        Response.ResponseBuilder response = Response.status(answer.status()).entity(entity(answer));
+        var answer = endpoint.answerOrStream(request(method, uri, headers, body));
+        var response = Response.status(answer.status()).entity(entity(answer));
         answer.headers().forEach(response::header);
         return response.build();
     }

@@ -3,7 +3,6 @@ package io.github.inngestcdi.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.cdi.internal.OwnThread;
-import io.github.inngestcdi.internal.serve.ServeRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
@@ -31,10 +30,10 @@ class InngestResourceTest {
 
     @Test
     void readsHeadersOnAnotherThreadLater() {
-        HttpHeaders headers = OwnThread.only(HttpHeaders.class, Map.of("getRequestHeaders", given()));
-        UriInfo uri = OwnThread.only(UriInfo.class, Map.of("getRequestUri", URI.create("http://localhost/")));
+        var headers = OwnThread.only(HttpHeaders.class, Map.of("getRequestHeaders", given()));
+        var uri = OwnThread.only(UriInfo.class, Map.of("getRequestUri", URI.create("http://localhost/")));
 
-        ServeRequest request = InngestResource.request("POST", uri, headers, InputStream.nullInputStream());
+        var request = InngestResource.request("POST", uri, headers, InputStream.nullInputStream());
 
         assertThat(OwnThread.elsewhere(() -> request.headers().apply("x-inngest-SIGNATURE")))
                 .isEqualTo("t=1&s=2");

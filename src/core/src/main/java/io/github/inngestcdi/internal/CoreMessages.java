@@ -142,7 +142,7 @@ public final class CoreMessages {
 
     /** The steps that were left out are known by their hashes only, where another process has run them. */
     public static String codeChanged(String functionId, String runId, List<String> leftOut, List<String> found) {
-        String missing = leftOut.isEmpty()
+        var missing = leftOut.isEmpty()
                 ? "its steps are in another order than before"
                 : "it has not reached %d of its finished steps (%s)".formatted(leftOut.size(), shortened(leftOut));
         return """

@@ -54,21 +54,20 @@ public class ClaimCheckMiddleware implements InngestMiddleware {
 
     @Override
     public JsonValue wrapStepHandler(StepInfo step, Callable<JsonValue> next) throws Exception {
-        JsonValue result = next.call();
-        byte[] value = result.toString().getBytes(StandardCharsets.UTF_8);
+        var result = next.call();
+        var value = result.toString().getBytes(StandardCharsets.UTF_8);
         // what looks like a claim is kept too, so that it comes back as it was
         return value.length < threshold && !Claim.isClaim(result) ? result : put(step, value);
     }
 
     @Override
     public JsonValue wrapStep(StepInfo step, Callable<JsonValue> next) throws Exception {
-        JsonValue result = next.call();
+        var result = next.call();
         if (!Claim.isClaim(result)) {
             return result;
         }
-        Claim claim = Claim.of(result.asJsonObject()).orElseThrow(() -> ClaimMessages.malformed(step));
-        byte[] value =
-                get(step, claim).orElseThrow(() -> ClaimMessages.valueGone(step, claim.store(), claim.reference()));
+        var claim = Claim.of(result.asJsonObject()).orElseThrow(() -> ClaimMessages.malformed(step));
+        var value = get(step, claim).orElseThrow(() -> ClaimMessages.valueGone(step, claim.store(), claim.reference()));
         if (!claim.isFor(value)) {
             throw ClaimMessages.valueChanged(step, claim.store(), claim.reference());
         }
@@ -76,9 +75,9 @@ public class ClaimCheckMiddleware implements InngestMiddleware {
     }
 
     private JsonObject put(StepInfo step, byte[] value) {
-        String sha256 = Claim.sha256(value);
+        var sha256 = Claim.sha256(value);
         try {
-            String reference = store.put(step.run().runId() + "/" + sha256, value);
+            var reference = store.put(step.run().runId() + "/" + sha256, value);
             return new Claim(store.name(), reference, sha256, value.length).toJson(json);
         } catch (IOException e) {
             throw ClaimMessages.storeFailed("keep", step, store.name(), e);

@@ -44,12 +44,12 @@ public final class DirectoryStore implements ValueStore {
         if (!isKey(key)) {
             throw ClaimMessages.notAKeyOfADirectory(name);
         }
-        Path file = directory.resolve(key);
+        var file = directory.resolve(key);
         if (Files.exists(file)) {
             return key;
         }
-        Path folder = Files.createDirectories(file.getParent());
-        Path draft = Files.createTempFile(folder, ".", ".draft");
+        var folder = Files.createDirectories(file.getParent());
+        var draft = Files.createTempFile(folder, ".", ".draft");
         try {
             write(draft, value);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
@@ -72,8 +72,8 @@ public final class DirectoryStore implements ValueStore {
     }
 
     private static void write(Path file, byte[] value) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(value);
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            var left = ByteBuffer.wrap(value);
             while (left.hasRemaining()) {
                 channel.write(left);
             }

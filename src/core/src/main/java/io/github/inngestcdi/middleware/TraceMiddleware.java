@@ -5,7 +5,6 @@ import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.middleware.ThreadTrace;
 import io.github.inngestcdi.spi.CurrentTrace;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayDeque;
@@ -84,7 +83,7 @@ public final class TraceMiddleware implements InngestMiddleware {
     }
 
     private OutgoingEvent traced(OutgoingEvent event, TraceContext trace) {
-        JsonValue data = event.json().getOrDefault("data", JsonValue.EMPTY_JSON_OBJECT);
+        var data = event.json().getOrDefault("data", JsonValue.EMPTY_JSON_OBJECT);
         return event.withJson(
                 json.newObject(event.json()).add("data", traced(data, trace)).build());
     }
@@ -93,7 +92,7 @@ public final class TraceMiddleware implements InngestMiddleware {
         if (!(data instanceof JsonObject object) || object.containsKey(MEMBER)) {
             return data;
         }
-        JsonObjectBuilder member = json.newObject().add("traceparent", trace.traceparent());
+        var member = json.newObject().add("traceparent", trace.traceparent());
         trace.tracestate().ifPresent(state -> member.add("tracestate", state));
         return json.newObject(object).add(MEMBER, member).build();
     }
@@ -101,10 +100,10 @@ public final class TraceMiddleware implements InngestMiddleware {
     @Override
     public List<JsonObject> transformFunctionInput(RunInfo run, List<JsonObject> events) {
         List<JsonObject> without = new ArrayList<>();
-        for (JsonObject event : events) {
+        for (var event : events) {
             if (event.get("data") instanceof JsonObject data && data.containsKey(MEMBER)) {
                 read(data.get(MEMBER)).ifPresent(trace -> found(run, trace));
-                JsonObject rest = json.newObject(data).remove(MEMBER).build();
+                var rest = json.newObject(data).remove(MEMBER).build();
                 without.add(json.newObject(event).add("data", rest).build());
             } else {
                 without.add(event);

@@ -36,7 +36,7 @@ public interface JsonMapper {
      * @throws RuntimeException if it does not fit
      */
     default @Nullable Object fromJson(Reader json, Type type) {
-        StringWriter text = new StringWriter();
+        var text = new StringWriter();
         try {
             json.transferTo(text);
         } catch (IOException e) {

@@ -35,7 +35,7 @@ class ClaimCheckMiddlewareTest {
 
     @Test
     void leavesASmallResultToTheServer() throws Exception {
-        JsonValue stored = middleware.wrapStepHandler(step(), () -> SMALL);
+        var stored = middleware.wrapStepHandler(step(), () -> SMALL);
 
         assertThat(stored).isEqualTo(SMALL);
         assertThat(shelf.values).isEmpty();
@@ -43,9 +43,9 @@ class ClaimCheckMiddlewareTest {
 
     @Test
     void keepsAResultThatReachesTheThresholdInBytesAndGivesItToTheCode() throws Exception {
-        JsonObject stored = kept(LARGE);
+        var stored = kept(LARGE);
 
-        JsonValue read = middleware.wrapStep(step(), () -> stored);
+        var read = middleware.wrapStep(step(), () -> stored);
 
         assertThat(stored.getJsonObject("__CLAIM_CHECK__").getInt("bytes")).isEqualTo(100);
         assertThat(read).isEqualTo(LARGE);
@@ -53,7 +53,7 @@ class ClaimCheckMiddlewareTest {
 
     @Test
     void givesTheServerTheStoreTheReferenceAndWhatProvesTheValue() throws Exception {
-        JsonObject claim = kept(LARGE).getJsonObject("__CLAIM_CHECK__");
+        var claim = kept(LARGE).getJsonObject("__CLAIM_CHECK__");
 
         assertThat(claim.getString("store")).isEqualTo("shelf");
         assertThat(claim.getString("reference"))
@@ -65,8 +65,8 @@ class ClaimCheckMiddlewareTest {
 
     @Test
     void keepsTheResultOfARetriedStepOnce() throws Exception {
-        JsonObject first = kept(LARGE);
-        JsonObject second = kept(LARGE);
+        var first = kept(LARGE);
+        var second = kept(LARGE);
 
         assertThat(second).isEqualTo(first);
         assertThat(shelf.values).hasSize(1);
@@ -74,17 +74,17 @@ class ClaimCheckMiddlewareTest {
 
     @Test
     void givesBackAResultThatLooksLikeAClaim() throws Exception {
-        JsonObject lookalike =
+        var lookalike =
                 Json.createObjectBuilder().add("__CLAIM_CHECK__", "mine").build();
 
-        JsonObject stored = kept(lookalike);
+        var stored = kept(lookalike);
 
         assertThat(middleware.wrapStep(step(), () -> stored)).isEqualTo(lookalike);
     }
 
     @Test
     void saysThatAValueIsGone() throws Exception {
-        JsonObject stored = kept(LARGE);
+        var stored = kept(LARGE);
         shelf.values.clear();
 
         assertThatThrownBy(() -> middleware.wrapStep(step(), () -> stored))
@@ -95,7 +95,7 @@ class ClaimCheckMiddlewareTest {
 
     @Test
     void refusesAValueThatWasChanged() throws Exception {
-        JsonObject stored = kept(LARGE);
+        var stored = kept(LARGE);
         shelf.values.replaceAll((key, value) -> new byte[value.length]);
 
         assertThatThrownBy(() -> middleware.wrapStep(step(), () -> stored))
@@ -105,8 +105,8 @@ class ClaimCheckMiddlewareTest {
 
     @Test
     void saysThatAnotherStoreHasTheValue() throws Exception {
-        JsonObject stored = kept(LARGE);
-        ClaimCheckMiddleware moved = new ClaimCheckMiddleware(new Shelf("attic"));
+        var stored = kept(LARGE);
+        var moved = new ClaimCheckMiddleware(new Shelf("attic"));
 
         assertThatThrownBy(() -> moved.wrapStep(step(), () -> stored))
                 .isInstanceOf(NonRetriableException.class)
@@ -116,7 +116,7 @@ class ClaimCheckMiddlewareTest {
 
     @Test
     void saysThatAClaimIsMalformed() {
-        JsonObject broken = Json.createObjectBuilder().add("__CLAIM_CHECK__", 7).build();
+        var broken = Json.createObjectBuilder().add("__CLAIM_CHECK__", 7).build();
 
         assertThatThrownBy(() -> middleware.wrapStep(step(), () -> broken))
                 .isInstanceOf(NonRetriableException.class)
@@ -125,7 +125,7 @@ class ClaimCheckMiddlewareTest {
 
     @Test
     void isTriedAgainWhenTheStoreFails() throws Exception {
-        JsonObject stored = kept(LARGE);
+        var stored = kept(LARGE);
         shelf.broken = true;
 
         assertThatThrownBy(() -> kept(LARGE))

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class DirectoryStoreTest {
     }
 
     private List<String> files() throws Exception {
-        try (Stream<Path> all = Files.walk(folder)) {
+        try (var all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
                     .map(each -> folder.relativize(each).toString())
                     .toList();
@@ -34,7 +33,7 @@ class DirectoryStoreTest {
 
     @Test
     void givesBackWhatItKeeps() throws Exception {
-        String reference = store().put(KEY, VALUE);
+        var reference = store().put(KEY, VALUE);
 
         assertThat(store().get(reference)).hasValue(VALUE);
     }
@@ -63,7 +62,7 @@ class DirectoryStoreTest {
     @ParameterizedTest
     @ValueSource(strings = {"../", "../..//", "a/b/", "/", "a.b/"})
     void writesNothingOutsideItsDirectory(String run) throws Exception {
-        String key = run + "/" + Claim.sha256(VALUE);
+        var key = run + "/" + Claim.sha256(VALUE);
 
         assertThatThrownBy(() -> store().put(key, VALUE)).hasMessageStartingWith("INNGEST-00086");
 

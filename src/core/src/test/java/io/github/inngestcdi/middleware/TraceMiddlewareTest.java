@@ -37,7 +37,7 @@ class TraceMiddlewareTest {
 
     @Test
     void leavesEventsAsTheyAreWhereThereIsNoneOrOneAlready() {
-        String forwarded = "{'name':'a/b','data':{'_trace':{'traceparent':'mine'}}}";
+        var forwarded = "{'name':'a/b','data':{'_trace':{'traceparent':'mine'}}}";
 
         assertThat(sent(forwarded)).isEqualTo(json(forwarded));
         ofTheRequest = Optional.empty();
@@ -46,7 +46,7 @@ class TraceMiddlewareTest {
 
     @Test
     void takesTheTraceOutOfTheDataThatAFunctionGets() {
-        List<JsonObject> events = middleware.transformFunctionInput(run, List.of(json(TRACED)));
+        var events = middleware.transformFunctionInput(run, List.of(json(TRACED)));
 
         assertThat(events).containsExactly(json("{'name':'a/b','data':{'n':1}}"));
         assertThat(TraceMiddleware.traceOf(run)).contains(TRACE);
@@ -54,8 +54,7 @@ class TraceMiddlewareTest {
 
     @Test
     void knowsTheTracesOfABatchEachOnceAndTakesTheFirstForThatOfTheRun() {
-        JsonObject other =
-                json(TRACED.replace(PARENT, OTHER.traceparent()).replace(",'tracestate':'vendor=value'", ""));
+        var other = json(TRACED.replace(PARENT, OTHER.traceparent()).replace(",'tracestate':'vendor=value'", ""));
 
         middleware.transformFunctionInput(run, List.of(json(TRACED), other, json(TRACED), json("{'name':'a/b'}")));
 
@@ -65,11 +64,11 @@ class TraceMiddlewareTest {
 
     @Test
     void knowsNoTraceOfARunWhoseEventHasNoneThatIsValid() {
-        JsonObject crooked = json("{'name':'a/b','data':{'_trace':{'traceparent':7}}}");
-        JsonObject text = json("{'name':'a/b','data':{'_trace':'x'}}");
-        JsonObject none = json("{'name':'a/b'}");
+        var crooked = json("{'name':'a/b','data':{'_trace':{'traceparent':7}}}");
+        var text = json("{'name':'a/b','data':{'_trace':'x'}}");
+        var none = json("{'name':'a/b'}");
 
-        List<JsonObject> events = middleware.transformFunctionInput(run, List.of(crooked, text, none));
+        var events = middleware.transformFunctionInput(run, List.of(crooked, text, none));
 
         assertThat(events)
                 .containsExactly(
@@ -123,7 +122,7 @@ class TraceMiddlewareTest {
         try (var scope = current.enter(Optional.of(TRACE))) {
             List<Optional<TraceContext>> elsewhere = new ArrayList<>();
 
-            Thread other = new Thread(() -> elsewhere.add(current.get()));
+            var other = new Thread(() -> elsewhere.add(current.get()));
             other.start();
             other.join();
 
@@ -140,7 +139,7 @@ class TraceMiddlewareTest {
     }
 
     private JsonObject invoked(String data) {
-        StepInfo step = new StepInfo(run, "call", 0, "hash", "invoke", "call", false);
+        var step = new StepInfo(run, "call", 0, "hash", "invoke", "call", false);
         return middleware.transformStepInput(step, List.of(json(data))).get(0).asJsonObject();
     }
 

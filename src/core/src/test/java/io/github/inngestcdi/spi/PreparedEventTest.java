@@ -68,7 +68,7 @@ class PreparedEventTest {
 
     @Test
     void refusesBytesThatAreNotAnObject() {
-        for (String damaged : new String[] {"", "{", "[]", JSON.substring(0, 20), "null"}) {
+        for (var damaged : new String[] {"", "{", "[]", JSON.substring(0, 20), "null"}) {
             assertThatThrownBy(() -> PreparedEvent.of("order/placed", Optional.empty(), TIME, damaged))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("INNGEST-00250")

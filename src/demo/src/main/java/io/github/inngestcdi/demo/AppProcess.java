@@ -45,7 +45,7 @@ final class AppProcess implements AutoCloseable {
      * @throws DemoException if the build has not put the files there
      */
     void prepare() throws DemoException, IOException {
-        for (Path file : List.of(serverJar(), war())) {
+        for (var file : List.of(serverJar(), war())) {
             if (!Files.exists(file)) {
                 throw new DemoException(
                         "%s is missing. Start the demo with mvn -Pdemo, which creates it.".formatted(file));
@@ -63,7 +63,7 @@ final class AppProcess implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The demo has ended.");
         }
-        ProcessBuilder builder = AppServer.prepare(ServerKind.named("payara-micro", directory), start)
+        var builder = AppServer.prepare(ServerKind.named("payara-micro", directory), start)
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log().toFile()));
         builder.environment()

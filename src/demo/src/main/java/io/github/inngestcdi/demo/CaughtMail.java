@@ -66,7 +66,7 @@ record CaughtMail(
         }
         if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
             for (int index = 0; index < parts.getCount(); index++) {
-                Optional<String> text = text(parts.getBodyPart(index));
+                var text = text(parts.getBodyPart(index));
                 if (text.isPresent()) {
                     return text;
                 }
@@ -77,7 +77,7 @@ record CaughtMail(
 
     /** {@return an item of Mailpit's list} */
     ObjectNode summary() {
-        ObjectNode json = JsonNodeFactory.instance
+        var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("ID", id)
                 .put("Subject", subject)
@@ -96,7 +96,7 @@ record CaughtMail(
     }
 
     private String snippet() {
-        String line = text.strip().replaceAll("\\s+", " ");
+        var line = text.strip().replaceAll("\\s+", " ");
         return line.length() <= MAX_SNIPPET_LENGTH ? line : line.substring(0, MAX_SNIPPET_LENGTH) + "…";
     }
 

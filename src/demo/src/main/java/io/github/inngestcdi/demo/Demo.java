@@ -43,7 +43,7 @@ public final class Demo {
     private static void run(Properties properties, PrintStream out)
             throws DemoException, IOException, InterruptedException {
         var addresses = new Addresses(DemoPort.free(properties));
-        Path directory =
+        var directory =
                 Path.of(properties.getProperty("demo.directory", "target")).toAbsolutePath();
         var demo = new Demo(out, directory, addresses);
         Runtime.getRuntime().addShutdownHook(new Thread(demo::stop, "demo-stop"));
@@ -83,7 +83,7 @@ public final class Demo {
     /** Starts the app, and starts it again when it has ended. This shows that runs survive. */
     private void keepAppRunning() throws DemoException, IOException, InterruptedException {
         out.printf("%nThe dev server and the mail catcher are up. Starting Payara Micro with the shop (about 20 s)…%n");
-        Process process = startApp();
+        var process = startApp();
         out.printf("""
 
                   Shop         %s
@@ -105,7 +105,7 @@ public final class Demo {
     }
 
     private Process startApp() throws DemoException, IOException, InterruptedException {
-        Process process = app.start();
+        var process = app.start();
         readiness.await(process);
         return process;
     }

@@ -41,8 +41,8 @@ enum DemoPort {
     static Map<DemoPort, Integer> free(Properties properties) throws DemoException {
         var numbers = new EnumMap<DemoPort, Integer>(DemoPort.class);
         var problems = new ArrayList<String>();
-        for (DemoPort port : values()) {
-            String text = properties
+        for (var port : values()) {
+            var text = properties
                     .getProperty(port.property, Integer.toString(port.defaultNumber))
                     .strip();
             if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) > MAX_PORT) {

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /** The mail catcher's page, and the part of Mailpit's API that the page uses. */
@@ -43,13 +41,13 @@ final class MailPages implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer =
+            var answer =
                     answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
             var headers = exchange.getResponseHeaders();
             headers.set("Content-Type", answer.type());
             headers.set("Cache-Control", "no-store");
             headers.set("Content-Security-Policy", "default-src 'self'");
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            var body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
         }
@@ -76,8 +74,8 @@ final class MailPages implements HttpHandler {
     }
 
     private ObjectNode list() {
-        List<CaughtMail> all = mails.all();
-        ObjectNode json = JsonNodeFactory.instance
+        var all = mails.all();
+        var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("total", all.size())
                 .put("count", all.size())
@@ -89,7 +87,7 @@ final class MailPages implements HttpHandler {
     }
 
     private static Answer file(Resource resource) throws IOException {
-        try (InputStream in = MailPages.class.getResourceAsStream(resource.name())) {
+        try (var in = MailPages.class.getResourceAsStream(resource.name())) {
             if (in == null) {
                 throw new IOException("%s is missing from the demo's build.".formatted(resource.name()));
             }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Waits until the shop has synced with the dev server, so that events sent afterwards start functions. */
@@ -66,7 +65,7 @@ final class Readiness {
                 .PUT(HttpRequest.BodyPublishers.noBody())
                 .build();
         try {
-            HttpResponse<Void> response = http.send(request, HttpResponse.BodyHandlers.discarding());
+            var response = http.send(request, HttpResponse.BodyHandlers.discarding());
             // Payara Micro also answers before it has deployed the app
             return response.statusCode() == 200
                     && response.headers().firstValue("X-Inngest-Sdk").isPresent();
@@ -76,9 +75,8 @@ final class Readiness {
     }
 
     private DemoException failure(String what) throws IOException {
-        List<String> lines = logText().lines().filter(line -> !line.isBlank()).toList();
-        String tail =
-                String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+        var lines = logText().lines().filter(line -> !line.isBlank()).toList();
+        var tail = String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         return new DemoException("%s. The last lines of its log, %s:%n%s".formatted(what, log, tail));
     }
 

@@ -3,7 +3,6 @@ package io.github.inngestcdi.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
@@ -60,7 +58,7 @@ class DemoIT {
         var answer = http.send("POST", shop().resolve("api/users"), """
                 {"email":"new.user@example.org","name":"New User"}""");
         assertThat(answer.statusCode()).isEqualTo(201);
-        URI runs = URI.create(answer.headers().firstValue("Location").orElseThrow());
+        var runs = URI.create(answer.headers().firstValue("Location").orElseThrow());
         assertThat(runs.getQuery())
                 .isEqualTo("event=" + Http.json(answer).get("id").textValue());
         within(Duration.ofSeconds(20)).until(() -> step(runs, "pause").equals("Waiting"));
@@ -83,7 +81,7 @@ class DemoIT {
         demo = start();
         within(START).until(() -> text().contains("Press Ctrl-C to stop."));
 
-        for (String body : List.of("", "{", "[]", "null", "{}", """
+        for (var body : List.of("", "{", "[]", "null", "{}", """
                 {"email":"nonsense","name":"New User"}""")) {
             var answer = http.send("POST", shop().resolve("api/users"), body);
 
@@ -107,8 +105,8 @@ class DemoIT {
     }
 
     private Process start() throws IOException {
-        Path built = Path.of(System.getProperty("demo.directory"));
-        for (String file : List.of("payara-micro.jar", "shop.war")) {
+        var built = Path.of(System.getProperty("demo.directory"));
+        for (var file : List.of("payara-micro.jar", "shop.war")) {
             Files.createSymbolicLink(directory.resolve(file), built.resolve(file));
         }
         var command = new ArrayList<>(
@@ -127,7 +125,7 @@ class DemoIT {
 
     /** {@return the id of the app's process, from the last line of the console that names it} */
     private long app() throws IOException {
-        Matcher numbers =
+        var numbers =
                 Pattern.compile("is process (\\d+)|back, as process (\\d+)").matcher(text());
         return numbers.results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
@@ -138,7 +136,7 @@ class DemoIT {
 
     /** {@return the status of the step; empty if the run has not reached it} */
     private String step(URI runs, String name) throws IOException, InterruptedException {
-        for (JsonNode step : http.json(runs).path(0).path("steps")) {
+        for (var step : http.json(runs).path(0).path("steps")) {
             if (step.get("name").textValue().equals(name)) {
                 return step.get("status").textValue();
             }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class DemoPortTest {
     void readsThePortsFromTheProperties() throws DemoException {
         properties.setProperty("demo.app.port", " " + properties.getProperty("demo.app.port") + " ");
 
-        Map<DemoPort, Integer> ports = DemoPort.free(properties);
+        var ports = DemoPort.free(properties);
 
         assertThat(ports).containsOnlyKeys(DemoPort.values());
         assertThat(ports.get(DemoPort.APP))

@@ -17,13 +17,13 @@ final class FreePorts {
     static void into(Properties properties) throws IOException {
         var sockets = new ArrayList<ServerSocket>();
         try {
-            for (String property : PROPERTIES) {
+            for (var property : PROPERTIES) {
                 var socket = new ServerSocket(0);
                 sockets.add(socket);
                 properties.setProperty(property, Integer.toString(socket.getLocalPort()));
             }
         } finally {
-            for (ServerSocket socket : sockets) {
+            for (var socket : sockets) {
                 socket.close();
             }
         }

@@ -2,7 +2,6 @@ package io.github.inngestcdi.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
@@ -34,7 +33,7 @@ class MailCatcherTest {
 
     @Test
     void hasNoMailsAtFirst() throws Exception {
-        JsonNode mails = http.json(messages());
+        var mails = http.json(messages());
 
         assertThat(mails.get("total").intValue()).isZero();
         assertThat(mails.get("messages")).isEmpty();
@@ -45,7 +44,7 @@ class MailCatcherTest {
         Transport.send(mail("Welcome", "ada@example.org"));
         Transport.send(mail("Tips", "ada@example.org"));
 
-        JsonNode mails = http.json(messages());
+        var mails = http.json(messages());
 
         assertThat(mails.get("total").intValue()).isEqualTo(2);
         assertThat(mails.get("messages"))
@@ -57,7 +56,7 @@ class MailCatcherTest {
     void showsSenderRecipientAndSubject() throws Exception {
         Transport.send(mail("Grüße", "ada@example.org"));
 
-        JsonNode mail = http.json(messages()).get("messages").get(0);
+        var mail = http.json(messages()).get("messages").get(0);
 
         assertThat(mail.get("From").get("Name").textValue()).isEqualTo("The Shop");
         assertThat(mail.get("From").get("Address").textValue()).isEqualTo("shop@example.org");
@@ -71,7 +70,7 @@ class MailCatcherTest {
     void keepsAMailToSeveralRecipientsOnce() throws Exception {
         Transport.send(mail("Welcome", "ada@example.org", "eve@example.org"));
 
-        JsonNode mails = http.json(messages());
+        var mails = http.json(messages());
 
         assertThat(mails.get("messages"))
                 .singleElement()
@@ -81,16 +80,16 @@ class MailCatcherTest {
     @Test
     void showsTheTextOfAMail() throws Exception {
         Transport.send(mail("Welcome", "ada@example.org"));
-        String id = http.json(messages()).get("messages").get(0).get("ID").textValue();
+        var id = http.json(messages()).get("messages").get(0).get("ID").textValue();
 
-        JsonNode mail = http.json(catcher.uri().resolve("api/v1/message/" + id));
+        var mail = http.json(catcher.uri().resolve("api/v1/message/" + id));
 
         assertThat(mail.get("Text").textValue()).startsWith("Hello,\n\nhow are you?");
     }
 
     @Test
     void findsThePlainTextAmongOtherParts() throws Exception {
-        MimeMessage message = mail("Welcome", "ada@example.org");
+        var message = mail("Welcome", "ada@example.org");
         var html = new MimeBodyPart();
         html.setContent("<p>Hello</p>", "text/html");
         var plain = new MimeBodyPart();
@@ -98,7 +97,7 @@ class MailCatcherTest {
         message.setContent(new MimeMultipart("alternative", html, plain));
         Transport.send(message);
 
-        JsonNode mail = http.json(messages()).get("messages").get(0);
+        var mail = http.json(messages()).get("messages").get(0);
 
         assertThat(mail.get("Snippet").textValue()).isEqualTo("Hello");
     }
@@ -137,7 +136,7 @@ class MailCatcherTest {
         var setup = new ServerSetup(catcher.smtpPort(), Loopback.HOST, ServerSetup.PROTOCOL_SMTP);
         var message = new MimeMessage(GreenMailUtil.getSession(setup));
         message.setFrom(new InternetAddress("shop@example.org", "The Shop"));
-        for (String recipient : to) {
+        for (var recipient : to) {
             message.addRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
         }
         message.setSubject(subject, "UTF-8");

@@ -154,8 +154,7 @@ class CoreStepsTest {
     @ValueSource(booleans = {true, false})
     void goesOnWithOneVariantOfAnExperiment(boolean checkpointing) {
         var run = ended(checkpointing, context -> {
-            Experiment<String> experiment = Experiment.<String>of(
-                            "old", () -> context.step().run("pay", () -> "old"))
+            var experiment = Experiment.<String>of("old", () -> context.step().run("pay", () -> "old"))
                     .withVariant("new", () -> context.step().run("pay-new", () -> "new"))
                     .withBucket("customer-1");
             var paid = context.step().experiment("checkout", experiment);

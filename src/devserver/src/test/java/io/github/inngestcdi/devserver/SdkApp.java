@@ -12,7 +12,6 @@ import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.JsonbMapper;
 import io.github.inngestcdi.internal.serve.ServeHandler;
 import io.github.inngestcdi.internal.serve.ServeRequest;
-import io.github.inngestcdi.internal.serve.ServeResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -75,7 +74,7 @@ final class SdkApp implements AutoCloseable {
             if (exchange.getRequestMethod().equals("POST")) {
                 calls.add(uri.getRawQuery());
             }
-            ServeResponse answer = handler.handle(new ServeRequest(
+            var answer = handler.handle(new ServeRequest(
                     exchange.getRequestMethod(),
                     URI.create("http://localhost" + uri),
                     exchange.getRequestHeaders()::getFirst,

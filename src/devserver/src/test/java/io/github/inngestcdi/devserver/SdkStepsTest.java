@@ -2,7 +2,6 @@ package io.github.inngestcdi.devserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inngestcdi.Branch;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.FunctionDefinition;
@@ -181,7 +180,7 @@ class SdkStepsTest {
     @Test
     void areLoggedOnceHoweverOftenTheyAreReplayed() {
         var lines = new Lines();
-        Logger logger = Logger.getLogger("io.github.inngestcdi.function");
+        var logger = Logger.getLogger("io.github.inngestcdi.function");
         logger.setLevel(Level.INFO);
         logger.setUseParentHandlers(false);
         logger.addHandler(lines);
@@ -247,12 +246,11 @@ class SdkStepsTest {
         var began = Instant.now();
         var event = started(context -> {
             var parallel = context.step().parallel();
-            Branch<String> slow = parallel.fork(() -> {
+            var slow = parallel.fork(() -> {
                 context.step().sleep("long", Duration.ofDays(9));
                 return "slow";
             });
-            Branch<String> flaky =
-                    parallel.fork(() -> context.step().run("flaky", String.class, () -> failTwice("flaky")));
+            var flaky = parallel.fork(() -> context.step().run("flaky", String.class, () -> failTwice("flaky")));
             return parallel.joinAny() == flaky ? flaky.get() : slow.get();
         });
 

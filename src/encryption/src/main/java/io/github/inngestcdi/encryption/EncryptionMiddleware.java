@@ -1,6 +1,5 @@
 package io.github.inngestcdi.encryption;
 
-import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.encryption.internal.EncryptedValues;
 import io.github.inngestcdi.encryption.internal.EncryptionMessages;
 import io.github.inngestcdi.encryption.internal.EventFields;
@@ -51,7 +50,7 @@ public class EncryptionMiddleware implements InngestMiddleware {
     /** Encrypts according to {@code options}. */
     public EncryptionMiddleware(EncryptionOptions options) {
         this.options = options;
-        List<Secret> keys = Stream.concat(Stream.of(options.key()), options.fallbackDecryptionKeys().stream())
+        var keys = Stream.concat(Stream.of(options.key()), options.fallbackDecryptionKeys().stream())
                 .toList();
         values = new EncryptedValues(keys);
         fields = new EventFields(values, logger);
@@ -88,7 +87,7 @@ public class EncryptionMiddleware implements InngestMiddleware {
 
     @Override
     public JsonValue wrapStep(StepInfo step, Callable<JsonValue> next) throws Exception {
-        JsonValue result = values.decrypt(next.call(), () -> resultOf(step));
+        var result = values.decrypt(next.call(), () -> resultOf(step));
         return step.type().equals(WAIT_FOR_EVENT) && result instanceof JsonObject event
                 ? fields.decrypt(
                         event,
@@ -115,8 +114,8 @@ public class EncryptionMiddleware implements InngestMiddleware {
     }
 
     private JsonObject encryptedField(JsonObject data, String where) {
-        String field = options.eventEncryptionField();
-        JsonValue value = data.get(field);
+        var field = options.eventEncryptionField();
+        var value = data.get(field);
         if (options.decryptOnly() || value == null) {
             return data;
         }

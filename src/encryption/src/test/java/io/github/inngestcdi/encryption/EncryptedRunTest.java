@@ -12,7 +12,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,8 +34,8 @@ class EncryptedRunTest {
     /** Two steps, the second of which needs the result of the first. */
     private static FunctionDefinition<Order, String> pay() {
         return FunctionDefinition.<Order, String>builder("pay", Order.class, context -> {
-                    Order order = context.event().data();
-                    Receipt receipt = context.step()
+                    var order = context.event().data();
+                    var receipt = context.step()
                             .run(
                                     "charge",
                                     Receipt.class,
@@ -48,7 +47,7 @@ class EncryptedRunTest {
     }
 
     private String event(EncryptionMiddleware sender) throws Exception {
-        JsonValue card = sender.wrapStepHandler(
+        var card = sender.wrapStepHandler(
                 step("run"),
                 () -> Json.createObjectBuilder().add("number", PLAIN).build());
         return """
@@ -56,14 +55,14 @@ class EncryptedRunTest {
     }
 
     private JsonValue output(ServeResponse answer) throws Exception {
-        JsonValue output = Values.value(TestApp.text(answer));
+        var output = Values.value(TestApp.text(answer));
         return encryption.wrapStep(step("invoke"), () -> output);
     }
 
     private String files() throws Exception {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+        var all = new StringBuilder();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 all.append(Files.readString(file)).append('\n');
             }
         }
@@ -76,9 +75,9 @@ class EncryptedRunTest {
 
     @Test
     void theServerStoresNothingItCouldReadAndTheCodeSeesEverything() throws Exception {
-        TestApp app = new TestApp(pay(), encryption);
+        var app = new TestApp(pay(), encryption);
 
-        ServeResponse answer = app.run(event(encryption));
+        var answer = app.run(event(encryption));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(TestApp.text(answer)).doesNotContain(PLAIN, "paid");
@@ -91,10 +90,10 @@ class EncryptedRunTest {
 
     @Test
     void anEventThatNoKeyOpensFailsTheRunWithoutAnotherTry() throws Exception {
-        TestApp app = new TestApp(pay(), encryption);
-        EncryptionMiddleware sender = new EncryptionMiddleware(EncryptionOptions.of(new Secret("another-key")));
+        var app = new TestApp(pay(), encryption);
+        var sender = new EncryptionMiddleware(EncryptionOptions.of(new Secret("another-key")));
 
-        ServeResponse answer = app.run(event(sender));
+        var answer = app.run(event(sender));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.headers()).containsEntry("x-inngest-no-retry", "true");
@@ -103,9 +102,9 @@ class EncryptedRunTest {
 
     @Test
     void aClaimCheckBeforeTheEncryptionKeepsWhatIsEncrypted() throws Exception {
-        TestApp app = new TestApp(pay(), claimCheck(), encryption);
+        var app = new TestApp(pay(), claimCheck(), encryption);
 
-        ServeResponse answer = app.run(event(encryption));
+        var answer = app.run(event(encryption));
 
         assertThat(output(answer)).isEqualTo(Json.createValue("4242 paid 8"));
         assertThat(app.stored.values())
@@ -115,9 +114,9 @@ class EncryptedRunTest {
 
     @Test
     void aClaimCheckAfterTheEncryptionKeepsWhatIsPlain() throws Exception {
-        TestApp app = new TestApp(pay(), encryption, claimCheck());
+        var app = new TestApp(pay(), encryption, claimCheck());
 
-        ServeResponse answer = app.run(event(encryption));
+        var answer = app.run(event(encryption));
 
         assertThat(output(answer)).isEqualTo(Json.createValue("4242 paid 8"));
         assertThat(app.stored)
@@ -127,16 +126,16 @@ class EncryptedRunTest {
 
     @Test
     void aValueThatIsGoneFailsTheRun() throws Exception {
-        TestApp app = new TestApp(pay(), claimCheck());
-        String event = "{\"name\":\"shop/ordered\",\"data\":{\"encrypted\":{\"number\":\"4242\"},\"amount\":7}}";
+        var app = new TestApp(pay(), claimCheck());
+        var event = "{\"name\":\"shop/ordered\",\"data\":{\"encrypted\":{\"number\":\"4242\"},\"amount\":7}}";
         app.run(event);
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 Files.delete(file);
             }
         }
 
-        ServeResponse answer = app.run(event);
+        var answer = app.run(event);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(TestApp.text(answer)).contains("INNGEST-00082", "'charge'", "'shop-pay'", "'disk'");

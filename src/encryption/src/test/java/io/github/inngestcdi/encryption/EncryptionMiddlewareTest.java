@@ -64,9 +64,9 @@ class EncryptionMiddlewareTest {
 
     @Test
     void storesTheResultOfAStepSoThatNobodyReadsItAndGivesItToTheCode() throws Exception {
-        JsonObject stored = encrypted(CARD);
+        var stored = encrypted(CARD);
 
-        JsonValue read = middleware.wrapStep(step("run"), () -> stored);
+        var read = middleware.wrapStep(step("run"), () -> stored);
 
         assertThat(stored.toString()).contains("__ENCRYPTED__").doesNotContain("card", "4242", "the-key");
         assertThat(read).isEqualTo(CARD);
@@ -79,9 +79,9 @@ class EncryptionMiddlewareTest {
 
     @Test
     void leavesNullAndWhatIsNotEncrypted() throws Exception {
-        JsonValue result = middleware.wrapStepHandler(step("run"), () -> JsonValue.NULL);
-        JsonValue output = middleware.wrapFunctionHandler(run(), () -> JsonValue.NULL);
-        JsonValue read = middleware.wrapStep(step("run"), () -> CARD);
+        var result = middleware.wrapStepHandler(step("run"), () -> JsonValue.NULL);
+        var output = middleware.wrapFunctionHandler(run(), () -> JsonValue.NULL);
+        var read = middleware.wrapStep(step("run"), () -> CARD);
 
         assertThat(result).isEqualTo(JsonValue.NULL);
         assertThat(output).isEqualTo(JsonValue.NULL);
@@ -90,9 +90,9 @@ class EncryptionMiddlewareTest {
 
     @Test
     void encryptsTheNamedFieldOfAnEventAndNothingElseOfIt() {
-        JsonObject event = eventWith(CARD);
+        var event = eventWith(CARD);
 
-        JsonObject sent = middleware
+        var sent = middleware
                 .transformSendEvent(List.of(new OutgoingEvent(null, event)))
                 .get(0)
                 .json();
@@ -118,7 +118,7 @@ class EncryptionMiddlewareTest {
 
         var prepared = preparer.prepare(InngestEvent.of("shop/paid", Map.of("encrypted", Map.of("card", "4242"))));
 
-        JsonObject stored = new JsonPlatform().object(prepared.json());
+        var stored = new JsonPlatform().object(prepared.json());
         assertThat(stored.toString()).contains("__ENCRYPTED__").doesNotContain("4242");
         assertThat(middleware.transformFunctionInput(run(), List.of(stored)))
                 .singleElement()
@@ -128,19 +128,19 @@ class EncryptionMiddlewareTest {
 
     @Test
     void decryptsAnEventThatAStepWaitedFor() throws Exception {
-        JsonObject event = eventWith(encrypted(CARD));
+        var event = eventWith(encrypted(CARD));
 
-        JsonValue read = middleware.wrapStep(step("waitForEvent"), () -> event);
+        var read = middleware.wrapStep(step("waitForEvent"), () -> event);
 
         assertThat(read).isEqualTo(eventWith(CARD));
     }
 
     @Test
     void encryptsTheInputOfInvokeAlone() {
-        JsonObject data = object("{\"encrypted\":1}");
+        var data = object("{\"encrypted\":1}");
 
-        List<JsonValue> invoked = middleware.transformStepInput(step("invoke"), List.of(data));
-        List<JsonValue> run = middleware.transformStepInput(step("run"), List.of(data));
+        var invoked = middleware.transformStepInput(step("invoke"), List.of(data));
+        var run = middleware.transformStepInput(step("run"), List.of(data));
 
         assertThat(invoked.get(0).asJsonObject().getJsonObject("encrypted")).containsKey("__STRATEGY__");
         assertThat(run).containsExactly(data);
@@ -148,8 +148,8 @@ class EncryptionMiddlewareTest {
 
     @Test
     void onlyDecryptsWhereItIsToldSo() throws Exception {
-        JsonObject stored = encrypted(CARD);
-        EncryptionMiddleware reader = new EncryptionMiddleware(options.withDecryptOnly());
+        var stored = encrypted(CARD);
+        var reader = new EncryptionMiddleware(options.withDecryptOnly());
 
         assertThat(reader.wrapStep(step("run"), () -> stored)).isEqualTo(CARD);
         assertThat(reader.wrapStepHandler(step("run"), () -> CARD)).isEqualTo(CARD);
@@ -163,11 +163,11 @@ class EncryptionMiddlewareTest {
 
     @Test
     void readsOldValuesWhileKeysAreRotatedAndWritesWithTheNewKey() throws Exception {
-        JsonObject old = encrypted(CARD);
-        EncryptionMiddleware rotated = new EncryptionMiddleware(
+        var old = encrypted(CARD);
+        var rotated = new EncryptionMiddleware(
                 EncryptionOptions.of(new Secret("next-key")).withFallbackDecryptionKeys(new Secret("the-key")));
 
-        JsonValue written = rotated.wrapStepHandler(step("run"), () -> CARD);
+        var written = rotated.wrapStepHandler(step("run"), () -> CARD);
 
         assertThat(rotated.wrapStep(step("run"), () -> old)).isEqualTo(CARD);
         assertThat(withKey("next-key").wrapStep(step("run"), () -> written)).isEqualTo(CARD);
@@ -175,7 +175,7 @@ class EncryptionMiddlewareTest {
 
     @Test
     void saysWhichStepNeedsAnotherKeyWithoutShowingKeyOrValue() throws Exception {
-        JsonObject stored = encrypted(CARD);
+        var stored = encrypted(CARD);
 
         assertThatThrownBy(() -> withKey("wrong-key").wrapStep(step("run"), () -> stored))
                 .isInstanceOf(NonRetriableException.class)
@@ -187,7 +187,7 @@ class EncryptionMiddlewareTest {
 
     @Test
     void saysWhichFieldOfWhichEventNeedsAnotherKey() throws Exception {
-        JsonObject event = eventWith(encrypted(CARD));
+        var event = eventWith(encrypted(CARD));
 
         assertThatThrownBy(() -> withKey("wrong-key").transformFunctionInput(run(), List.of(event)))
                 .isInstanceOf(NonRetriableException.class)
@@ -197,10 +197,10 @@ class EncryptionMiddlewareTest {
 
     @Test
     void refusesAValueThatWasChanged() throws Exception {
-        JsonObject stored = encrypted(CARD);
-        byte[] data = Base64.getDecoder().decode(stored.getString("data"));
+        var stored = encrypted(CARD);
+        var data = Base64.getDecoder().decode(stored.getString("data"));
         data[data.length - 1] ^= 1;
-        JsonObject changed = Json.createObjectBuilder(stored)
+        var changed = Json.createObjectBuilder(stored)
                 .add("data", Base64.getEncoder().encodeToString(data))
                 .build();
 
@@ -210,7 +210,7 @@ class EncryptionMiddlewareTest {
 
     @Test
     void saysThatAStrategyIsUnknown() {
-        JsonObject foreign = object("{\"__ENCRYPTED__\":true,\"__STRATEGY__\":\"acme/kms\",\"data\":\"AAAA\"}");
+        var foreign = object("{\"__ENCRYPTED__\":true,\"__STRATEGY__\":\"acme/kms\",\"data\":\"AAAA\"}");
 
         assertThatThrownBy(() -> middleware.wrapStep(step("run"), () -> foreign))
                 .isInstanceOf(NonRetriableException.class)
@@ -238,31 +238,31 @@ class EncryptionMiddlewareTest {
 
     @Test
     void decryptsTheEventOfARunThatFailed() throws Exception {
-        JsonObject failed = toldOf(eventWith(encrypted(CARD)));
+        var failed = toldOf(eventWith(encrypted(CARD)));
 
-        List<JsonObject> read = middleware.transformFunctionInput(run(), List.of(failed));
+        var read = middleware.transformFunctionInput(run(), List.of(failed));
 
         assertThat(read).containsExactly(toldOf(eventWith(CARD)));
     }
 
     @Test
     void letsAFailureHandlerRunWhoseRunFailedForWantOfTheKey() throws Exception {
-        JsonObject failed = toldOf(eventWith(encrypted(CARD)));
+        var failed = toldOf(eventWith(encrypted(CARD)));
 
-        List<JsonObject> read = withKey("wrong-key").transformFunctionInput(run(), List.of(failed));
+        var read = withKey("wrong-key").transformFunctionInput(run(), List.of(failed));
 
         assertThat(read).containsExactly(failed);
     }
 
     @Test
     void encryptsOnceWhereItWasAddedTwiceAndWarnsOnce() throws Exception {
-        EncryptionMiddleware second = new EncryptionMiddleware(options);
-        JsonObject once = encrypted(CARD);
+        var second = new EncryptionMiddleware(options);
+        var once = encrypted(CARD);
 
-        try (LogRecords log = new LogRecords()) {
-            JsonValue result = second.wrapStepHandler(step("run"), () -> once);
-            JsonValue output = second.wrapFunctionHandler(run(), () -> once);
-            JsonValue read = middleware.wrapStep(step("run"), () -> second.wrapStep(step("run"), () -> result));
+        try (var log = new LogRecords()) {
+            var result = second.wrapStepHandler(step("run"), () -> once);
+            var output = second.wrapFunctionHandler(run(), () -> once);
+            var read = middleware.wrapStep(step("run"), () -> second.wrapStep(step("run"), () -> result));
 
             assertThat(result).isEqualTo(output).isEqualTo(once);
             assertThat(read).isEqualTo(CARD);
@@ -272,17 +272,17 @@ class EncryptionMiddlewareTest {
 
     @Test
     void givesBackWhatOnlyLooksEncrypted() throws Exception {
-        JsonObject lookalike =
+        var lookalike =
                 withKey("wrong-key").wrapStepHandler(step("run"), () -> CARD).asJsonObject();
 
-        JsonObject stored = encrypted(lookalike);
+        var stored = encrypted(lookalike);
 
         assertThat(middleware.wrapStep(step("run"), () -> stored)).isEqualTo(lookalike);
     }
 
     @Test
     void doesNotEncryptAgainWhatTheServerHas() {
-        StepInfo memoized = new StepInfo(run(), "call", 0, "hash", "invoke", "call", true);
+        var memoized = new StepInfo(run(), "call", 0, "hash", "invoke", "call", true);
 
         assertThat(middleware.transformStepInput(memoized, List.of(eventWith(CARD))))
                 .containsExactly(eventWith(CARD));
@@ -290,7 +290,7 @@ class EncryptionMiddlewareTest {
 
     @Test
     void letsTheEndOfTheBodyThrough() {
-        Error interrupt = new Error("not for you");
+        var interrupt = new Error("not for you");
 
         assertThatThrownBy(() -> middleware.wrapStep(step("run"), () -> {
                     throw interrupt;

@@ -53,10 +53,10 @@ class InngestJsTest {
 
     @Test
     void readsTheResultsThatInngestJsHasWritten() throws Exception {
-        List<JsonValue> written = ask("wrapStepHandler", Values.ofAllKinds());
+        var written = ask("wrapStepHandler", Values.ofAllKinds());
 
         List<JsonValue> read = new ArrayList<>();
-        for (JsonValue each : written) {
+        for (var each : written) {
             read.add(middleware.wrapStep(step("run"), () -> each));
         }
 
@@ -66,21 +66,20 @@ class InngestJsTest {
     @Test
     void writesResultsThatInngestJsReads() throws Exception {
         List<JsonValue> written = new ArrayList<>();
-        for (JsonValue each : Values.ofAllKinds()) {
+        for (var each : Values.ofAllKinds()) {
             written.add(middleware.wrapStepHandler(step("run"), () -> each));
         }
 
-        List<JsonValue> read = ask("wrapStep", written);
+        var read = ask("wrapStep", written);
 
         assertThat(read).isEqualTo(Values.ofAllKinds());
     }
 
     @Test
     void givesTheSameFieldsToValuesAsInngestJs() throws Exception {
-        JsonObject theirs = ask("wrapStepHandler", List.of(value("1"))).get(0).asJsonObject();
+        var theirs = ask("wrapStepHandler", List.of(value("1"))).get(0).asJsonObject();
 
-        JsonObject ours =
-                middleware.wrapStepHandler(step("run"), () -> value("1")).asJsonObject();
+        var ours = middleware.wrapStepHandler(step("run"), () -> value("1")).asJsonObject();
 
         assertThat(ours.keySet()).containsExactlyElementsOf(theirs.keySet());
         assertThat(ours.get("__ENCRYPTED__")).isEqualTo(theirs.get("__ENCRYPTED__"));
@@ -90,29 +89,28 @@ class InngestJsTest {
 
     @Test
     void leavesNullAsItIsLikeInngestJs() throws Exception {
-        JsonValue theirs = ask("wrapFunctionHandler", List.of(JsonValue.NULL)).get(0);
+        var theirs = ask("wrapFunctionHandler", List.of(JsonValue.NULL)).get(0);
 
-        JsonValue ours = middleware.wrapFunctionHandler(run(), () -> JsonValue.NULL);
+        var ours = middleware.wrapFunctionHandler(run(), () -> JsonValue.NULL);
 
         assertThat(ours).isEqualTo(theirs).isEqualTo(JsonValue.NULL);
     }
 
     @Test
     void readsTheOutputOfAFunctionThatWasInvoked() throws Exception {
-        JsonValue output =
-                ask("wrapFunctionHandler", List.of(value("{\"n\":42}"))).get(0);
+        var output = ask("wrapFunctionHandler", List.of(value("{\"n\":42}"))).get(0);
 
-        JsonValue read = middleware.wrapStep(step("invoke"), () -> output);
+        var read = middleware.wrapStep(step("invoke"), () -> output);
 
         assertThat(read).isEqualTo(value("{\"n\":42}"));
     }
 
     @Test
     void readsTheEventsThatInngestJsHasSent() {
-        JsonObject event = object("{\"name\":\"shop/paid\",\"data\":{\"encrypted\":{\"card\":\"4242\"},\"id\":7}}");
-        JsonObject sent = ask("transformSendEvent", List.of(event)).get(0).asJsonObject();
+        var event = object("{\"name\":\"shop/paid\",\"data\":{\"encrypted\":{\"card\":\"4242\"},\"id\":7}}");
+        var sent = ask("transformSendEvent", List.of(event)).get(0).asJsonObject();
 
-        List<JsonObject> read = middleware.transformFunctionInput(run(), List.of(sent));
+        var read = middleware.transformFunctionInput(run(), List.of(sent));
 
         assertThat(sent.getJsonObject("data").getJsonObject("encrypted")).containsKey("__ENCRYPTED__");
         assertThat(read).containsExactly(event);
@@ -120,13 +118,13 @@ class InngestJsTest {
 
     @Test
     void sendsEventsThatInngestJsReads() {
-        JsonObject event = object("{\"name\":\"shop/paid\",\"data\":{\"encrypted\":null,\"id\":7}}");
-        JsonObject sent = middleware
+        var event = object("{\"name\":\"shop/paid\",\"data\":{\"encrypted\":null,\"id\":7}}");
+        var sent = middleware
                 .transformSendEvent(List.of(new OutgoingEvent(null, event)))
                 .get(0)
                 .json();
 
-        List<JsonValue> read = ask("transformFunctionInput", List.of(sent));
+        var read = ask("transformFunctionInput", List.of(sent));
 
         assertThat(sent.getJsonObject("data").getJsonObject("encrypted")).containsKey("__ENCRYPTED__");
         assertThat(read).isEqualTo(List.of(event));
@@ -134,10 +132,10 @@ class InngestJsTest {
 
     @Test
     void encryptsTheDataOfInvokeAsInngestJsDoes() {
-        JsonObject data = object("{\"encrypted\":[1,2],\"plain\":3}");
-        JsonObject theirs = ask("transformStepInput", List.of(data)).get(0).asJsonObject();
+        var data = object("{\"encrypted\":[1,2],\"plain\":3}");
+        var theirs = ask("transformStepInput", List.of(data)).get(0).asJsonObject();
 
-        JsonObject ours = middleware
+        var ours = middleware
                 .transformStepInput(step("invoke"), List.of(data))
                 .get(0)
                 .asJsonObject();
@@ -149,15 +147,15 @@ class InngestJsTest {
 
     @Test
     void encryptsAFieldOfAnotherNameAsInngestJsDoes() {
-        JsonObject event = object("{\"name\":\"shop/paid\",\"data\":{\"encrypted\":1,\"secret\":2}}");
-        EncryptionMiddleware named = new EncryptionMiddleware(options.withEventEncryptionField("secret"));
-        JsonObject ours = named.transformSendEvent(List.of(new OutgoingEvent(null, event)))
+        var event = object("{\"name\":\"shop/paid\",\"data\":{\"encrypted\":1,\"secret\":2}}");
+        var named = new EncryptionMiddleware(options.withEventEncryptionField("secret"));
+        var ours = named.transformSendEvent(List.of(new OutgoingEvent(null, event)))
                 .get(0)
                 .json();
-        JsonObject theirs = ask("transformSendEvent", "{\"key\":\"k\",\"eventEncryptionField\":\"secret\"}", event)
+        var theirs = ask("transformSendEvent", "{\"key\":\"k\",\"eventEncryptionField\":\"secret\"}", event)
                 .getJsonObject("value");
 
-        List<JsonValue> read = ask("transformFunctionInput", List.of(ours));
+        var read = ask("transformFunctionInput", List.of(ours));
 
         assertThat(read).isEqualTo(List.of(event));
         assertThat(theirs.getJsonObject("data").get("encrypted"))
@@ -167,16 +165,15 @@ class InngestJsTest {
 
     @Test
     void readsWithAFallbackKeyInBothDirections() throws Exception {
-        EncryptionMiddleware rotated = new EncryptionMiddleware(EncryptionOptions.of(new Secret("new"))
+        var rotated = new EncryptionMiddleware(EncryptionOptions.of(new Secret("new"))
                 .withFallbackDecryptionKeys(new Secret("older"), new Secret("old")));
-        JsonValue theirs =
+        var theirs =
                 ask("wrapStepHandler", "{\"key\":\"old\"}", value("\"theirs\"")).get("value");
-        JsonValue ours = new EncryptionMiddleware(EncryptionOptions.of(new Secret("old")))
+        var ours = new EncryptionMiddleware(EncryptionOptions.of(new Secret("old")))
                 .wrapStepHandler(step("run"), () -> value("\"ours\""));
 
-        JsonValue readByUs = rotated.wrapStep(step("run"), () -> theirs);
-        JsonObject readByThem =
-                ask("wrapStep", "{\"key\":\"new\",\"fallbackDecryptionKeys\":[\"older\",\"old\"]}", ours);
+        var readByUs = rotated.wrapStep(step("run"), () -> theirs);
+        var readByThem = ask("wrapStep", "{\"key\":\"new\",\"fallbackDecryptionKeys\":[\"older\",\"old\"]}", ours);
 
         assertThat(readByUs).isEqualTo(value("\"theirs\""));
         assertThat(readByThem.get("value")).isEqualTo(value("\"ours\""));
@@ -184,11 +181,10 @@ class InngestJsTest {
 
     @Test
     void refusesAnotherKeyInBothDirections() throws Exception {
-        JsonValue theirs =
-                ask("wrapStepHandler", "{\"key\":\"other\"}", value("1")).get("value");
-        JsonValue ours = middleware.wrapStepHandler(step("run"), () -> value("1"));
+        var theirs = ask("wrapStepHandler", "{\"key\":\"other\"}", value("1")).get("value");
+        var ours = middleware.wrapStepHandler(step("run"), () -> value("1"));
 
-        JsonObject readByThem = ask("wrapStep", "{\"key\":\"other\"}", ours);
+        var readByThem = ask("wrapStep", "{\"key\":\"other\"}", ours);
 
         assertThat(readByThem).containsKey("error");
         assertThatThrownBy(() -> middleware.wrapStep(step("run"), () -> theirs))
@@ -197,10 +193,10 @@ class InngestJsTest {
 
     @Test
     void readsTheLegacyFormThatInngestJsHasWritten() throws Exception {
-        List<JsonValue> written = ask("legacy", Values.ofAllKinds());
+        var written = ask("legacy", Values.ofAllKinds());
 
         List<JsonValue> read = new ArrayList<>();
-        for (JsonValue each : written) {
+        for (var each : written) {
             read.add(middleware.wrapStep(step("run"), () -> each));
         }
 
@@ -210,14 +206,13 @@ class InngestJsTest {
 
     @Test
     void isReadWhereTheMiddlewareWasAddedTwice() throws Exception {
-        EncryptionMiddleware second = new EncryptionMiddleware(options);
-        JsonValue ours =
-                second.wrapStepHandler(step("run"), () -> middleware.wrapStepHandler(step("run"), () -> value("1")));
-        JsonValue theirs = ask("wrapStepHandler", ask("wrapStepHandler", List.of(value("2"))))
+        var second = new EncryptionMiddleware(options);
+        var ours = second.wrapStepHandler(step("run"), () -> middleware.wrapStepHandler(step("run"), () -> value("1")));
+        var theirs = ask("wrapStepHandler", ask("wrapStepHandler", List.of(value("2"))))
                 .get(0);
 
-        JsonValue readByThem = ask("wrapStep", List.of(ours)).get(0);
-        JsonValue readByUs = middleware.wrapStep(step("run"), () -> second.wrapStep(step("run"), () -> theirs));
+        var readByThem = ask("wrapStep", List.of(ours)).get(0);
+        var readByUs = middleware.wrapStep(step("run"), () -> second.wrapStep(step("run"), () -> theirs));
 
         assertThat(readByThem).isEqualTo(value("1"));
         assertThat(readByUs).isEqualTo(value("2"));

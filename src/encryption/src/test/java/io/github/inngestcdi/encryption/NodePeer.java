@@ -3,9 +3,7 @@ package io.github.inngestcdi.encryption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,8 +32,8 @@ final class NodePeer {
     /** {@return the middleware, which is installed unless it was before} */
     static NodePeer installed() {
         try {
-            for (String file : FILES) {
-                Path copy = FOLDER.resolve(file);
+            for (var file : FILES) {
+                var copy = FOLDER.resolve(file);
                 Files.createDirectories(copy.getParent());
                 Files.write(copy, Files.readAllBytes(SOURCES.resolve(file)));
             }
@@ -56,15 +54,15 @@ final class NodePeer {
      * @return for each the {@code value} or the {@code error}
      */
     List<JsonObject> answers(List<JsonObject> requests) {
-        Path answers = FOLDER.resolve("answers.json");
+        var answers = FOLDER.resolve("answers.json");
         try {
-            JsonArray input = Json.createArrayBuilder(requests).build();
+            var input = Json.createArrayBuilder(requests).build();
             Files.writeString(FOLDER.resolve("requests.json"), input.toString());
-            ProcessBuilder node = command("node", "peer.js")
+            var node = command("node", "peer.js")
                     .redirectInput(FOLDER.resolve("requests.json").toFile())
                     .redirectOutput(answers.toFile());
             assertThat(run(node, 60)).as(NodePeer::log).isZero();
-            try (JsonReader reader = Json.createReader(Files.newBufferedReader(answers))) {
+            try (var reader = Json.createReader(Files.newBufferedReader(answers))) {
                 return reader.readArray().getValuesAs(JsonValue::asJsonObject);
             }
         } catch (IOException e) {
@@ -77,7 +75,7 @@ final class NodePeer {
     }
 
     private static void install() throws IOException {
-        ProcessBuilder npm = command(
+        var npm = command(
                 "npm",
                 "ci",
                 "--ignore-scripts",
@@ -101,7 +99,7 @@ final class NodePeer {
     }
 
     private static int run(ProcessBuilder command, int seconds) throws IOException {
-        Process process = command.start();
+        var process = command.start();
         try {
             if (process.waitFor(seconds, TimeUnit.SECONDS)) {
                 return process.exitValue();
@@ -116,7 +114,7 @@ final class NodePeer {
     }
 
     private static RuntimeException unavailable(String why) {
-        String message = "Node.js and npm are needed for the tests against @inngest/middleware-encryption: " + why;
+        var message = "Node.js and npm are needed for the tests against @inngest/middleware-encryption: " + why;
         if ("required".equals(System.getProperty("inngest.test.node"))) {
             throw new AssertionError(message);
         }

@@ -2,7 +2,6 @@ package io.github.inngestcdi.encryption;
 
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.Inngest;
-import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.internal.config.SettingsReader;
 import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import io.github.inngestcdi.internal.json.JsonPlatform;
@@ -13,7 +12,6 @@ import io.github.inngestcdi.internal.serve.ServeRequest;
 import io.github.inngestcdi.internal.serve.ServeResponse;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.MiddlewareBinding;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
@@ -33,14 +31,13 @@ final class TestApp {
     private final String functionId;
 
     TestApp(FunctionDefinition<?, ?> function, InngestMiddleware... middleware) {
-        Map<String, String> settings =
-                Map.of("inngest.app-id", "shop", "inngest.dev", "true", "inngest.checkpointing", "false");
-        InngestSettings read = SettingsReader.read(key -> Optional.ofNullable(settings.get(key)), settings.keySet())
+        var settings = Map.of("inngest.app-id", "shop", "inngest.dev", "true", "inngest.checkpointing", "false");
+        var read = SettingsReader.read(key -> Optional.ofNullable(settings.get(key)), settings.keySet())
                 .settings()
                 .orElseThrow();
-        MiddlewareChain chain = MiddlewareChain.of(
+        var chain = MiddlewareChain.of(
                 Stream.of(middleware).map(MiddlewareBinding::new).toList());
-        Inngest client = (Inngest) Proxy.newProxyInstance(
+        var client = (Inngest) Proxy.newProxyInstance(
                 TestApp.class.getClassLoader(), new Class<?>[] {Inngest.class}, (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());
                 });
@@ -57,12 +54,12 @@ final class TestApp {
     /** {@return the answer that ended the run} */
     ServeResponse run(String event) {
         for (int calls = 0; calls < 10; calls++) {
-            ServeResponse answer = call(event);
+            var answer = call(event);
             if (answer.status() != 206) {
                 return answer;
             }
-            for (JsonValue operation : Values.value(text(answer)).asJsonArray()) {
-                JsonObject step = operation.asJsonObject();
+            for (var operation : Values.value(text(answer)).asJsonArray()) {
+                var step = operation.asJsonObject();
                 stored.put(step.getString("id"), step.get("data"));
             }
         }
@@ -74,10 +71,10 @@ final class TestApp {
     }
 
     private ServeResponse call(String event) {
-        String memos = stored.entrySet().stream()
+        var memos = stored.entrySet().stream()
                 .map(memo -> "\"%s\":{\"data\":%s}".formatted(memo.getKey(), memo.getValue()))
                 .collect(Collectors.joining(","));
-        String body = """
+        var body = """
                 {"ctx":{"attempt":0,"run_id":"01M806BRWD064NDKZS1DA4Y28Z","stack":{"stack":[],"current":0}},\
                 "event":%s,"events":[%s],"steps":{%s},"version":2}""".formatted(event, event, memos);
         return endpoint.handle(new ServeRequest(

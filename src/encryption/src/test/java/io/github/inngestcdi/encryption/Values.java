@@ -20,7 +20,7 @@ final class Values {
     }
 
     static List<JsonValue> ofAllKinds() {
-        String large = "ü日🙂 ".repeat(100_000);
+        var large = "ü日🙂 ".repeat(100_000);
         return List.of(
                 value("true"),
                 value("false"),

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.inngestcdi.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Values recorded from {@code @inngest/middleware-encryption} 2.0.0, for where Node.js is missing. */
 class WrittenByInngestJsTest {
     static List<JsonObject> recorded() throws Exception {
-        try (InputStream file = Objects.requireNonNull(
+        try (var file = Objects.requireNonNull(
                         WrittenByInngestJsTest.class.getResourceAsStream("/written-by-inngest-js.json"));
-                JsonReader reader = Json.createReader(file)) {
+                var reader = Json.createReader(file)) {
             return reader.readArray().getValuesAs(JsonValue::asJsonObject);
         }
     }
@@ -27,10 +25,9 @@ class WrittenByInngestJsTest {
     @ParameterizedTest
     @MethodSource("recorded")
     void isRead(JsonObject each) throws Exception {
-        EncryptionMiddleware middleware =
-                new EncryptionMiddleware(EncryptionOptions.of(new Secret("\ufeff key of 2026\n")));
+        var middleware = new EncryptionMiddleware(EncryptionOptions.of(new Secret("\ufeff key of 2026\n")));
 
-        JsonValue read = middleware.wrapStep(step("run"), () -> each.get("encrypted"));
+        var read = middleware.wrapStep(step("run"), () -> each.get("encrypted"));
 
         assertThat(read).isEqualTo(each.get("value"));
     }
@@ -38,10 +35,10 @@ class WrittenByInngestJsTest {
     @ParameterizedTest
     @MethodSource("recorded")
     void isReadInItsLegacyFormByTheKeyThatFits(JsonObject each) throws Exception {
-        EncryptionMiddleware middleware = new EncryptionMiddleware(EncryptionOptions.of(new Secret("another key"))
+        var middleware = new EncryptionMiddleware(EncryptionOptions.of(new Secret("another key"))
                 .withFallbackDecryptionKeys(new Secret("key of 2026"), new Secret("a third")));
 
-        JsonValue read = middleware.wrapStep(step("run"), () -> each.get("legacy"));
+        var read = middleware.wrapStep(step("run"), () -> each.get("legacy"));
 
         assertThat(read).isEqualTo(each.get("value"));
     }

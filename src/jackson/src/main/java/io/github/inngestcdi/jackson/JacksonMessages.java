@@ -2,7 +2,6 @@ package io.github.inngestcdi.jackson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,8 @@ final class JacksonMessages {
                 || mapping.getPath().isEmpty()) {
             return "";
         }
-        StringBuilder path = new StringBuilder();
-        for (Reference step : mapping.getPath()) {
+        var path = new StringBuilder();
+        for (var step : mapping.getPath()) {
             if (step.getFieldName() == null) {
                 path.append('[').append(step.getIndex()).append(']');
             } else {
@@ -48,7 +47,7 @@ final class JacksonMessages {
     }
 
     private static String kind(JsonProcessingException reason) {
-        String kind = reason.getClass().getSimpleName();
+        var kind = reason.getClass().getSimpleName();
         return reason instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
                 ? kind + ", expected " + mismatch.getTargetType().getTypeName()
                 : kind;
@@ -58,7 +57,7 @@ final class JacksonMessages {
         if (reason instanceof MismatchedInputException) {
             return null;
         }
-        Throwable cause = reason.getCause();
+        var cause = reason.getCause();
         while (cause instanceof JsonProcessingException) {
             cause = cause.getCause();
         }

@@ -24,8 +24,7 @@ class JacksonMapperTest {
 
     @Test
     void mapsWithTheApplicationsObjectMapper() {
-        JacksonMapper own =
-                new JacksonMapper(new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+        var own = new JacksonMapper(new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
 
         assertThat(own.toJson(new Price("tea", new BigDecimal("1.5"))))
                 .isEqualTo("{\"of_what\":\"tea\",\"amount\":1.5}");
@@ -33,7 +32,7 @@ class JacksonMapperTest {
 
     @Test
     void keepsEveryDigitOfAnUntypedNumber() {
-        Object data = mapper.fromJson("{\"amount\":0.12345678901234567890}", Object.class);
+        var data = mapper.fromJson("{\"amount\":0.12345678901234567890}", Object.class);
 
         assertThat(mapper.toJson(data)).isEqualTo("{\"amount\":0.12345678901234567890}");
     }
@@ -78,7 +77,7 @@ class JacksonMapperTest {
 
     @Test
     void tellsWhatCannotBeWritten() {
-        Object[] list = new Object[1];
+        var list = new Object[1];
         list[0] = List.of(new Object[] {new Unwritable()});
 
         assertThatThrownBy(() -> mapper.toJson(list))

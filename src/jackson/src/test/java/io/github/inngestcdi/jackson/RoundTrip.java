@@ -42,7 +42,7 @@ final class RoundTrip implements AutoCloseable {
         }
         server.createContext("/", exchange -> {
             received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] answer = "{\"ids\":[\"01\"],\"status\":200}".getBytes(StandardCharsets.UTF_8);
+            var answer = "{\"ids\":[\"01\"],\"status\":200}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
@@ -52,7 +52,7 @@ final class RoundTrip implements AutoCloseable {
 
     /** Sends {@code event}. {@return the event as the server got it} */
     JsonObject send(Object event) {
-        try (HttpInngest inngest = new HttpInngest(settings(), json, mapper, Runnable::run)) {
+        try (var inngest = new HttpInngest(settings(), json, mapper, Runnable::run)) {
             inngest.send(event);
         }
         return json.value(received.remove(0)).asJsonArray().getJsonObject(0);
@@ -82,12 +82,12 @@ final class RoundTrip implements AutoCloseable {
     }
 
     private String answer(JsonObject event, String memos, FunctionDefinition<?, ?> function) {
-        String body = """
+        var body = """
                 {"event":%s,"events":[%s],"steps":%s,"version":2,"use_api":false,
                  "ctx":{"run_id":"01RUN","attempt":0,"disable_immediate_execution":false,"use_api":false,
                         "stack":{"current":0,"stack":[]}}}""".formatted(event, event, memos);
-        try (HttpInngest client = new HttpInngest(settings(), json, mapper, Runnable::run);
-                ServeHandler handler = new ServeHandler(
+        try (var client = new HttpInngest(settings(), json, mapper, Runnable::run);
+                var handler = new ServeHandler(
                         settings(), FunctionRegistry.of("app", List.of(function)), json, mapper, client, "test")) {
             return new String(
                     handler.handle(new ServeRequest(
@@ -101,7 +101,7 @@ final class RoundTrip implements AutoCloseable {
     }
 
     private InngestSettings settings() {
-        Map<String, String> values = Map.of(
+        var values = Map.of(
                 "inngest.app-id",
                 "app",
                 "inngest.dev",

@@ -65,7 +65,7 @@ abstract class TypedEvents {
 
     @Test
     void carryRecordsInRecordsWithEnumsOptionalsAndDecimals() {
-        JsonObject sent = server.send(ORDER);
+        var sent = server.send(ORDER);
 
         assertThat(sent.getString("name")).isEqualTo("order/placed");
         assertThat(server.receive(sent, Order.class)).isEqualTo(ORDER);
@@ -73,7 +73,7 @@ abstract class TypedEvents {
 
     @Test
     void writeWhatIsNotThereAsAbsent() {
-        JsonObject data = server.send(ORDER).getJsonObject("data");
+        var data = server.send(ORDER).getJsonObject("data");
 
         assertThat(data).doesNotContainKey("coupon");
         assertThat(data.getString("status")).isEqualTo("PAID");
@@ -82,7 +82,7 @@ abstract class TypedEvents {
 
     @Test
     void carryTimesAsIsoText() {
-        JsonObject sent = server.send(InngestEvent.of("times/told", TIMES));
+        var sent = server.send(InngestEvent.of("times/told", TIMES));
 
         assertThat(sent.getJsonObject("data").getString("instant")).isEqualTo("2026-11-21T12:00:00.123456789Z");
         assertThat(sent.getJsonObject("data").getString("date")).isEqualTo("2026-02-28");
@@ -92,9 +92,9 @@ abstract class TypedEvents {
 
     @Test
     void carryGenericTypes() {
-        Envelope<Order> envelope = new Envelope<>("web", ORDER, List.of(ORDER));
+        var envelope = new Envelope<>("web", ORDER, List.of(ORDER));
 
-        JsonObject sent = server.send(envelope);
+        var sent = server.send(envelope);
 
         assertThat(server.receive(sent, new GenericType<Envelope<Order>>() {}.type()))
                 .isEqualTo(envelope);
@@ -102,12 +102,12 @@ abstract class TypedEvents {
 
     @Test
     void carryGenericTypesInOneAnother() {
-        Envelope<Envelope<Line>> envelope = new Envelope<>(
+        var envelope = new Envelope<>(
                 "web",
                 new Envelope<>("shop", new Line("tea", 1), List.of()),
                 List.of(new Envelope<>("app", new Line("cup", 2), List.of())));
 
-        JsonObject sent = server.send(InngestEvent.of("envelope/forwarded", envelope));
+        var sent = server.send(InngestEvent.of("envelope/forwarded", envelope));
 
         assertThat(server.receive(sent, new GenericType<Envelope<Envelope<Line>>>() {}.type()))
                 .isEqualTo(envelope);
@@ -117,7 +117,7 @@ abstract class TypedEvents {
     void carryMapsOfLists() {
         Map<String, List<Line>> data = Map.of("a", List.of(new Line("tea", 1)), "b", List.of());
 
-        JsonObject sent = server.send(InngestEvent.of("lines/counted", data));
+        var sent = server.send(InngestEvent.of("lines/counted", data));
 
         assertThat(server.receive(sent, new GenericType<Map<String, List<Line>>>() {}.type()))
                 .isEqualTo(data);
@@ -125,18 +125,18 @@ abstract class TypedEvents {
 
     @Test
     void carryBytes() {
-        JsonObject sent = server.send(InngestEvent.of("file/stored", new Blob(new byte[] {0, 1, -1, 127, -128})));
+        var sent = server.send(InngestEvent.of("file/stored", new Blob(new byte[] {0, 1, -1, 127, -128})));
 
         assertThat(((Blob) server.receive(sent, Blob.class)).bytes()).containsExactly(0, 1, -1, 127, -128);
     }
 
     @Test
     void carryClassesWithAccessors() {
-        Visit visit = new Visit();
+        var visit = new Visit();
         visit.setPage("/home");
         visit.setSeconds(3);
 
-        Visit taken = (Visit) server.receive(server.send(InngestEvent.of("page/visited", visit)), Visit.class);
+        var taken = (Visit) server.receive(server.send(InngestEvent.of("page/visited", visit)), Visit.class);
 
         assertThat(taken.getPage()).isEqualTo("/home");
         assertThat(taken.getSeconds()).isEqualTo(3);
@@ -144,13 +144,13 @@ abstract class TypedEvents {
 
     @Test
     void carryJsonAsItIs() {
-        JsonObject data = Json.createObjectBuilder()
+        var data = Json.createObjectBuilder()
                 .add("text", "x")
                 .add("number", 1.5)
                 .add("list", Json.createArrayBuilder().add(true).addNull())
                 .build();
 
-        JsonObject sent = server.send(InngestEvent.of("anything", data));
+        var sent = server.send(InngestEvent.of("anything", data));
 
         assertThat(sent.getJsonObject("data")).isEqualTo(data);
         assertThat(server.receive(sent, JsonObject.class)).isEqualTo(data);
@@ -158,15 +158,14 @@ abstract class TypedEvents {
 
     @Test
     void ignoreMembersThatTheTypeDoesNotHave() {
-        JsonObject sent = event("{\"article\":\"tea\",\"count\":2,\"colour\":\"green\"}");
+        var sent = event("{\"article\":\"tea\",\"count\":2,\"colour\":\"green\"}");
 
         assertThat(server.receive(sent, Line.class)).isEqualTo(new Line("tea", 2));
     }
 
     @Test
     void giveNoDataForTheNameOfAClassInIt() {
-        JsonObject sent =
-                event("{\"@class\":\"java.net.URL\",\"@type\":\"java.net.URL\",\"article\":\"tea\",\"count\":2}");
+        var sent = event("{\"@class\":\"java.net.URL\",\"@type\":\"java.net.URL\",\"article\":\"tea\",\"count\":2}");
 
         assertThat(server.receive(sent, Object.class)).isInstanceOf(Map.class);
         assertThat(server.receive(sent, Line.class)).isEqualTo(new Line("tea", 2));
@@ -181,15 +180,15 @@ abstract class TypedEvents {
 
     @Test
     void carryTheResultsOfStepsToo() {
-        JsonObject event = server.send(ORDER);
+        var event = server.send(ORDER);
 
-        String first = server.answer(event, "{}", Order.class, TypedEvents::copiedInAStep);
-        String memo = Json.createReader(new StringReader(first))
+        var first = server.answer(event, "{}", Order.class, TypedEvents::copiedInAStep);
+        var memo = Json.createReader(new StringReader(first))
                 .readArray()
                 .getJsonObject(0)
                 .get("data")
                 .toString();
-        String second = server.answer(
+        var second = server.answer(
                 event,
                 "{\"%s\":{\"data\":%s}}".formatted(hashOf(first), memo),
                 Order.class,

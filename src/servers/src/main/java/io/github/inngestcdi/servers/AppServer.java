@@ -42,10 +42,10 @@ public final class AppServer implements AutoCloseable {
      */
     public static AppServer start(ServerKind kind, Start start) {
         try {
-            ProcessBuilder builder = prepare(kind, start)
+            var builder = prepare(kind, start)
                     .redirectErrorStream(true)
                     .redirectOutput(start.log().toFile());
-            AppServer server = new AppServer(kind, start, builder.start());
+            var server = new AppServer(kind, start, builder.start());
             Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
             server.awaitUp();
             return server;
@@ -57,7 +57,7 @@ public final class AppServer implements AutoCloseable {
     /** {@return a builder that starts a server in an empty home, for callers that manage the process themselves} */
     public static ProcessBuilder prepare(ServerKind kind, Start start) throws IOException {
         Directories.empty(start.home());
-        ProcessBuilder builder = kind.prepare(start);
+        var builder = kind.prepare(start);
         builder.environment().putAll(start.environment());
         return builder;
     }
@@ -111,7 +111,7 @@ public final class AppServer implements AutoCloseable {
 
     /** Kills the server without a shutdown, as a power cut does. */
     public void kill() {
-        List<ProcessHandle> all = processes();
+        var all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
         awaitEnd();
     }
@@ -133,7 +133,7 @@ public final class AppServer implements AutoCloseable {
 
     /** {@return the process of the server itself; the started process may be a script or a launcher} */
     private ProcessHandle server() {
-        List<ProcessHandle> all = processes();
+        var all = processes();
         return all.get(all.size() - 1);
     }
 

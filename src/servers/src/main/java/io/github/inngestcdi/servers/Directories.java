@@ -1,13 +1,11 @@
 package io.github.inngestcdi.servers;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Operations on whole directories and on configuration files of servers. */
 final class Directories {
@@ -16,8 +14,8 @@ final class Directories {
     /** Creates {@code directory}, or removes its content. */
     static void empty(Path directory) throws IOException {
         if (Files.exists(directory)) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            try (var files = Files.walk(directory)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
@@ -27,9 +25,9 @@ final class Directories {
 
     /** Copies {@code source} and its content, including empty directories. */
     static void copy(Path source, Path target) throws IOException {
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.toList()) {
-                Path copy = target.resolve(source.relativize(file).toString());
+        try (var files = Files.walk(source)) {
+            for (var file : files.toList()) {
+                var copy = target.resolve(source.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(copy);
                 } else {
@@ -41,9 +39,9 @@ final class Directories {
 
     /** Writes the resource {@code name} of this module to {@code target}, and replaces each {@code ${key}} by its value. */
     static Path write(String name, Path target, Map<String, String> values) throws IOException {
-        try (InputStream resource = Directories.class.getResourceAsStream("/" + name)) {
-            String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            for (Map.Entry<String, String> value : values.entrySet()) {
+        try (var resource = Directories.class.getResourceAsStream("/" + name)) {
+            var text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+            for (var value : values.entrySet()) {
                 text = text.replace("${" + value.getKey() + "}", value.getValue());
             }
             Files.createDirectories(target.getParent());

@@ -39,12 +39,12 @@ public final class Jvm {
     }
 
     private String ask(String... command) {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         try {
             List<String> line = new ArrayList<>(List.of(jcmd.toString(), Long.toString(pid)));
             line.addAll(List.of(command));
-            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var process = new ProcessBuilder(line).redirectErrorStream(true).start();
+            var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = process.waitFor();
             if (status != 0) {
                 throw new IllegalStateException("%s ended with %d: %s".formatted(line, status, answer));

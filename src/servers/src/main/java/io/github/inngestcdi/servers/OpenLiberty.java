@@ -23,22 +23,21 @@ final class OpenLiberty implements ServerKind {
 
     @Override
     public ProcessBuilder prepare(Start start) throws IOException {
-        Path configuration = configuration(start);
+        var configuration = configuration(start);
         Directories.write("open-liberty/server.xml", configuration.resolve("server.xml"), Map.of());
         if (start.observed()) {
-            Path observation = configuration.resolve("configDropins/defaults/observation.xml");
+            var observation = configuration.resolve("configDropins/defaults/observation.xml");
             Directories.write("open-liberty/observation.xml", observation, Map.of());
         }
-        Path temporary = Files.createDirectories(start.home().resolve("tmp"));
+        var temporary = Files.createDirectories(start.home().resolve("tmp"));
         List<String> javaOptions = new ArrayList<>(start.javaOptions());
         javaOptions.add("-Djava.io.tmpdir=" + temporary);
         Files.write(configuration.resolve("jvm.options"), javaOptions);
         Files.createDirectories(dropins(start));
-        for (Path war : start.wars()) {
+        for (var war : start.wars()) {
             drop(war, start);
         }
-        ProcessBuilder builder = new ProcessBuilder(
-                        directory.resolve("bin/server").toString(), "run", start.name())
+        var builder = new ProcessBuilder(directory.resolve("bin/server").toString(), "run", start.name())
                 .directory(start.home().toFile());
         builder.environment().put("JAVA_HOME", Java.home().toString());
         builder.environment().put("HTTP_PORT", Integer.toString(start.port()));
@@ -64,7 +63,7 @@ final class OpenLiberty implements ServerKind {
 
     /** Copies the file to another directory first and then moves it, so that the server never reads an incomplete file. */
     private static void drop(Path war, Start start) throws IOException {
-        Path copy = start.home().resolve("tmp").resolve(war.getFileName().toString());
+        var copy = start.home().resolve("tmp").resolve(war.getFileName().toString());
         Files.copy(war, copy, StandardCopyOption.REPLACE_EXISTING);
         Files.move(copy, dropins(start).resolve(copy.getFileName()), StandardCopyOption.ATOMIC_MOVE);
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,9 @@ final class PayaraMicro implements ServerKind {
 
     @Override
     public ProcessBuilder prepare(Start start) throws IOException {
-        Path commands =
+        var commands =
                 Directories.write("payara-micro/preboot.txt", start.home().resolve("preboot.txt"), Map.of());
-        Path temporary = Files.createDirectories(start.home().resolve("tmp"));
+        var temporary = Files.createDirectories(start.home().resolve("tmp"));
         List<String> command = new ArrayList<>();
         command.add(Java.executable());
         command.addAll(start.javaOptions());
@@ -67,7 +66,7 @@ final class PayaraMicro implements ServerKind {
     /** {@return the options from the server's manifest, which the JVM reads only when it is started with -jar} */
     private List<String> modulesOpened() throws IOException {
         try (var file = new JarFile(jar.toFile())) {
-            Attributes manifest = file.getManifest().getMainAttributes();
+            var manifest = file.getManifest().getMainAttributes();
             return Stream.concat(
                             packages(manifest.getValue("Add-Opens")).map(name -> "--add-opens=" + name),
                             packages(manifest.getValue("Add-Exports")).map(name -> "--add-exports=" + name))

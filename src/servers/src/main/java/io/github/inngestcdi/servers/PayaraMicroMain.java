@@ -26,7 +26,7 @@ public final class PayaraMicroMain {
         var commands = new Thread(() -> executeCommands(runtime), "commands");
         commands.setDaemon(true);
         commands.start();
-        Object server = Class.forName("fish.payara.micro.boot.PayaraMicroLauncher")
+        var server = Class.forName("fish.payara.micro.boot.PayaraMicroLauncher")
                 .getMethod("create", String[].class)
                 .invoke(null, (Object) arguments);
         runtime.complete(Class.forName("fish.payara.micro.boot.PayaraMicroBoot")
@@ -41,7 +41,7 @@ public final class PayaraMicroMain {
     private static void executeCommands(CompletableFuture<Object> runtime) {
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
-            for (String line = input.readLine(); line != null; line = input.readLine()) {
+            for (var line = input.readLine(); line != null; line = input.readLine()) {
                 execute(runtime.join(), line);
             }
         } catch (IOException e) {

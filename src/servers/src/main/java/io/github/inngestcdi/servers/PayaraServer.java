@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +46,7 @@ public final class PayaraServer implements ServerKind {
 
     /** {@return the administration port on 127.0.0.1 of {@code server}, which must be of this kind} */
     public static int adminPort(AppServer server) {
-        Matcher port = ADMIN_PORT.matcher(server.log());
+        var port = ADMIN_PORT.matcher(server.log());
         if (!port.find()) {
             throw new IllegalStateException("The server is not up.");
         }
@@ -61,19 +60,19 @@ public final class PayaraServer implements ServerKind {
 
     @Override
     public ProcessBuilder prepare(Start start) throws IOException {
-        Path original = directory.resolve("domains").resolve(DOMAIN);
-        Path domain = start.home().resolve(DOMAIN);
+        var original = directory.resolve("domains").resolve(DOMAIN);
+        var domain = start.home().resolve(DOMAIN);
         Directories.copy(original, domain);
         configure(start, original.resolve("config/domain.xml"), domain.resolve("config/domain.xml"));
         Files.writeString(
                 domain.resolve("config/logging.properties"),
                 "com.sun.enterprise.server.logging.UniformLogFormatter.ansiColor=false\n",
                 StandardOpenOption.APPEND);
-        Path commands = Files.write(
+        var commands = Files.write(
                 start.home().resolve("postboot.txt"),
                 Stream.concat(start.wars().stream().map(war -> "deploy " + war), Stream.of(LAST))
                         .toList());
-        ProcessBuilder builder = new ProcessBuilder(
+        var builder = new ProcessBuilder(
                         Java.executable(),
                         "-jar",
                         directory.resolve("lib/client/appserver-cli.jar").toString(),
@@ -105,18 +104,18 @@ public final class PayaraServer implements ServerKind {
     }
 
     private void send(AppServer server, String command, String operand) {
-        URI uri = URI.create("http://127.0.0.1:%d/__asadmin/%s?DEFAULT=%s"
+        var uri = URI.create("http://127.0.0.1:%d/__asadmin/%s?DEFAULT=%s"
                 .formatted(adminPort(server), command, URLEncoder.encode(operand, StandardCharsets.UTF_8)));
-        HttpRequest request = HttpRequest.newBuilder(uri).build();
+        var request = HttpRequest.newBuilder(uri).build();
         lastCommand = lastCommand.thenCompose(before -> http.sendAsync(request, BodyHandlers.discarding()));
     }
 
     private static void configure(Start start, Path original, Path target) throws IOException {
-        Path temporary = Files.createDirectories(start.home().resolve("tmp"));
-        String options = Stream.concat(start.javaOptions().stream(), Stream.of("-Djava.io.tmpdir=" + temporary))
+        var temporary = Files.createDirectories(start.home().resolve("tmp"));
+        var options = Stream.concat(start.javaOptions().stream(), Stream.of("-Djava.io.tmpdir=" + temporary))
                 .map(option -> "<jvm-options>" + option + "</jvm-options>")
                 .collect(Collectors.joining());
-        Path stylesheet = Directories.write(
+        var stylesheet = Directories.write(
                 "payara-server/domain.xsl",
                 start.home().resolve("domain.xsl"),
                 Map.of(

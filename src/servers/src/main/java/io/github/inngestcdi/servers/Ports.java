@@ -20,7 +20,7 @@ public final class Ports {
     public static int free() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(MIN_PORT, MAX_PORT);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (BindException e) {
                 // in use: another one

@@ -11,7 +11,7 @@ public interface ServerKind {
      * directory.servers}}
      */
     static ServerKind ofTheBuild() {
-        String directory = System.getProperty("directory.servers");
+        var directory = System.getProperty("directory.servers");
         return named(System.getProperty("server"), Path.of(directory).toAbsolutePath());
     }
 

@@ -40,7 +40,7 @@ public record Start(
 
     /** {@return a start with its home below {@code directory}, for a short life, without applications} */
     public static Start in(Path directory, String name) {
-        Path home = directory.toAbsolutePath().resolve("servers").resolve("home-" + name);
+        var home = directory.toAbsolutePath().resolve("servers").resolve("home-" + name);
         return new Start(name, home, Ports.free(), List.of(), Map.of(), SHORT_LIVED, false);
     }
 
@@ -66,8 +66,7 @@ public record Start(
 
     /** {@return the same start with one more option of the virtual machine} */
     public Start with(String javaOption) {
-        List<String> options =
-                Stream.concat(javaOptions.stream(), Stream.of(javaOption)).toList();
+        var options = Stream.concat(javaOptions.stream(), Stream.of(javaOption)).toList();
         return new Start(name, home, port, wars, environment, options, observed);
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
@@ -40,9 +39,9 @@ final class WildFly implements ServerKind {
 
     @Override
     public ProcessBuilder prepare(Start start) throws IOException {
-        Path home = start.home();
+        var home = start.home();
         Directories.copy(directory.resolve("standalone"), home);
-        for (Path war : start.wars()) {
+        for (var war : start.wars()) {
             mark(war, deployments(start));
         }
         var command = StandaloneCommandBuilder.of(directory)
@@ -65,7 +64,7 @@ final class WildFly implements ServerKind {
 
     @Override
     public URI readiness(AppServer server) {
-        Matcher management = MANAGEMENT.matcher(server.log());
+        var management = MANAGEMENT.matcher(server.log());
         if (!management.find()) {
             throw new IllegalStateException("The server has no management, or is not up.");
         }
@@ -80,7 +79,7 @@ final class WildFly implements ServerKind {
     /** Waits for the end of the deployment, because the marker to remove does not exist earlier. */
     @Override
     public void undeploy(AppServer server, String fileName) {
-        Path deployed = deployments(server.started()).resolve(fileName + ".deployed");
+        var deployed = deployments(server.started()).resolve(fileName + ".deployed");
         await().atMost(DEPLOYMENT).until(() -> Files.deleteIfExists(deployed));
     }
 
@@ -100,7 +99,7 @@ final class WildFly implements ServerKind {
     }
 
     private static void mark(Path war, Path deployments) throws IOException {
-        String name = war.getFileName().toString();
+        var name = war.getFileName().toString();
         Files.copy(war, deployments.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(deployments.resolve(name + ".dodeploy"), "");
     }

@@ -25,7 +25,7 @@ abstract class Attendance {
 
     Seen attend(Step step) {
         calls++;
-        String first = step.run("first", () -> ticket.number());
+        var first = step.run("first", () -> ticket.number());
         boolean oneTicket = step.run("compare", () -> inspector.number().equals(ticket.number()));
         step.sleep("pause", Duration.ofSeconds(1));
         return new Seen(calls, oneTicket && inspector.number().equals(ticket.number()), !first.equals(ticket.number()));

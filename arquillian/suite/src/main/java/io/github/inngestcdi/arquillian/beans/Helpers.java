@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 
 /** Hands a part of a step's work to the server's threads. */
 @ApplicationScoped
@@ -29,13 +28,13 @@ public class Helpers {
 
     @Workflow(id = "helpers")
     Map<String, String> call(@Observes @Async HelpWanted wanted) {
-        String helped = step.run("help", () -> elsewhere(wanted.by()));
-        String greeting = step.invoke("greet", WholeBean.class, new RollCall(wanted.by()));
+        var helped = step.run("help", () -> elsewhere(wanted.by()));
+        var greeting = step.invoke("greet", WholeBean.class, new RollCall(wanted.by()));
         return Map.of("helped", helped, "greeting", greeting);
     }
 
     private String elsewhere(String by) throws ExecutionException, InterruptedException {
-        Future<String> help = executor.submit(() -> {
+        var help = executor.submit(() -> {
             given.fire(new HelpGiven(by));
             return stepElsewhere();
         });

@@ -19,7 +19,7 @@ public class Journey {
 
     @Workflow(id = "journey")
     String travel(@Observes @Async JourneyBegun begun, Step step) {
-        String traveller = begun.traveller();
+        var traveller = begun.traveller();
         int first = step.run("depart", () -> write(traveller, "departed"));
         if (begun.gate()) {
             step.run("pass", () -> pass(traveller));
@@ -39,7 +39,7 @@ public class Journey {
     }
 
     private static int write(String traveller, String line) throws IOException {
-        Path file = directory().resolve(traveller);
+        var file = directory().resolve(traveller);
         Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         return Files.readAllLines(file).size();
     }

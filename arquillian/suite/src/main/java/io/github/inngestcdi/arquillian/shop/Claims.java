@@ -27,7 +27,7 @@ public class Claims {
 
     @OnFailure("find-parcel")
     void refund(FailureContext<ParcelLost> failure, FunctionError error, Step step) {
-        String parcelId = failure.data().parcelId();
+        var parcelId = failure.data().parcelId();
         step.run("refund", () -> journal.write(parcelId + ": refund, as " + error.message()));
     }
 }

@@ -8,9 +8,7 @@ import io.github.inngestcdi.cdi.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Methods as functions: they wait, retry, invoke, and send. */
 @ApplicationScoped
@@ -36,15 +34,15 @@ public class Fulfilment {
     /** Waits for somebody's approval, confirms it by another function, and tells a third. */
     @Workflow(id = "ship")
     public Map<String, Object> ship(InngestEvent<OrderPlaced> placed, Step step) {
-        String orderId = placed.data().orderId();
-        Optional<InngestEvent<OrderApproved>> approved = step.waitForEvent(
+        var orderId = placed.data().orderId();
+        var approved = step.waitForEvent(
                 "approval",
                 EventWait.of(OrderApproved.class, Duration.ofDays(7)).withMatch("data.orderId"));
         if (approved.isEmpty()) {
             return Map.of("orderId", orderId, "approved", false);
         }
-        Receipt receipt = step.invoke("confirm", SendMail.class, new Mail(orderId, "confirmed"));
-        List<String> sent = step.sendEvent("tell", new OrderShipped(orderId));
+        var receipt = step.invoke("confirm", SendMail.class, new Mail(orderId, "confirmed"));
+        var sent = step.sendEvent("tell", new OrderShipped(orderId));
         return Map.of("approvedBy", approved.get().data().by(), "receipt", receipt.id(), "sent", sent.size());
     }
 

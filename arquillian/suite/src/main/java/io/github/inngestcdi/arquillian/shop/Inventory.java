@@ -1,6 +1,5 @@
 package io.github.inngestcdi.arquillian.shop;
 
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,9 +38,9 @@ public record Inventory(
     public List<String> changedIn(String origin, Inventory other) {
         List<String> changed = new ArrayList<>();
         try {
-            for (RecordComponent component : Inventory.class.getRecordComponents()) {
-                Object before = component.getAccessor().invoke(this);
-                Object after = component.getAccessor().invoke(other);
+            for (var component : Inventory.class.getRecordComponents()) {
+                var before = component.getAccessor().invoke(this);
+                var after = component.getAccessor().invoke(other);
                 if (!Objects.equals(before, after)) {
                     changed.add(origin + "." + component.getName() + ": " + before + " became " + after);
                 }
@@ -54,7 +53,7 @@ public record Inventory(
 
     /** {@return one with a value for each component} */
     public static Inventory sample() {
-        Item bolts = new Item("bolts", 1L << 40, new Page<>(List.of("A1", "B2"), true));
+        var bolts = new Item("bolts", 1L << 40, new Page<>(List.of("A1", "B2"), true));
         return new Inventory(
                 UUID.fromString("6b1f4b2e-3d64-4c52-9c5f-0a4bd7f0a001"),
                 Instant.parse("2026-11-22T10:15:30.123456789Z"),

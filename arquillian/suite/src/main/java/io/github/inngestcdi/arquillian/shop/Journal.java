@@ -15,7 +15,7 @@ public class Journal {
 
     /** {@return the lines that tell of {@code subject}, in their order and without it} */
     public List<String> of(String subject) {
-        String prefix = subject + ": ";
+        var prefix = subject + ": ";
         return lines.stream()
                 .filter(line -> line.startsWith(prefix))
                 .map(line -> line.substring(prefix.length()))

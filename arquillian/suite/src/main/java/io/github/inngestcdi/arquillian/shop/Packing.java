@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 
 /** A function whose steps are methods of another bean, and what runs when it is cancelled. */
 @ApplicationScoped
@@ -22,9 +21,9 @@ public class Packing {
 
     @Workflow(id = "pack")
     String pack(@Observes @Async PackingWanted wanted, Step step) {
-        List<Parcel> parcels = shelves.takeAll(wanted.orderId());
+        var parcels = shelves.takeAll(wanted.orderId());
         step.sleep("let-dry", Duration.ofDays(1));
-        Parcel parcel = parcels.get(0);
+        var parcel = parcels.get(0);
         int weight = shelves.weigh(parcel).orElseThrow();
         shelves.close();
         return parcel.label() + " of " + parcel.packedOn().getYear() + " weighs " + weight;
@@ -32,7 +31,7 @@ public class Packing {
 
     @OnCancel("pack")
     String putBack(CancelContext<PackingWanted> cancelled, Step step) {
-        String orderId = cancelled.data().orderId();
+        var orderId = cancelled.data().orderId();
         step.run("put-back", () -> journal.write(orderId + ": put back"));
         return cancelled.cancelledRunId();
     }

@@ -13,8 +13,8 @@ public class SendMail implements DurableFunction<Mail, Receipt> {
 
     @Override
     public Receipt run(FunctionContext<Mail> context) {
-        Mail mail = context.data();
-        String id = context.step().run("deliver", () -> {
+        var mail = context.data();
+        var id = context.step().run("deliver", () -> {
             journal.write(mail.to() + ": " + mail.subject());
             return "mail-" + mail.to();
         });

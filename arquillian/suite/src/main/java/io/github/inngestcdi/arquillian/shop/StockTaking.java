@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StockTaking {
     List<String> take(@Observes @Async StockTaken taken, Step step) {
-        Inventory sample = Inventory.sample();
+        var sample = Inventory.sample();
         List<String> changed = new ArrayList<>(sample.changedIn("event", taken.inventory()));
         changed.addAll(sample.changedIn("record", step.run("record", () -> Inventory.sample())));
         changed.addAll(sample.changedIn("named", step.run("named", Inventory.class, () -> sample)));

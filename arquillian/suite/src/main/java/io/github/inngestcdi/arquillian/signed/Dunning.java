@@ -11,8 +11,8 @@ import jakarta.enterprise.event.Observes;
 public class Dunning {
     @Workflow(id = "dunning")
     String remind(@Observes @Async InvoiceSent sent, Step step) {
-        String first = step.run("first", () -> "please pay " + sent.invoiceId());
-        String second = step.run("second", () -> "now");
+        var first = step.run("first", () -> "please pay " + sent.invoiceId());
+        var second = step.run("second", () -> "now");
         return first + ", " + second;
     }
 }

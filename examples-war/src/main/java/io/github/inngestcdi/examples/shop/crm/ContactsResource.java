@@ -35,7 +35,7 @@ public class ContactsResource {
     /** {@return status 202 with the event's id} */
     @POST
     public Response change(@Nullable ContactChange body) {
-        ContactChange change = Rules.required(body);
+        var change = Rules.required(body);
         var event = new ContactChanged(
                 UUID.randomUUID().toString(), Rules.orBlank(change.name()), Rules.orBlank(change.email()));
         crm.behave(event.contactId(), CrmMood.named(change.crm()));

@@ -15,7 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Calls the CRM. The exception of a failure says whether and when a retry makes sense. */
@@ -48,17 +47,17 @@ public class CrmClient {
                 .PUT(HttpRequest.BodyPublishers.ofString(jsonb.toJson(contact)))
                 .build();
 
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        var response = http.send(request, HttpResponse.BodyHandlers.ofString());
 
         int status = response.statusCode();
         if (status / 100 == 2) {
             return jsonb.fromJson(response.body(), CrmContact.class);
         }
-        String failure = "The CRM answered %d: %s".formatted(status, response.body());
+        var failure = "The CRM answered %d: %s".formatted(status, response.body());
         if (status / 100 == 4) {
             throw new NonRetriableException(failure);
         }
-        OptionalLong retryAfter = response.headers().firstValueAsLong(HttpHeaders.RETRY_AFTER);
+        var retryAfter = response.headers().firstValueAsLong(HttpHeaders.RETRY_AFTER);
         if (retryAfter.isPresent()) {
             throw new RetryAfterException(failure, Duration.ofSeconds(retryAfter.getAsLong()));
         }

@@ -30,14 +30,14 @@ public class CrmSync implements DurableFunction<ContactChanged, CrmContact> {
 
     @Override
     public CrmContact run(FunctionContext<ContactChanged> context) {
-        ContactChanged contact = requireNonNull(context.data());
+        var contact = requireNonNull(context.data());
         return context.step().run("store-contact", () -> crm.store(contact));
     }
 
     @Override
     public void onFailure(FailureContext<ContactChanged> failure) {
-        ContactChanged contact = requireNonNull(failure.data());
-        Mail mail = new Mail(support, "A contact did not reach the CRM", """
+        var contact = requireNonNull(failure.data());
+        var mail = new Mail(support, "A contact did not reach the CRM", """
                 The contact %s is not in the CRM. All attempts to store it have failed.
 
                 %s

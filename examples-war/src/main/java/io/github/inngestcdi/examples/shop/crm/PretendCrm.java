@@ -19,7 +19,7 @@ public class PretendCrm {
 
     /** {@return the answer of the CRM to another request to store the contact} */
     public Answer store(String contactId) {
-        Behaviour now = behaviours.merge(
+        var now = behaviours.merge(
                 contactId, new Behaviour(CrmMood.WORKS, 1), (before, first) -> before.withOneMoreRequest());
         return now.answer();
     }

@@ -4,7 +4,6 @@ import io.github.inngestcdi.Secret;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Authenticates the shop to the Inngest Server's REST API without sending the signing key. */
@@ -15,11 +14,11 @@ final class ApiToken {
 
     /** {@return the value of an {@code Authorization} header: the prefix of the key, followed by the hash of the key} */
     static String of(Secret signingKey) {
-        Matcher key = SIGNING_KEY.matcher(signingKey.reveal());
+        var key = SIGNING_KEY.matcher(signingKey.reveal());
         if (!key.matches() || key.group(2).length() % 2 != 0) {
             throw new IllegalArgumentException("The signing key is not hexadecimal. Copy it again from the server.");
         }
-        String prefix = key.group(1) == null ? "" : key.group(1);
+        var prefix = key.group(1) == null ? "" : key.group(1);
         return "Bearer " + prefix
                 + HexFormat.of().formatHex(sha256(HexFormat.of().parseHex(key.group(2))));
     }

@@ -36,7 +36,7 @@ public record Run(
 
     /** {@return this run with the details that only the dev server reports, at {@code /api/runs/{id}}} */
     Run withDetails(JsonObject json) {
-        List<RunStep> known = json.getJsonArray("steps").getValuesAs(JsonObject.class).stream()
+        var known = json.getJsonArray("steps").getValuesAs(JsonObject.class).stream()
                 .map(RunStep::from)
                 .toList();
         return new Run(id, json.getString("functionName", function), status, startedAt, endedAt, known);

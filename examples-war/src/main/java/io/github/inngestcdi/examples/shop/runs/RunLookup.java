@@ -40,12 +40,12 @@ public class RunLookup {
      * @throws IOException if the server does not answer, or refuses the request
      */
     public List<Run> startedBy(String eventId) throws IOException, InterruptedException {
-        JsonObject answer = get("/v1/events/{id}/runs", eventId)
+        var answer = get("/v1/events/{id}/runs", eventId)
                 .orElseThrow(() ->
                         new IOException("The server does not return the runs of the event. Check the signing key."));
         var runs = new ArrayList<Run>();
-        for (JsonObject json : answer.getJsonArray("data").getValuesAs(JsonObject.class)) {
-            Run run = Run.fromApi(json);
+        for (var json : answer.getJsonArray("data").getValuesAs(JsonObject.class)) {
+            var run = Run.fromApi(json);
             runs.add(get("/api/runs/{id}", run.id()).map(run::withDetails).orElse(run));
         }
         return runs;
@@ -58,7 +58,7 @@ public class RunLookup {
                 .timeout(TIMEOUT);
         settings.signingKey().map(ApiToken::of).ifPresent(token -> request.header(HttpHeaders.AUTHORIZATION, token));
 
-        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
 
         if (response.statusCode() != OK) {
             return Optional.empty();

@@ -23,7 +23,7 @@ public record RunStep(
         @Nullable String error) {
 
     static RunStep from(JsonObject json) {
-        JsonValue error = json.getOrDefault("error", JsonValue.NULL);
+        var error = json.getOrDefault("error", JsonValue.NULL);
         return new RunStep(
                 json.getString("name"),
                 json.getString("op", ""),

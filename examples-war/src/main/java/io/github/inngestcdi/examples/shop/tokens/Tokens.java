@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,8 @@ public class Tokens {
 
     /** Removes the expired tokens. {@return the number of removed tokens} */
     public int removeExpired() {
-        Instant now = clock.instant();
-        List<Token> expired =
+        var now = clock.instant();
+        var expired =
                 all().stream().filter(token -> !token.expires().isAfter(now)).toList();
         expired.forEach(token -> byValue.remove(token.value()));
         return expired.size();

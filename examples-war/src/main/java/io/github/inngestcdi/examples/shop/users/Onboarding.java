@@ -35,7 +35,7 @@ public class Onboarding {
 
         step.run("send-tips", () -> mailer.send(OnboardingMails.tips(user)));
 
-        Optional<FeedbackGiven> feedback = step.waitForEvent(
+        var feedback = step.waitForEvent(
                         "wait-for-feedback",
                         EventWait.of(FeedbackGiven.class, patience).withMatch("data.userId"))
                 .map(InngestEvent::data);

@@ -39,13 +39,13 @@ public class UsersResource {
     /** {@return status 201 with the registration; the location is the address of the runs that it started} */
     @POST
     public Response register(@Nullable NewUser body, @Context UriInfo uri) {
-        NewUser user = Rules.required(body);
+        var user = Rules.required(body);
         var event = new UserRegistered(
                 UUID.randomUUID().toString(), Rules.orBlank(user.name()), Rules.orBlank(user.email()));
 
         registered.fire(event);
 
-        String id = sent.lastId();
+        var id = sent.lastId();
         return Response.created(uri.getBaseUriBuilder()
                         .path("runs")
                         .queryParam("event", id)

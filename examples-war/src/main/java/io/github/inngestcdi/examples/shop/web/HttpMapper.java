@@ -14,7 +14,7 @@ public class HttpMapper implements ExceptionMapper<WebApplicationException> {
         if (exception.getCause() instanceof NoContentException) {
             return Problem.answer(400, RejectedException.NO_BODY);
         }
-        Response response = exception.getResponse();
+        var response = exception.getResponse();
         return response.hasEntity() ? response : Problem.answer(response.getStatus(), exception);
     }
 }

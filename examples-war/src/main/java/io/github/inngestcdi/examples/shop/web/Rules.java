@@ -40,7 +40,7 @@ public class Rules {
      * @throws RejectedException if it does not; the message joins those of the broken constraints
      */
     public void check(Object event) {
-        String broken = validator.validate(event).stream()
+        var broken = validator.validate(event).stream()
                 .map(ConstraintViolation::getMessage)
                 .distinct()
                 .sorted()

@@ -35,7 +35,7 @@ class CrmClientTest {
     void storesTheContactInTheCrm() throws Exception {
         answers(ok("{\"crmId\":\"crm-42\"}"));
 
-        CrmContact stored = client.store(ADA);
+        var stored = client.store(ADA);
 
         assertThat(stored).isEqualTo(new CrmContact("crm-42"));
     }

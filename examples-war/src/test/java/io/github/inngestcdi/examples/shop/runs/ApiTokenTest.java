@@ -10,7 +10,7 @@ class ApiTokenTest {
     @Test
     void hashesTheKeyAfterItsPrefix() {
         // sha256 of the two bytes abcd
-        String hash = "123d4c7ef2d1600a1b3a0f6addc60a10f05a3495c9409f2ecbf4cc095d000a6b";
+        var hash = "123d4c7ef2d1600a1b3a0f6addc60a10f05a3495c9409f2ecbf4cc095d000a6b";
 
         assertThat(ApiToken.of(new Secret("signkey-test-abcd"))).isEqualTo("Bearer signkey-test-" + hash);
         assertThat(ApiToken.of(new Secret("abcd"))).isEqualTo("Bearer " + hash);

@@ -31,7 +31,7 @@ class RunLookupTest {
     @BeforeEach
     void useTheServer(WireMockRuntimeInfo info) {
         server = info;
-        URI uri = URI.create(info.getHttpBaseUrl());
+        var uri = URI.create(info.getHttpBaseUrl());
         lookup = new RunLookup(InngestSettings.builder("shop")
                 .dev(true)
                 .apiBaseUrl(uri)
@@ -49,7 +49,7 @@ class RunLookupTest {
                    "wakesAt":"2026-11-22T00:28:00Z","error":{"message":"no mail server"}},
                   {"name":"pause","op":"Sleep","status":"Completed","attempts":0,"wakesAt":null,"error":null}]}"""));
 
-        List<Run> runs = lookup.startedBy(EVENT);
+        var runs = lookup.startedBy(EVENT);
 
         assertThat(runs)
                 .containsExactly(new Run(
@@ -74,7 +74,7 @@ class RunLookupTest {
         answers("/v1/events/" + EVENT + "/runs", okJson(RUNS));
         answers("/api/runs/" + RUN, ok("<html>"));
 
-        List<Run> runs = lookup.startedBy(EVENT);
+        var runs = lookup.startedBy(EVENT);
 
         assertThat(runs)
                 .containsExactly(new Run(RUN, "b2c45c43", "Running", "2026-11-22T00:27:05.427Z", null, List.of()));

@@ -24,7 +24,7 @@ class TokensTest {
     void removesExpiredTokens() {
         tokens.issue();
         at(NOON.plusSeconds(10));
-        Token later = tokens.issue();
+        var later = tokens.issue();
 
         at(NOON.plusSeconds(30));
         int removed = tokens.removeExpired();
@@ -44,9 +44,9 @@ class TokensTest {
 
     @Test
     void listsTheTokenThatExpiresFirstInFront() {
-        Token first = tokens.issue();
+        var first = tokens.issue();
         at(NOON.plusSeconds(1));
-        Token second = tokens.issue();
+        var second = tokens.issue();
 
         assertThat(tokens.all()).containsExactly(first, second);
         assertThat(first.expires()).isEqualTo(NOON.plusSeconds(30));

@@ -143,8 +143,8 @@ public class InngestExtension implements Extension {
 
     void check(@Observes AfterDeploymentValidation event, BeanManager manager) {
         beans.use(managerThatSeesTheApplication(manager));
-        FunctionCollector.Collected collected = functions.collected();
-        Reading reading = ownBeans.isReplaced(InngestSettings.class)
+        var collected = functions.collected();
+        var reading = ownBeans.isReplaced(InngestSettings.class)
                 ? new Reading(Optional.empty(), List.of(), List.of())
                 : MicroProfileSettings.read();
         deployed = new DeployedFunctions(collected.functions());
@@ -172,7 +172,7 @@ public class InngestExtension implements Extension {
     }
 
     private BeanManager managerThatSeesTheApplication(BeanManager own) {
-        Bean<OwnBeanManager> bean = ownBeanManager;
+        var bean = ownBeanManager;
         return bean == null
                 ? own
                 : bean.create(own.createCreationalContext(bean)).manager();

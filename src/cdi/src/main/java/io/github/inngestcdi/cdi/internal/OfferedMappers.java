@@ -14,7 +14,7 @@ final class OfferedMappers {
 
     /** {@return the offered mapper; empty if there is none, or more than one} */
     Optional<JsonMapper> only() {
-        List<JsonMapper> mappers = found().mappers();
+        var mappers = found().mappers();
         return mappers.size() == 1 ? Optional.of(mappers.get(0)) : Optional.empty();
     }
 
@@ -24,7 +24,7 @@ final class OfferedMappers {
 
     /** Looks only once. The first call comes during the deployment, when the thread has the application's class loader. */
     private synchronized Found found() {
-        Found known = found;
+        var known = found;
         if (known == null) {
             known = look();
             found = known;
@@ -33,9 +33,9 @@ final class OfferedMappers {
     }
 
     private static Found look() {
-        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        var application = Thread.currentThread().getContextClassLoader();
         try {
-            List<JsonMapper> mappers = ServiceLoader.load(
+            var mappers = ServiceLoader.load(
                             JsonMapper.class, application == null ? OfferedMappers.class.getClassLoader() : application)
                     .stream()
                     .map(ServiceLoader.Provider::get)

@@ -70,7 +70,7 @@ final class OwnBeans {
                     .destroyWith((mapper, context) -> close(mapper));
         }
         if (!isReplaced(Inngest.class)) {
-            BeanConfigurator<Inngest> client = add(event, Inngest.class);
+            var client = add(event, Inngest.class);
             if (!isReplaced(EventClient.class)) {
                 client.addType(EventClient.class);
             }

@@ -58,7 +58,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeploymentMistakesTest {
     @Test
     void reportsAllMistakesAtOnce() {
-        Throwable refused = deploy(
+        var refused = deploy(
                 Map.of("inngest.signing-kee", "abc"),
                 FirstOfId.class,
                 SecondOfId.class,
@@ -82,7 +82,7 @@ class DeploymentMistakesTest {
 
     @Test
     void reportsMistakesWithoutAStackTrace() {
-        Throwable refused = deploy(Map.of(), FiresUnnamed.class);
+        var refused = deploy(Map.of(), FiresUnnamed.class);
 
         assertThat(refused.getClass().getName() + refused.getCause()).contains("DeploymentMistakes");
         assertThat(new DeploymentMistakes("x").getStackTrace()).isEmpty();
@@ -90,7 +90,7 @@ class DeploymentMistakesTest {
 
     @Test
     void reportsMistakesInSettings() {
-        Throwable refused = deploy(Map.of("inngest.app-id", "", "inngest.dev", "", "inngest.request-timeout", "soon"));
+        var refused = deploy(Map.of("inngest.app-id", "", "inngest.dev", "", "inngest.request-timeout", "soon"));
 
         assertThat(refused)
                 .hasMessageContaining("3 mistakes")
@@ -102,7 +102,7 @@ class DeploymentMistakesTest {
     @ParameterizedTest
     @CsvSource({"'', INNGEST-00102, INNGEST_SIGNING_KEY", "signkey-prod-typo, INNGEST-00103, inngest.signing-key"})
     void requiresAValidSigningKeyInCloudMode(String key, String number, String named) {
-        Throwable refused = deploy(Map.of("inngest.dev", "", "inngest.signing-key", key));
+        var refused = deploy(Map.of("inngest.dev", "", "inngest.signing-key", key));
 
         assertThat(refused)
                 .hasMessageContaining("there is a mistake")
@@ -113,8 +113,8 @@ class DeploymentMistakesTest {
 
     @Test
     void reportsWarningsInTheMessageAndNotInTheLog() {
-        try (LogRecords log = new LogRecords(InngestExtension.class)) {
-            Throwable refused = deploy(Map.of("inngest.signing-kee", "abc"), FiresUnnamed.class);
+        try (var log = new LogRecords(InngestExtension.class)) {
+            var refused = deploy(Map.of("inngest.signing-kee", "abc"), FiresUnnamed.class);
 
             assertThat(refused).hasMessageContaining("INNGEST-00110");
             assertThat(log.lines()).isEmpty();
@@ -123,7 +123,7 @@ class DeploymentMistakesTest {
 
     @Test
     void reportsMistakesInAllOptionsOfAFunction() {
-        Throwable refused = deploy(Map.of(), Optioned.class);
+        var refused = deploy(Map.of(), Optioned.class);
 
         assertThat(refused)
                 .hasMessageContaining("13 mistakes")
@@ -147,7 +147,7 @@ class DeploymentMistakesTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void namesTheMistakeAndItsPlace(Class<?> bean, String number, List<String> names) {
-        Throwable refused = deploy(Map.of(), bean);
+        var refused = deploy(Map.of(), bean);
 
         assertThat(refused).hasMessageContaining("there is a mistake").hasMessageContaining(number);
         assertThat(refused.getMessage()).contains(names);
@@ -210,8 +210,7 @@ class DeploymentMistakesTest {
     }
 
     private static Throwable deploy(Map<String, String> settings, Class<?>... beans) {
-        Throwable refused =
-                catchThrowable(() -> TestApplication.with(settings, beans).close());
+        var refused = catchThrowable(() -> TestApplication.with(settings, beans).close());
         assertThat(refused).as("the deployment is refused").isNotNull();
         return refused;
     }

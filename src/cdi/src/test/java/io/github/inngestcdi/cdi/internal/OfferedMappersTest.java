@@ -40,7 +40,7 @@ class OfferedMappersTest {
     void refusesSeveralOfferedMappers() throws IOException {
         offer(Offered.class.getName(), Other.class.getName());
 
-        Throwable refused = catchThrowable(this::start);
+        var refused = catchThrowable(this::start);
 
         assertThat(refused)
                 .hasMessageContaining("INNGEST-01050")
@@ -51,18 +51,18 @@ class OfferedMappersTest {
     void refusesAMapperThatCannotBeLoaded() throws IOException {
         offer("com.example.Gone");
 
-        Throwable refused = catchThrowable(this::start);
+        var refused = catchThrowable(this::start);
 
         assertThat(refused).hasMessageContaining("INNGEST-01051").hasMessageContaining("com.example.Gone");
     }
 
     private void offer(String... mappers) throws IOException {
-        Path services = Files.createDirectories(classPath.resolve("META-INF/services"));
+        var services = Files.createDirectories(classPath.resolve("META-INF/services"));
         Files.write(services.resolve(JsonMapper.class.getName()), List.of(mappers));
     }
 
     private TestApplication start(Class<?>... beans) throws IOException {
-        try (URLClassLoader loader =
+        try (var loader =
                 new URLClassLoader(new URL[] {classPath.toUri().toURL()}, OfferedMappersTest.class.getClassLoader())) {
             return TestApplication.in(loader, beans);
         }

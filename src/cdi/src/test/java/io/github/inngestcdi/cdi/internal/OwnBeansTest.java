@@ -44,7 +44,7 @@ class OwnBeansTest {
     @Test
     void injectsStepButRefusesItsUseOutsideARun() {
         try (var app = TestApplication.of()) {
-            Step step = app.get(Step.class);
+            var step = app.get(Step.class);
 
             assertThatThrownBy(() -> step.run("one", () -> {})).isInstanceOf(NoRunException.class);
         }
@@ -62,7 +62,7 @@ class OwnBeansTest {
     @Test
     void sendsPreparedEventsWithTheClientOfTheApplication() {
         try (var app = TestApplication.of(RecordingInngest.class)) {
-            EventClient client = app.get(EventClient.class);
+            var client = app.get(EventClient.class);
             var event = client.prepare(new UserRegistered("1", "a"));
 
             assertThat(client.sendPrepared(List.of(event, event))).containsExactly("ID1.1", "ID1.2");
@@ -84,7 +84,7 @@ class OwnBeansTest {
     void usesOneInstanceOfADependentBeanAndDestroysItWithTheApplication() {
         DependentMapper.ALIVE.clear();
         try (var app = TestApplication.of(RecordingInngest.class, DependentMapper.class, One.class)) {
-            BeanAccess beans = app.get(BeanAccess.class);
+            var beans = app.get(BeanAccess.class);
 
             assertThat(beans.get(JsonMapper.class)).isSameAs(beans.get(JsonMapper.class));
             assertThat(DependentMapper.ALIVE).hasSize(1);
@@ -168,7 +168,7 @@ class OwnBeansTest {
     public static class Settings {
         @Produces
         InngestSettings settings() {
-            Map<String, String> values = Map.of("inngest.app-id", "produced", "inngest.dev", "true");
+            var values = Map.of("inngest.app-id", "produced", "inngest.dev", "true");
             return SettingsReader.read(key -> Optional.ofNullable(values.get(key)), values.keySet())
                     .settings()
                     .orElseThrow();

@@ -1,7 +1,6 @@
 package io.github.inngestcdi.cdi.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 /** A class loader with its own copy of this project's classes, like that of an application that contains the jars. */
 public class OwnClasses extends ClassLoader {
@@ -21,11 +20,11 @@ public class OwnClasses extends ClassLoader {
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {
-        try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+        try (var in = getResourceAsStream(name.replace('.', '/') + ".class")) {
             if (in == null) {
                 throw new ClassNotFoundException(name);
             }
-            byte[] bytes = in.readAllBytes();
+            var bytes = in.readAllBytes();
             return defineClass(name, bytes, 0, bytes.length);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);

@@ -17,13 +17,13 @@ public final class OwnThread {
      */
     @SuppressWarnings("unchecked")
     public static <T> T only(Class<T> type, Map<String, Object> answers) {
-        Thread own = Thread.currentThread();
+        var own = Thread.currentThread();
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (Thread.currentThread() != own) {
                         throw new IllegalStateException("not on the thread of the request");
                     }
-                    Object answer = answers.get(method.getName());
+                    var answer = answers.get(method.getName());
                     return answer instanceof Function<?, ?> asked
                             ? ((Function<Object, Object>) asked).apply(arguments[0])
                             : answer;

@@ -42,7 +42,7 @@ public class RecordingInngest implements Inngest {
     public List<String> send(List<?> events) {
         List<String> ids = new ArrayList<>();
         List<InngestEvent<?>> request = new ArrayList<>();
-        for (Object event : events) {
+        for (var event : events) {
             if (ids.size() == accepting) {
                 throw new InngestException("The server is down.", 503, ids, null);
             }

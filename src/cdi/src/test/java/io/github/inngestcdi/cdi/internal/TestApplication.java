@@ -4,7 +4,6 @@ import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
 import io.github.inngestcdi.cdi.internal.function.DeployedFunctions;
 import io.github.inngestcdi.internal.serve.ServeRequest;
-import io.github.inngestcdi.internal.serve.ServeResponse;
 import io.github.inngestcdi.internal.wire.StepId;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -35,8 +34,8 @@ public final class TestApplication implements AutoCloseable {
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .build();
         ConfigProviderResolver.instance().registerConfig(config, loader);
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
             container = new Weld(UUID.randomUUID().toString())
@@ -102,7 +101,7 @@ public final class TestApplication implements AutoCloseable {
 
     /** {@return the status and body of the answer to a call request with these memoized results, by step id} */
     public String callWithSteps(String functionId, String event, String data, Map<String, String> memos) {
-        String steps = memos.entrySet().stream()
+        var steps = memos.entrySet().stream()
                 .map(memo -> "\"%s\": %s".formatted(hash(memo.getKey()), memo.getValue()))
                 .collect(Collectors.joining(", "));
         return call(functionId, event, steps, List.of(data));
@@ -123,16 +122,16 @@ public final class TestApplication implements AutoCloseable {
     }
 
     private String call(String functionId, String event, String steps, List<String> data, int attempt) {
-        List<String> events = data.stream()
+        var events = data.stream()
                 .map(each -> "{\"name\": \"%s\", \"id\": \"01\", \"ts\": 1, \"data\": %s}".formatted(event, each))
                 .toList();
-        String body = """
+        var body = """
                 {"event": %s,
                  "events": %s,
                  "steps": {%s}, "version": 2, "use_api": false,
                  "ctx": {"run_id": "01RUN", "attempt": %d, "disable_immediate_execution": false, "use_api": false,
                          "stack": {"current": 0, "stack": []}}}""".formatted(events.get(0), events, steps, attempt);
-        ServeResponse answer = get(Endpoint.class)
+        var answer = get(Endpoint.class)
                 .answer(new ServeRequest(
                         "POST",
                         URI.create("http://localhost/api/inngest?fnId=shop-" + functionId + "&stepId=step"),

@@ -26,7 +26,7 @@ public final class TestJndi implements InitialContextFactory, AutoCloseable {
                     if (!method.getName().equals("lookup")) {
                         return null;
                     }
-                    Object found = OFFERED.get(String.valueOf(arguments[0]));
+                    var found = OFFERED.get(String.valueOf(arguments[0]));
                     if (found == null) {
                         throw new NameNotFoundException();
                     }

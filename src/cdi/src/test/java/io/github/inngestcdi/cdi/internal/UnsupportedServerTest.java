@@ -32,7 +32,7 @@ class UnsupportedServerTest {
 
     @Test
     void refusesAnOldCdiAndNamesTheRequiredVersion() throws Exception {
-        Throwable refused = deploy(thisModuleOnCdi3());
+        var refused = deploy(thisModuleOnCdi3());
 
         assertThat(refused).isNotNull();
         assertThat(refused.getMessage())
@@ -42,7 +42,7 @@ class UnsupportedServerTest {
 
     @Test
     void asksForMicroProfileConfigIfItIsMissing() throws Exception {
-        Throwable refused = deploy(without("microprofile-config", "smallrye"));
+        var refused = deploy(without("microprofile-config", "smallrye"));
 
         assertThat(refused).isNotNull();
         assertThat(refused.getMessage())
@@ -52,7 +52,7 @@ class UnsupportedServerTest {
 
     @Test
     void asksForMicroProfileConfigIfItHasNoImplementation() throws Exception {
-        Throwable refused = deploy(without("smallrye"));
+        var refused = deploy(without("smallrye"));
 
         assertThat(refused).isNotNull();
         assertThat(refused.getMessage())
@@ -62,7 +62,7 @@ class UnsupportedServerTest {
 
     @Test
     void doesNotNeedMicroProfileConfigIfABeanProvidesTheSettings() throws Exception {
-        Throwable refused = deploy(without("microprofile-config", "smallrye"), GivenSettings.class);
+        var refused = deploy(without("microprofile-config", "smallrye"), GivenSettings.class);
 
         assertThat(refused).isNull();
     }
@@ -73,7 +73,7 @@ class UnsupportedServerTest {
             classPath.add(Path.of(
                     ours.getProtectionDomain().getCodeSource().getLocation().toURI()));
         }
-        try (Stream<Path> jars = Files.list(Path.of("target", "cdi-3"))) {
+        try (var jars = Files.list(Path.of("target", "cdi-3"))) {
             jars.forEach(classPath::add);
         }
         return classPath;
@@ -88,16 +88,16 @@ class UnsupportedServerTest {
 
     /** {@return the exception with which Weld refuses {@code beans}; null if Weld accepts them} */
     private static @Nullable Throwable deploy(List<Path> classPath, Class<?>... beans) throws Exception {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(urls(classPath), ClassLoader.getPlatformClassLoader())) {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        try (var loader = new URLClassLoader(urls(classPath), ClassLoader.getPlatformClassLoader())) {
             thread.setContextClassLoader(loader);
             Class<?> type = loader.loadClass("org.jboss.weld.environment.se.Weld");
             Object weld = type.getConstructor().newInstance();
-            for (Class<?> bean : beans) {
+            for (var bean : beans) {
                 type.getMethod("addBeanClass", Class.class).invoke(weld, loader.loadClass(bean.getName()));
             }
-            Object container = type.getMethod("initialize").invoke(weld);
+            var container = type.getMethod("initialize").invoke(weld);
             type.getMethod("shutdown").invoke(weld);
             assertThat(container).isNotNull();
             return null;
@@ -109,7 +109,7 @@ class UnsupportedServerTest {
     }
 
     private static URL[] urls(List<Path> classPath) throws MalformedURLException {
-        URL[] urls = new URL[classPath.size()];
+        var urls = new URL[classPath.size()];
         for (int i = 0; i < urls.length; i++) {
             urls[i] = classPath.get(i).toUri().toURL();
         }

@@ -5,7 +5,6 @@ import io.github.inngestcdi.Score;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.MetadataUpdate;
 import io.github.inngestcdi.spi.JsonMapper;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 /** Attaches scores and metadata to runs: {@code POST /v1/runs/{id}/metadata}. */
@@ -21,22 +20,22 @@ final class Annotations {
     }
 
     void score(String runId, Score score) {
-        MetadataUpdate update = MetadataUpdate.of(score, json);
-        JsonObjectBuilder target = json.newObject().add("run_id", runId);
+        var update = MetadataUpdate.of(score, json);
+        var target = json.newObject().add("run_id", runId);
         score.stepId().ifPresent(id -> target.add("step_id", id));
         attach(runId, target, update);
     }
 
     void metadata(String runId, RunMetadata metadata) {
-        MetadataUpdate update = MetadataUpdate.of(metadata, json, mapper);
-        JsonObjectBuilder target = json.newObject().add("run_id", runId);
+        var update = MetadataUpdate.of(metadata, json, mapper);
+        var target = json.newObject().add("run_id", runId);
         metadata.stepId().ifPresent(id -> target.add("step_id", id).add("step_index", metadata.stepIndex()));
         metadata.attempt().ifPresent(attempt -> target.add("step_attempt", attempt));
         attach(runId, target, update);
     }
 
     private void attach(String runId, JsonObjectBuilder target, MetadataUpdate update) {
-        JsonObject body = json.newObject()
+        var body = json.newObject()
                 .add("target", target)
                 .add("metadata", json.newArray().add(update.toJson(json)))
                 .build();

@@ -66,8 +66,8 @@ public final class Backoff {
 
     private void waitAfter(int attempt, InngestException failure) {
         long jitter = ThreadLocalRandom.current().nextLong(FIRST_MILLIS);
-        Duration own = Duration.ofMillis((FIRST_MILLIS << (attempt - 1)) + jitter);
-        Duration asked = asked(failure).orElse(Duration.ZERO);
+        var own = Duration.ofMillis((FIRST_MILLIS << (attempt - 1)) + jitter);
+        var asked = asked(failure).orElse(Duration.ZERO);
         try {
             pause.forDuration(asked.compareTo(own) > 0 ? asked : own);
         } catch (InterruptedException e) {

@@ -4,7 +4,6 @@ import io.github.inngestcdi.BulkCancellation;
 import io.github.inngestcdi.Cancellation;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.List;
@@ -29,18 +28,18 @@ final class Cancellations {
                 && cancellation.startedAfter().get().isAfter(cancellation.startedBefore())) {
             throw ClientMessages.cancellationOfNoTime(cancellation.functionId());
         }
-        JsonObjectBuilder body = json.newObject()
+        var body = json.newObject()
                 .add("app_id", cancellation.app().orElse(appId))
                 .add("function_id", cancellation.functionId())
                 .add("started_before", cancellation.startedBefore().toString());
         cancellation.startedAfter().ifPresent(time -> body.add("started_after", time.toString()));
         cancellation.expression().ifPresent(expression -> body.add("if", expression));
-        Reply reply = api.post(PATH, body.build(), RestApi::never);
+        var reply = api.post(PATH, body.build(), RestApi::never);
         return read(reply, reply.data().orElseThrow(reply::unreadable));
     }
 
     List<BulkCancellation> list() {
-        Reply reply = api.get(PATH, RestApi::never);
+        var reply = api.get(PATH, RestApi::never);
         return reply.list().stream().map(each -> read(reply, each)).toList();
     }
 

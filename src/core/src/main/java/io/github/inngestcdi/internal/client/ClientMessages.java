@@ -1,6 +1,5 @@
 package io.github.inngestcdi.internal.client;
 
-import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.RunException;
 import io.github.inngestcdi.RunStatus;
@@ -32,7 +31,7 @@ final class ClientMessages {
 
     static InngestException refused(Reply reply, List<String> acceptedIds) {
         int status = reply.status();
-        String message = "INNGEST-00201: The Inngest Server at %s refused the request with status %d: %s. %s"
+        var message = "INNGEST-00201: The Inngest Server at %s refused the request with status %d: %s. %s"
                 .formatted(origin(reply.server()), status, shortened(reply.reason()), wayOut(status));
         return new RefusedException(message, status, acceptedIds, reply.retryAfter());
     }
@@ -83,9 +82,9 @@ final class ClientMessages {
     }
 
     static RunException runNotCompleted(ServerRun run) {
-        FunctionError error = run.error().orElse(null);
-        String status = run.status().toString().toLowerCase(Locale.ROOT);
-        String how = error == null ? "was " + status : "failed with " + error.name() + ", and the cause says more";
+        var error = run.error().orElse(null);
+        var status = run.status().toString().toLowerCase(Locale.ROOT);
+        var how = error == null ? "was " + status : "failed with " + error.name() + ", and the cause says more";
         return new RunException("""
                 INNGEST-00209: Run %s has no result: it %s. Look at it in the server's dashboard.""".formatted(run.id(), how), run.id(), run.status(), error);
     }
@@ -205,7 +204,7 @@ final class ClientMessages {
     }
 
     private static String shortened(String reason) {
-        String stripped = reason.strip().replaceFirst("\\.$", "");
+        var stripped = reason.strip().replaceFirst("\\.$", "");
         return stripped.length() <= MAX_REASON ? stripped : stripped.substring(0, MAX_REASON) + "…";
     }
 

@@ -13,7 +13,7 @@ import java.util.Base64;
  */
 record EventIdSeed(long millis, String entropy) {
     static EventIdSeed random(Instant now, SecureRandom random) {
-        byte[] bytes = new byte[10];
+        var bytes = new byte[10];
         random.nextBytes(bytes);
         return new EventIdSeed(now.toEpochMilli(), Base64.getEncoder().encodeToString(bytes));
     }

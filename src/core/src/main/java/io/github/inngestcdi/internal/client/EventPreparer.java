@@ -50,8 +50,8 @@ public final class EventPreparer {
 
     /** {@return {@code events}, ready to be sent, which pass through the middleware together} */
     List<PreparedEvent> prepareAll(List<?> events) {
-        List<OutgoingEvent> written = events.stream().map(this::written).toList();
-        List<OutgoingEvent> changed = hooks.transformed(written);
+        var written = events.stream().map(this::written).toList();
+        var changed = hooks.transformed(written);
         List<PreparedEvent> prepared = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             prepared.add(frozen(changed.get(i).json()).withSource(written.get(i).source()));

@@ -5,7 +5,6 @@ import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.spi.PreparedEvent;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -29,7 +28,7 @@ final class EventSender {
 
     List<String> send(List<PreparedEvent> events) {
         List<String> ids = new ArrayList<>();
-        for (List<PreparedEvent> batch : EventBatch.split(events)) {
+        for (var batch : EventBatch.split(events)) {
             try {
                 ids.addAll(sendBatch(batch));
             } catch (InngestException e) {
@@ -40,7 +39,7 @@ final class EventSender {
     }
 
     private List<String> sendBatch(List<PreparedEvent> events) {
-        HttpRequest request = target.events()
+        var request = target.events()
                 .header(
                         "x-inngest-event-id-seed",
                         EventIdSeed.random(clock.instant(), random).header())
@@ -50,7 +49,7 @@ final class EventSender {
     }
 
     private static List<String> accepted(Reply reply, int sent) {
-        List<String> ids = ids(reply);
+        var ids = ids(reply);
         if (!reply.accepted()) {
             throw ClientMessages.refused(reply, ids);
         }
@@ -76,7 +75,7 @@ final class EventSender {
         }
         List<String> accepted = new ArrayList<>(before);
         accepted.addAll(failure.acceptedIds());
-        InngestException whole =
+        var whole =
                 new InngestException(failure.getMessage(), failure.status().orElse(0), accepted, failure.getCause());
         whole.setStackTrace(failure.getStackTrace());
         return whole;

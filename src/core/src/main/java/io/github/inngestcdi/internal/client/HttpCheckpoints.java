@@ -6,9 +6,7 @@ import io.github.inngestcdi.internal.engine.CheckpointApi;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.CallContext;
 import io.github.inngestcdi.internal.wire.Operation;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +35,7 @@ public final class HttpCheckpoints implements CheckpointApi {
     private volatile Instant notBefore = Instant.MIN;
 
     public HttpCheckpoints(InngestSettings settings, ServerConnection connection, JsonPlatform json, Clock clock) {
-        Target target = new Target(settings, connection, settings.env(), settings.eventKey());
+        var target = new Target(settings, connection, settings.env(), settings.eventKey());
         this.api = new RestApi(target, json, Backoff.brief(), clock);
         this.json = json;
         this.clock = clock;
@@ -50,7 +48,7 @@ public final class HttpCheckpoints implements CheckpointApi {
 
     @Override
     public Outcome save(CallContext context, Instant requestStarted, List<Operation> steps) {
-        String path = "/v1/checkpoint/%s/async".formatted(Target.encoded(context.runId()));
+        var path = "/v1/checkpoint/%s/async".formatted(Target.encoded(context.runId()));
         try {
             int status = api.post(path, body(context, requestStarted, steps), reply -> reply.status() == STALE)
                     .status();
@@ -63,7 +61,7 @@ public final class HttpCheckpoints implements CheckpointApi {
                 return Outcome.FAILED;
             }
             boolean unknown = UNKNOWN_TO_THE_SERVER.contains(status);
-            Duration pause = unknown ? WITHOUT_THE_API : AFTER_A_FAILURE;
+            var pause = unknown ? WITHOUT_THE_API : AFTER_A_FAILURE;
             notBefore = clock.instant().plus(pause);
             logger.log(
                     unknown ? Level.DEBUG : Level.WARNING,
@@ -73,9 +71,9 @@ public final class HttpCheckpoints implements CheckpointApi {
     }
 
     private JsonObject body(CallContext context, Instant requestStarted, List<Operation> steps) {
-        JsonArrayBuilder array = json.newArray();
+        var array = json.newArray();
         steps.forEach(step -> array.add(step.toJson(json)));
-        JsonObjectBuilder body = json.newObject()
+        var body = json.newObject()
                 .add("run_id", context.runId())
                 .add("fn_id", context.dispatch().functionId())
                 .add("qi_id", context.dispatch().queueItemId());

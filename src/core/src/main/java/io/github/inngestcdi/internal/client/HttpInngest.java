@@ -61,7 +61,7 @@ public final class HttpInngest implements Inngest, EventClient, AutoCloseable {
         this.preparer = tools.preparer();
         this.hooks = new SendHooks(tools.middleware(), tools.json());
         this.sender = new EventSender(target, tools.json(), tools.backoff(), tools.clock());
-        RestApi api = new RestApi(target, tools.json(), tools.backoff(), tools.clock());
+        var api = new RestApi(target, tools.json(), tools.backoff(), tools.clock());
         this.signals = new Signals(api, tools.json(), tools.mapper());
         this.realtime = new Realtime(api, tools.mapper());
         this.runs = tools.runs(api, target.settings().appId(), hooks);
@@ -100,7 +100,7 @@ public final class HttpInngest implements Inngest, EventClient, AutoCloseable {
     /** The events are prepared now, as their data may change. */
     private CompletableFuture<List<String>> later(List<?> events) {
         try {
-            List<PreparedEvent> prepared = preparer.prepareAll(events);
+            var prepared = preparer.prepareAll(events);
             return CompletableFuture.supplyAsync(() -> sendPrepared(prepared), tools.executor());
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
@@ -114,7 +114,7 @@ public final class HttpInngest implements Inngest, EventClient, AutoCloseable {
 
     @Override
     public <R> @Nullable R invoke(Invocation<R> invocation) {
-        String runId = runs.start(invocation);
+        var runId = runs.start(invocation);
         return runs.<R>result(runId, invocation.type(), invocation.timeout().orElse(INVOCATION_TIMEOUT));
     }
 

@@ -72,7 +72,7 @@ final class HttpRuns implements Runs {
 
     @SuppressWarnings("TypeParameterUnusedInFormals")
     <R> @Nullable R result(String runId, Type type, Duration timeout) {
-        ServerRun run = ended(runId, timeout);
+        var run = ended(runId, timeout);
         if (run.status() != RunStatus.COMPLETED) {
             throw ClientMessages.runNotCompleted(run);
         }
@@ -81,7 +81,7 @@ final class HttpRuns implements Runs {
 
     @Override
     public List<RunSnapshot> awaitStartedBy(String eventId, Duration timeout) {
-        List<ServerRun> ended = polling.ask(
+        var ended = polling.ask(
                         () -> Optional.of(lookup.startedByNow(eventId)).filter(HttpRuns::haveEnded),
                         "the runs of event " + eventId,
                         timeout)

@@ -4,7 +4,6 @@ import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.ObjectData;
 import io.github.inngestcdi.middleware.OutgoingEvent;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -33,12 +32,12 @@ final class Invocations {
 
     /** {@return the id of the run} */
     String start(Invocation<?> invocation) {
-        JsonObject body = json.newObject()
+        var body = json.newObject()
                 .add("data", transformed(invocation))
                 .add("idempotency_key", UUID.randomUUID().toString())
                 .build();
-        for (String path : paths(invocation.functionId())) {
-            Reply reply = api.post(path, body, Invocations::isExpected);
+        for (var path : paths(invocation.functionId())) {
+            var reply = api.post(path, body, Invocations::isExpected);
             if (!RestApi.isNotFound(reply)) {
                 return runId(reply);
             }
@@ -48,7 +47,7 @@ final class Invocations {
 
     /** The middleware knows the data as that of the event that the server makes of it. */
     private JsonValue transformed(Invocation<?> invocation) {
-        JsonObject event = json.newObject()
+        var event = json.newObject()
                 .add("name", INVOKED)
                 .add("data", data.of(invocation.functionId(), invocation.data()))
                 .build();
@@ -65,7 +64,7 @@ final class Invocations {
             paths.add(path(appId, functionId.substring(appId.length() + 1)));
         }
         for (int end = functionId.indexOf('-'); end > 0; end = functionId.indexOf('-', end + 1)) {
-            String path = path(functionId.substring(0, end), functionId.substring(end + 1));
+            var path = path(functionId.substring(0, end), functionId.substring(end + 1));
             if (!paths.contains(path)) {
                 paths.add(path);
             }

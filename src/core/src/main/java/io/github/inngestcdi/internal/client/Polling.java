@@ -3,7 +3,6 @@ package io.github.inngestcdi.internal.client;
 import io.github.inngestcdi.InngestException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,16 +26,16 @@ final class Polling {
      * @throws InngestException if the thread is interrupted
      */
     <T> Optional<T> ask(Supplier<Optional<T>> question, String awaited, Duration timeout) {
-        Instant deadline = clock.instant().plus(timeout);
-        Duration next = FIRST_PAUSE;
+        var deadline = clock.instant().plus(timeout);
+        var next = FIRST_PAUSE;
         while (true) {
-            Optional<T> answer = question.get();
-            Duration left = Duration.between(clock.instant(), deadline);
+            var answer = question.get();
+            var left = Duration.between(clock.instant(), deadline);
             if (answer.isPresent() || left.isNegative() || left.isZero()) {
                 return answer;
             }
             rest(next.compareTo(left) < 0 ? next : left, awaited);
-            Duration longer = next.multipliedBy(3).dividedBy(2);
+            var longer = next.multipliedBy(3).dividedBy(2);
             next = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
         }
     }

@@ -12,9 +12,9 @@ record ReadHooks(MiddlewareChain middleware) {
     JsonValue read(String runId, JsonValue output) {
         List<InngestMiddleware> layers = new ArrayList<>(middleware.having("transformReadOutput"));
         Collections.reverse(layers);
-        JsonValue changed = output;
+        var changed = output;
         try {
-            for (InngestMiddleware layer : layers) {
+            for (var layer : layers) {
                 changed = layer.transformReadOutput(runId, changed);
             }
             return changed;

@@ -21,12 +21,12 @@ final class Realtime {
         if (channel.isBlank() || topic.isBlank()) {
             throw ClientMessages.channelBlank();
         }
-        String message = written(channel, topic, data);
+        var message = written(channel, topic, data);
         int size = message.getBytes(StandardCharsets.UTF_8).length;
         if (size > MAX_BYTES) {
             throw ClientMessages.messageTooLarge(channel, topic, size, MAX_BYTES);
         }
-        String query = "?channel=%s&topic=%s".formatted(Target.encoded(channel), Target.encoded(topic));
+        var query = "?channel=%s&topic=%s".formatted(Target.encoded(channel), Target.encoded(topic));
         api.post("/v1/realtime/publish" + query, message, RestApi::never);
     }
 

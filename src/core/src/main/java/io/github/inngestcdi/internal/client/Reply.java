@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
 record Reply(URI server, int status, JsonObject body, String text, Optional<Duration> retryAfter) {
     /** @throws InngestException if success is told in anything but a JSON object */
     static Reply of(HttpResponse<String> answer, JsonPlatform json, Clock clock) {
-        JsonObject body = read(answer, json);
+        var body = read(answer, json);
         int status = isSuccess(answer.statusCode()) && body.get("status") instanceof JsonNumber own
                 ? own.intValue()
                 : answer.statusCode();
-        Optional<Duration> retryAfter =
+        var retryAfter =
                 answer.headers().firstValue("Retry-After").flatMap(header -> RetryAfter.parse(header.strip(), clock));
         return new Reply(answer.uri(), status, body, answer.body(), retryAfter);
     }

@@ -49,7 +49,7 @@ final class RestApi {
 
     private Reply exchange(HttpRequest.Builder request, Predicate<Reply> expected) {
         return backoff.retry(() -> {
-            Reply reply = Reply.of(target.connection().sendSigned(request), json, clock);
+            var reply = Reply.of(target.connection().sendSigned(request), json, clock);
             if (!reply.accepted() && !expected.test(reply)) {
                 throw ClientMessages.refused(reply);
             }

@@ -14,7 +14,7 @@ final class RetryAfter {
     /** {@return how long to wait from now on; empty if {@code header} does not say} */
     static Optional<Duration> parse(String header, Clock clock) {
         try {
-            Duration wait = header.chars().allMatch(Character::isDigit)
+            var wait = header.chars().allMatch(Character::isDigit)
                     ? Duration.ofSeconds(Long.parseLong(header))
                     : Duration.between(
                             clock.instant(), ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME));

@@ -50,16 +50,16 @@ final class RunLookup {
     }
 
     private Optional<ServerRun> run(String path) {
-        Reply reply = api.get(path, RunLookup::isUnknown);
+        var reply = api.get(path, RunLookup::isUnknown);
         return reply.accepted()
                 ? Optional.of(withOutput(read(reply, reply.data().orElseThrow(reply::unreadable))))
                 : Optional.empty();
     }
 
     private List<ServerRun> runs(String path) {
-        Reply reply = api.get(path, RestApi::isNotFound);
+        var reply = api.get(path, RestApi::isNotFound);
         List<ServerRun> runs = new ArrayList<>();
-        for (JsonObject run : reply.list()) {
+        for (var run : reply.list()) {
             runs.add(read(reply, run));
         }
         return runs;
@@ -86,7 +86,7 @@ final class RunLookup {
             return run;
         }
         try {
-            Reply reply = api.get("/v2/runs/" + Target.encoded(run.id()) + "?includeOutput=true", any -> true);
+            var reply = api.get("/v2/runs/" + Target.encoded(run.id()) + "?includeOutput=true", any -> true);
             return reply.data()
                     .map(data -> data.get("output"))
                     .map(RunLookup::unwrapped)

@@ -2,7 +2,6 @@ package io.github.inngestcdi.internal.client;
 
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.middleware.MiddlewareChain;
-import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.OutgoingEvent;
 import io.github.inngestcdi.spi.PreparedEvent;
 import java.util.List;
@@ -12,9 +11,9 @@ import java.util.concurrent.Callable;
 record SendHooks(MiddlewareChain middleware, JsonPlatform json) {
     /** {@return {@code events} as the middleware changes them, each in its place} */
     List<OutgoingEvent> transformed(List<OutgoingEvent> events) {
-        List<OutgoingEvent> changed = events;
-        for (InngestMiddleware layer : middleware.having("transformSendEvent")) {
-            List<OutgoingEvent> before = changed;
+        var changed = events;
+        for (var layer : middleware.having("transformSendEvent")) {
+            var before = changed;
             changed = passedOn(() -> layer.transformSendEvent(before));
             if (changed.size() != events.size()) {
                 throw ClientMessages.middlewareChangedCount(layer.getClass(), events.size(), changed.size());
@@ -25,11 +24,11 @@ record SendHooks(MiddlewareChain middleware, JsonPlatform json) {
 
     /** {@return what {@code sending} returns, or what the middleware around it makes of that} */
     List<String> around(List<PreparedEvent> events, Callable<List<String>> sending) {
-        List<InngestMiddleware> layers = middleware.having("wrapSendEvent");
+        var layers = middleware.having("wrapSendEvent");
         if (layers.isEmpty()) {
             return passedOn(sending);
         }
-        List<OutgoingEvent> shown = events.stream().map(this::shown).toList();
+        var shown = events.stream().map(this::shown).toList();
         return passedOn(
                 () -> MiddlewareChain.wrapped(layers, (layer, next) -> layer.wrapSendEvent(shown, next), sending));
     }

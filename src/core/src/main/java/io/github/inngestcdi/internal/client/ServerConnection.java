@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,7 +31,7 @@ public final class ServerConnection implements AutoCloseable {
 
     /** {@return a request to {@code uri} with the headers that every request has} */
     public HttpRequest.Builder request(URI uri) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+        var request = HttpRequest.newBuilder(uri)
                 .timeout(settings.requestTimeout())
                 .header("Content-Type", "application/json")
                 .header("User-Agent", Sdk.HEADER)
@@ -47,7 +46,7 @@ public final class ServerConnection implements AutoCloseable {
      * @throws InngestException if there was none
      */
     public HttpResponse<String> send(HttpRequest request) {
-        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(request, BodyHandlers.ofString());
+        var answer = client().sendAsync(request, BodyHandlers.ofString());
         try {
             // The request's own timeout ends with the headers: a body that never comes to its end would be waited for
             return answer.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -70,7 +69,7 @@ public final class ServerConnection implements AutoCloseable {
      * @throws InngestException if there was none
      */
     public HttpResponse<String> sendSigned(HttpRequest.Builder request) {
-        HttpResponse<String> answer = send(authorized(request, settings.signingKey()));
+        var answer = send(authorized(request, settings.signingKey()));
         boolean unauthorized = answer.statusCode() == 401 || answer.statusCode() == 403;
         return unauthorized && settings.signingKeyFallback().isPresent()
                 ? send(authorized(request, settings.signingKeyFallback()))

@@ -43,7 +43,7 @@ record ServerRun(
         if (status != RunStatus.COMPLETED) {
             throw ClientMessages.noOutput(id, status);
         }
-        JsonValue output = hooks.read(id, raw);
+        var output = hooks.read(id, raw);
         try {
             return (T) mapper.fromJson(output.toString(), type);
         } catch (RuntimeException e) {

@@ -2,7 +2,6 @@ package io.github.inngestcdi.internal.client;
 
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.spi.JsonMapper;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
@@ -21,7 +20,7 @@ final class Signals {
     }
 
     Optional<String> send(String signal, @Nullable Object data) {
-        JsonObject body = json.newObject()
+        var body = json.newObject()
                 .add("signal", signal)
                 .add("data", written(signal, data))
                 .build();

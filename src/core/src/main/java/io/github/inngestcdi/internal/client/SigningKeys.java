@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is made of a signing key (Inngest SDK specification, 4.1): never the key itself goes over the wire. */
@@ -21,8 +20,8 @@ public final class SigningKeys {
 
     /** {@return the token that requests to the server carry: the key's prefix, and a hash of the rest} */
     public static String bearerToken(Secret key) {
-        Matcher prefix = PREFIX.matcher(key.reveal());
-        String kept = prefix.find() ? prefix.group() : "";
+        var prefix = PREFIX.matcher(key.reveal());
+        var kept = prefix.find() ? prefix.group() : "";
         return kept + sha256(HexFormat.of().parseHex(withoutPrefix(key)));
     }
 

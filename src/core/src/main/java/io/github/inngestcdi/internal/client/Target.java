@@ -40,7 +40,7 @@ record Target(
     }
 
     private HttpRequest.Builder request(String uri) {
-        HttpRequest.Builder request = connection.request(URI.create(uri));
+        var request = connection.request(URI.create(uri));
         environment.ifPresent(name -> request.setHeader("x-inngest-env", name));
         return request;
     }

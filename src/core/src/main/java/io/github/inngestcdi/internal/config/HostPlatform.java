@@ -34,7 +34,7 @@ final class HostPlatform {
     private HostPlatform() {}
 
     static Optional<String> name(SettingValues variables) {
-        for (Mark mark : Mark.values()) {
+        for (var mark : Mark.values()) {
             if (variables.text(mark.variable).filter(mark.value::equals).isPresent()) {
                 return Optional.of(mark.platform);
             }

@@ -45,20 +45,20 @@ final class KnownKeys {
      * one}
      */
     static boolean isMistaken(String name) {
-        String key = asKey(name);
+        var key = asKey(name);
         return key.startsWith(PREFIX) && !ALL.contains(key);
     }
 
     /** {@return whether {@code name} repeats an environment variable in {@code names}: SmallRye lists {@code A_B} as {@code
      * a.b} too} */
     static boolean repeatsVariable(String name, Set<String> names) {
-        String variable = NOT_IN_A_VARIABLE.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
+        var variable = NOT_IN_A_VARIABLE.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
         return !variable.equals(name) && names.contains(variable);
     }
 
     /** {@return the known key whose spelling is nearest to {@code name}} */
     static String nearest(String name) {
-        String key = asKey(name);
+        var key = asKey(name);
         return ALL.stream()
                 .min(Comparator.comparingInt(known -> distance(key, known)))
                 .orElseThrow();
@@ -69,19 +69,19 @@ final class KnownKeys {
         if (!name.startsWith("INNGEST_")) {
             return name;
         }
-        String key = PREFIX
+        var key = PREFIX
                 + name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
         return key.startsWith(CHECKPOINTING) ? key.replaceFirst("checkpointing-", "checkpointing.") : key;
     }
 
     /** The Levenshtein distance: how many letters to add, drop or change. */
     private static int distance(String from, String to) {
-        int[] before = new int[to.length() + 1];
+        var before = new int[to.length() + 1];
         for (int j = 0; j < before.length; j++) {
             before[j] = j;
         }
         for (int i = 1; i <= from.length(); i++) {
-            int[] row = new int[to.length() + 1];
+            var row = new int[to.length() + 1];
             row[0] = i;
             for (int j = 1; j <= to.length(); j++) {
                 int changed = before[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);

@@ -49,7 +49,7 @@ final class SettingValues {
 
     /** {@return {@code value} as a base URL; empty, with the problem that {@code mistake} describes, if it is not one} */
     Optional<URI> url(String key, String value, BinaryOperator<String> mistake) {
-        Optional<URI> url = parseUrl(value);
+        var url = parseUrl(value);
         if (url.isEmpty()) {
             problems.add(mistake.apply(key, USER_INFO.matcher(value).replaceFirst("//***@")));
         } else if (url.get().getRawUserInfo() != null) {
@@ -60,7 +60,7 @@ final class SettingValues {
 
     private static Optional<URI> parseUrl(String value) {
         try {
-            URI url = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+            var url = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
             boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
             boolean base = url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null;
             return http && base ? Optional.of(url) : Optional.empty();
@@ -71,7 +71,7 @@ final class SettingValues {
 
     /** {@return the value of {@code key} as the path of a URL, beginning with a slash} */
     Optional<String> path(String key) {
-        Optional<String> path = text(key).map(value -> value.startsWith("/") ? value : "/" + value);
+        var path = text(key).map(value -> value.startsWith("/") ? value : "/" + value);
         path.filter(value -> !PATH.matcher(value).matches())
                 .ifPresent(value ->
                         problems.add(SettingsMessages.notAPath(key, text(key).orElse(""))));
@@ -79,7 +79,7 @@ final class SettingValues {
     }
 
     boolean isOn(String key, boolean otherwise) {
-        String value = text(key).orElse(String.valueOf(otherwise));
+        var value = text(key).orElse(String.valueOf(otherwise));
         return switch (value) {
             case "true", "1" -> true;
             case "false", "0" -> false;
@@ -113,12 +113,12 @@ final class SettingValues {
 
     private <T> T parsed(
             String key, T otherwise, Function<String, T> parser, Predicate<T> fits, BinaryOperator<String> problem) {
-        Optional<String> value = text(key);
+        var value = text(key);
         if (value.isEmpty()) {
             return otherwise;
         }
         try {
-            T parsed = parser.apply(value.get());
+            var parsed = parser.apply(value.get());
             if (fits.test(parsed)) {
                 return parsed;
             }

@@ -4,7 +4,6 @@ import io.github.inngestcdi.Checkpointing;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.Secret;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,8 +41,8 @@ public final class SettingsReader {
      * @param names the names of all properties there are, to find misspelt ones
      */
     public static Reading read(Function<String, Optional<String>> lookup, Iterable<String> names) {
-        SettingsReader reader = new SettingsReader(lookup);
-        InngestSettings settings = reader.settings();
+        var reader = new SettingsReader(lookup);
+        var settings = reader.settings();
         reader.warnOfUnknown(names);
         return new Reading(
                 reader.problems.isEmpty() ? Optional.of(settings) : Optional.empty(),
@@ -52,9 +51,9 @@ public final class SettingsReader {
     }
 
     private InngestSettings settings() {
-        InngestSettings.Builder settings = InngestSettings.builder(appId());
-        InngestSettings standard = settings.build();
-        Dev dev = dev();
+        var settings = InngestSettings.builder(appId());
+        var standard = settings.build();
+        var dev = dev();
         settings.dev(dev.on);
         values.text("inngest.event-key").map(Secret::new).ifPresent(settings::eventKey);
         signingKey("inngest.signing-key").ifPresent(settings::signingKey);
@@ -67,7 +66,7 @@ public final class SettingsReader {
         values.text("inngest.transport")
                 .filter(transport -> !transport.equals("serve"))
                 .ifPresent(transport -> problems.add(SettingsMessages.transportUnknown(transport)));
-        Optional<URI> baseUrl = values.url("inngest.base-url").or(dev::origin);
+        var baseUrl = values.url("inngest.base-url").or(dev::origin);
         values.url("inngest.serve-origin").ifPresent(settings::serveOrigin);
         boolean unauthedSync = values.isOn("inngest.enable-unauthed-sync", standard.unauthedSync());
         settings.unauthedSync(unauthedSync);
@@ -90,7 +89,7 @@ public final class SettingsReader {
     }
 
     private String appId() {
-        Optional<String> appId = values.text("inngest.app-id");
+        var appId = values.text("inngest.app-id");
         if (appId.isEmpty()) {
             if (!values.isSet("inngest.app-id")) {
                 problems.add(SettingsMessages.appIdMissing());
@@ -107,7 +106,7 @@ public final class SettingsReader {
     private record Dev(boolean on, Optional<URI> origin) {}
 
     private Dev dev() {
-        String value = values.text("inngest.dev").orElse(values.isSet("inngest.dev") ? "true" : "false");
+        var value = values.text("inngest.dev").orElse(values.isSet("inngest.dev") ? "true" : "false");
         return switch (value) {
             case "true", "1" -> new Dev(true, Optional.empty());
             case "false", "0" -> new Dev(false, Optional.empty());
@@ -116,7 +115,7 @@ public final class SettingsReader {
     }
 
     private Optional<Secret> signingKey(String key) {
-        Optional<String> value = values.text(key);
+        var value = values.text(key);
         if (value.isPresent() && !SIGNING_KEY.matcher(value.get()).matches()) {
             problems.add(SettingsMessages.signingKeyMalformed(key));
         }
@@ -124,11 +123,11 @@ public final class SettingsReader {
     }
 
     private Checkpointing checkpointing() {
-        Checkpointing standard = Checkpointing.standard();
+        var standard = Checkpointing.standard();
         boolean enabled = values.isOn("inngest.checkpointing", standard.enabled());
         int steps = values.number("inngest.checkpointing.buffered-steps", standard.bufferedSteps());
-        Duration interval = values.durationOrZero("inngest.checkpointing.max-interval", standard.maxInterval());
-        Duration runtime = values.durationOrZero("inngest.checkpointing.max-runtime", standard.maxRuntime());
+        var interval = values.durationOrZero("inngest.checkpointing.max-interval", standard.maxInterval());
+        var runtime = values.durationOrZero("inngest.checkpointing.max-runtime", standard.maxRuntime());
         try {
             return standard.withEnabled(enabled)
                     .withBufferedSteps(steps)
@@ -143,7 +142,7 @@ public final class SettingsReader {
     private void warnOfUnknown(Iterable<String> names) {
         Set<String> all = new LinkedHashSet<>();
         names.forEach(all::add);
-        for (String name : all) {
+        for (var name : all) {
             if (KnownKeys.isMistaken(name) && !KnownKeys.repeatsVariable(name, all)) {
                 warnings.add(SettingsMessages.unknownKey(name, KnownKeys.nearest(name)));
             }

@@ -30,9 +30,9 @@ final class CronExpression {
         if (expression.length() > MAX_LENGTH) {
             return Optional.of("it is longer than " + MAX_LENGTH + " characters");
         }
-        String text = expression.strip();
+        var text = expression.strip();
         if (text.startsWith("TZ=") || text.startsWith("CRON_TZ=")) {
-            String[] zoneAndRest = text.substring(text.indexOf('=') + 1).split("\\s+", 2);
+            var zoneAndRest = text.substring(text.indexOf('=') + 1).split("\\s+", 2);
             if (!isZone(zoneAndRest[0])) {
                 return Optional.of("'" + zoneAndRest[0] + "' is not a time zone");
             }
@@ -41,12 +41,12 @@ final class CronExpression {
         if (text.startsWith("@")) {
             return Optional.of("a descriptor such as '" + text + "' is not accepted");
         }
-        String[] fields = text.split("\\s+", -1);
+        var fields = text.split("\\s+", -1);
         if (text.isEmpty() || fields.length != FIELDS.size()) {
             return Optional.of("it has " + (text.isEmpty() ? 0 : fields.length) + " fields, not 5");
         }
         for (int i = 0; i < fields.length; i++) {
-            Optional<String> problem = FIELDS.get(i).problemOf(fields[i]);
+            var problem = FIELDS.get(i).problemOf(fields[i]);
             if (problem.isPresent()) {
                 return problem;
             }
@@ -65,7 +65,7 @@ final class CronExpression {
     /** One of the five fields: a list of values, ranges and steps. */
     private record Field(String name, int least, int most, List<String> names) {
         Optional<String> problemOf(String text) {
-            for (String part : text.split(",", -1)) {
+            for (var part : text.split(",", -1)) {
                 if (!accepts(part)) {
                     return Optional.of("'%s' is not a valid %s (%d to %d)".formatted(text, name, least, most));
                 }
@@ -74,15 +74,15 @@ final class CronExpression {
         }
 
         private boolean accepts(String part) {
-            String[] rangeAndStep = part.split("/", -1);
+            var rangeAndStep = part.split("/", -1);
             if (rangeAndStep.length > 2 || (rangeAndStep.length == 2 && !isPositive(rangeAndStep[1]))) {
                 return false;
             }
-            String range = rangeAndStep[0];
+            var range = rangeAndStep[0];
             if (range.equals("*") || range.equals("?")) {
                 return true;
             }
-            String[] ends = range.split("-", -1);
+            var ends = range.split("-", -1);
             int from = value(ends[0]);
             int to = ends.length == 1 ? from : value(ends[1]);
             return ends.length <= 2 && from >= least && to <= most && from <= to;

@@ -24,7 +24,7 @@ public final class FunctionProblems {
 
     /** {@return the mistakes, each as a whole message; empty if there is none} */
     public static List<String> of(Collection<? extends FunctionDefinition<?, ?>> functions) {
-        FunctionProblems found = new FunctionProblems();
+        var found = new FunctionProblems();
         found.checkIds(functions);
         functions.forEach(found::check);
         return List.copyOf(found.problems);
@@ -32,7 +32,7 @@ public final class FunctionProblems {
 
     private void checkIds(Collection<? extends FunctionDefinition<?, ?>> functions) {
         Map<String, String> originById = new HashMap<>();
-        for (FunctionDefinition<?, ?> function : functions) {
+        for (var function : functions) {
             claim(originById, function.id(), function.origin());
             if (function.onFailure().isPresent()) {
                 claim(originById, function.id() + "-failure", "the failure handler of " + function.origin());
@@ -44,7 +44,7 @@ public final class FunctionProblems {
     }
 
     private void claim(Map<String, String> originById, String id, String origin) {
-        String other = originById.putIfAbsent(id, origin);
+        var other = originById.putIfAbsent(id, origin);
         if (other != null) {
             problems.add(DefinitionMessages.functionIdTaken(id, other, origin));
         }
@@ -71,7 +71,7 @@ public final class FunctionProblems {
             problems.add(DefinitionMessages.tooManyTriggers(function.triggers().size(), function.origin()));
         }
         Set<Trigger> seen = new HashSet<>();
-        for (Trigger trigger : function.triggers()) {
+        for (var trigger : function.triggers()) {
             if (!seen.add(trigger)) {
                 problems.add(DefinitionMessages.triggerRepeated(trigger, function.origin()));
             }

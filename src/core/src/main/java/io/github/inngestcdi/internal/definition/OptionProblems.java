@@ -5,8 +5,6 @@ import io.github.inngestcdi.ConcurrencyUnit;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.FunctionOptions.Batch;
-import io.github.inngestcdi.FunctionOptions.CancelOn;
-import io.github.inngestcdi.FunctionOptions.Concurrency;
 import io.github.inngestcdi.FunctionOptions.Debounce;
 import io.github.inngestcdi.FunctionOptions.RateLimit;
 import io.github.inngestcdi.FunctionOptions.Throttle;
@@ -50,7 +48,7 @@ final class OptionProblems {
     }
 
     private void check() {
-        for (Trigger trigger : triggers) {
+        for (var trigger : triggers) {
             if (trigger instanceof Trigger.OnCron onCron) {
                 onCron.jitter().ifPresent(jitter -> between(MIN_DURATION, MAX_JITTER, jitter, "cron jitter"));
             }
@@ -73,7 +71,7 @@ final class OptionProblems {
     private void checkConcurrency() {
         atMost(MAX_STEP_LIMITS, count(ConcurrencyUnit.STEPS), "concurrency limits of steps");
         atMost(MAX_RUN_LIMITS, count(ConcurrencyUnit.RUNS), "concurrency limits of runs");
-        for (Concurrency limit : options.concurrency()) {
+        for (var limit : options.concurrency()) {
             atLeast(1, limit.limit(), "concurrency limit");
             expression(limit.key(), "concurrency key", KEY);
             if (limit.scope() != ConcurrencyScope.FN && limit.key().isEmpty()) {
@@ -112,7 +110,7 @@ final class OptionProblems {
         atLeastASecond(batch.timeout(), "batch timeout");
         expression(batch.key(), "batch key", KEY);
         expression(batch.expression(), "batch condition", CONDITION);
-        List<String> excluded = excludedByABatch();
+        var excluded = excludedByABatch();
         if (!excluded.isEmpty()) {
             problems.accept(DefinitionMessages.excludedByABatch(excluded, origin));
         }
@@ -131,7 +129,7 @@ final class OptionProblems {
 
     private void checkCancellations() {
         atMost(MAX_CANCELLATIONS, options.cancelOn().size(), "cancelling events");
-        for (CancelOn cancel : options.cancelOn()) {
+        for (var cancel : options.cancelOn()) {
             if (cancel.event().isBlank() || cancel.event().length() > MAX_EVENT_NAME) {
                 problems.accept(DefinitionMessages.badEventName(cancel.event(), "a cancellation of " + origin));
             }

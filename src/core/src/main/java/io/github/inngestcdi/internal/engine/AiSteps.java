@@ -7,7 +7,6 @@ import io.github.inngestcdi.StepFunction;
 import io.github.inngestcdi.internal.engine.step.FoundStep;
 import io.github.inngestcdi.internal.engine.step.StepKinds;
 import io.github.inngestcdi.internal.wire.CodeKind;
-import java.lang.reflect.Type;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ final class AiSteps implements Ai {
 
     @Override
     public <T extends @Nullable Object> T infer(String id, AiModel model, Object body, GenericType<T> type) {
-        Type complete = type.type();
+        var complete = type.type();
         return resolve(id, kinds.inference().infer(id, model, body, complete));
     }
 

@@ -40,7 +40,7 @@ public final class AmbientStep implements Step {
 
     /** Runs {@code body} with {@code step} as the step of the calling thread, and restores the previous one. */
     static <T extends @Nullable Object> T with(Step step, Callable<T> body) throws Exception {
-        Step before = CURRENT.get();
+        var before = CURRENT.get();
         CURRENT.set(step);
         try {
             return body.call();
@@ -54,7 +54,7 @@ public final class AmbientStep implements Step {
     }
 
     private static Step current(String id) {
-        Step step = CURRENT.get();
+        var step = CURRENT.get();
         if (step == null) {
             throw CoreMessages.noRun(id);
         }

@@ -1,12 +1,10 @@
 package io.github.inngestcdi.internal.engine;
 
-import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.internal.CoreMessages;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.Operation;
 import io.github.inngestcdi.internal.wire.StepId;
 import io.github.inngestcdi.internal.wire.StepTarget;
-import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +48,7 @@ final class Answers {
         if (!checkpoints.isActive() && !defers.isWaiting()) {
             return new Answer.Completed(output);
         }
-        JsonValue value = json.value(output);
+        var value = json.value(output);
         List<Operation> operations = new ArrayList<>(checkpoints.take());
         operations.addAll(defers.take());
         operations.add(new Operation.RunComplete(StepId.of(Operation.RunComplete.ID, 0), value));
@@ -79,13 +77,13 @@ final class Answers {
 
     /** {@return the answer of a body that has failed} */
     Answer failed(Throwable thrown) {
-        Answer.Retry decision = failure.decide(thrown);
+        var decision = failure.decide(thrown);
         hooks.runFailed(thrown, !decision.again());
-        FunctionError error = failure.error(thrown);
+        var error = failure.error(thrown);
         if (decision.again() || target.isOneStep() || !defers.isWaiting()) {
             return new Answer.Failed(error, decision);
         }
-        List<Operation> operations = defers.take();
+        var operations = defers.take();
         operations.add(failure.operation(error));
         return new Answer.Steps(operations, Optional.of(decision));
     }

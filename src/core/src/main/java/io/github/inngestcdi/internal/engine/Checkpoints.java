@@ -58,7 +58,7 @@ final class Checkpoints {
 
     /** {@return whether this call request has run its time, so that it runs no further step} */
     boolean timeIsUp() {
-        Duration most = options.maxRuntime();
+        var most = options.maxRuntime();
         return active
                 && !most.isZero()
                 && Duration.between(started, clock.instant()).compareTo(most) >= 0;
@@ -79,7 +79,7 @@ final class Checkpoints {
 
     /** {@return whether the buffer is full or has waited its time} */
     boolean isDue() {
-        Duration most = options.maxInterval();
+        var most = options.maxInterval();
         return buffer.size() >= options.bufferedSteps()
                 || (!buffer.isEmpty()
                         && !most.isZero()
@@ -91,7 +91,7 @@ final class Checkpoints {
         if (buffer.isEmpty()) {
             return CheckpointApi.Outcome.SAVED;
         }
-        CheckpointApi.Outcome outcome = api.save(context, started, List.copyOf(buffer));
+        var outcome = api.save(context, started, List.copyOf(buffer));
         if (outcome != CheckpointApi.Outcome.FAILED) {
             buffer.clear();
         }
@@ -100,7 +100,7 @@ final class Checkpoints {
 
     /** {@return the steps that the server does not know, for the caller to report} */
     List<Operation> take() {
-        List<Operation> steps = List.copyOf(buffer);
+        var steps = List.copyOf(buffer);
         buffer.clear();
         return steps;
     }

@@ -1,6 +1,5 @@
 package io.github.inngestcdi.internal.engine;
 
-import io.github.inngestcdi.internal.InvalidStepException;
 import io.github.inngestcdi.internal.engine.parallel.Branches;
 import io.github.inngestcdi.internal.wire.Operation;
 import io.github.inngestcdi.internal.wire.StepTarget;
@@ -35,9 +34,9 @@ final class Conclusion {
 
     /** The table of all ends: the first row that fits. */
     private BodyEnd end(String output, @Nullable Throwable thrown) {
-        InvalidStepException misuse = branches.misuse();
-        Operation ranInBranch = ending.ranInBranch();
-        List<Operation> operations = ending.operations();
+        var misuse = branches.misuse();
+        var ranInBranch = ending.ranInBranch();
+        var operations = ending.operations();
         if (thrown != null && misuse != null && ranInBranch == null) {
             return new BodyEnd.Misused(misuse);
         }

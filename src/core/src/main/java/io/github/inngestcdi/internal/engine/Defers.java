@@ -73,7 +73,7 @@ final class Defers {
     }
 
     <E> Deferred add(String id, Class<? extends DurableFunction<E, ?>> function, @Nullable Object data) {
-        FunctionRegistry.Target target = functions.definedBy(function);
+        var target = functions.definedBy(function);
         if (!target.deferred()) {
             throw CoreMessages.functionNotDeferred(id, target.slug());
         }
@@ -87,9 +87,9 @@ final class Defers {
         if (id.isBlank() || functionId.isBlank()) {
             throw CoreMessages.deferredWithoutName(id);
         }
-        StepId run = StepId.of(id, 0);
-        Place here = place.get();
-        Place before = asked.put(run.hash(), here);
+        var run = StepId.of(id, 0);
+        var here = place.get();
+        var before = asked.put(run.hash(), here);
         if (before != null && !here.isLaterAttemptOf(before)) {
             throw CoreMessages.deferredTwice(id, functionId);
         }
@@ -106,7 +106,7 @@ final class Defers {
         if (data == null) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }
-        String text = values.written(id, data);
+        var text = values.written(id, data);
         bytes += text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
             throw CoreMessages.deferredTooLarge(id, functionId, bytes, MAX_BYTES);

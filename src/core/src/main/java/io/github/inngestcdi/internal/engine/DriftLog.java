@@ -36,7 +36,7 @@ final class DriftLog {
 
     void warn(String slug, String runId, List<String> leftOut, List<String> found) {
         if (warned.putIfAbsent(runId, true) == null) {
-            List<String> names = leftOut.stream()
+            var names = leftOut.stream()
                     .map(hash -> idsByHash.getOrDefault(hash, hash))
                     .toList();
             logger.log(Level.WARNING, CoreMessages.codeChanged(slug, runId, names, found));

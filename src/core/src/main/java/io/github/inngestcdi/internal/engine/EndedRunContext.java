@@ -31,7 +31,7 @@ final class EndedRunContext<E> implements FailureContext<E>, CancelContext<E> {
 
     @Override
     public InngestEvent<E> event() {
-        InngestEvent<E> known = event;
+        var known = event;
         if (known == null) {
             known = reader.read(transformed(), function.definition().eventType());
             event = known;

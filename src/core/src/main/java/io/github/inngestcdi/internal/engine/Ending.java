@@ -101,7 +101,7 @@ final class Ending implements Trunk {
         if (saved()) {
             return suspend(reported);
         }
-        List<Operation> failedForGood = reported.stream()
+        var failedForGood = reported.stream()
                 .filter(each -> each.bare() instanceof Operation.StepError failed && failed.last())
                 .toList();
         if (stale || failedForGood.isEmpty()) {
@@ -130,7 +130,7 @@ final class Ending implements Trunk {
             defers.take().forEach(checkpoints::add);
         }
         boolean interrupted = Thread.interrupted();
-        CheckpointApi.Outcome outcome = checkpoints.save();
+        var outcome = checkpoints.save();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

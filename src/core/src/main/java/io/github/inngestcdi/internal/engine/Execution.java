@@ -60,7 +60,7 @@ final class Execution {
         if (scope.run().isBeginning() && scope.run().attempt() == 0) {
             hooks.runStarted();
         }
-        Object output = body.call();
+        var output = body.call();
         if (ending.interrupt() != null) {
             return "null";
         }

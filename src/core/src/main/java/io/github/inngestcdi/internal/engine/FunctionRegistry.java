@@ -41,11 +41,11 @@ public final class FunctionRegistry {
      */
     public static FunctionRegistry of(
             String appId, Collection<? extends FunctionDefinition<?, ?>> functions, MiddlewareChain middleware) {
-        List<String> problems = FunctionProblems.of(functions);
+        var problems = FunctionProblems.of(functions);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
-        FunctionRegistry registry = new FunctionRegistry(middleware);
+        var registry = new FunctionRegistry(middleware);
         middleware.all().forEach(each -> each.onRegister(Optional.empty()));
         functions.forEach(function -> registry.add(appId, function, middleware));
         return registry;
@@ -53,9 +53,9 @@ public final class FunctionRegistry {
 
     private <E, R extends @Nullable Object> void add(
             String appId, FunctionDefinition<E, R> definition, MiddlewareChain app) {
-        String slug = appId + "-" + definition.id();
+        var slug = appId + "-" + definition.id();
         definition.middleware().forEach(binding -> binding.middleware().onRegister(Optional.of(slug)));
-        MainFunction<E, R> main = new MainFunction<>(slug, definition, app.then(definition.middleware()));
+        var main = new MainFunction<>(slug, definition, app.then(definition.middleware()));
         bySlug.put(main.slug(), main);
         definition.definedBy().ifPresent(type -> byClass.put(type, main));
         definition

@@ -27,7 +27,7 @@ final class GroupedWaits {
 
     <T> List<Optional<InngestEvent<? extends T>>> forAll(String id, List<EventWait<? extends T>> waits)
             throws Exception {
-        List<Branch<?>> branches = fork(id, waits);
+        var branches = fork(id, waits);
         group.join();
         List<Optional<InngestEvent<? extends T>>> events = new ArrayList<>();
         branches.forEach(branch -> events.add(event(branch)));
@@ -39,7 +39,7 @@ final class GroupedWaits {
             throw CoreMessages.nothingToWaitFor(id);
         }
         List<Branch<?>> branches = new ArrayList<>();
-        for (EventWait<?> wait : waits) {
+        for (var wait : waits) {
             branches.add(group.fork(() -> step.waitForEvent(id, wait)));
         }
         return branches;

@@ -17,7 +17,7 @@ final class JsonPassage {
     /** {@return {@code entering} as the middleware is given it} */
     JsonValue enter(String entering) {
         text = entering;
-        JsonValue parsed = json.value(entering);
+        var parsed = json.value(entering);
         value = parsed;
         return parsed;
     }

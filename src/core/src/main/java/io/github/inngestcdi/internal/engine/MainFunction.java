@@ -56,7 +56,7 @@ record MainFunction<E, R extends @Nullable Object>(
 
     @Override
     public Callable<@Nullable Object> bind(RunScope scope, CallRequest request, EventReader reader) throws Exception {
-        List<InngestEvent<E>> events = scope.inputs().of(request.events()).stream()
+        var events = scope.inputs().of(request.events()).stream()
                 .map(event -> reader.<E>read(event, definition.eventType()))
                 .toList();
         scope.run().bound(events);

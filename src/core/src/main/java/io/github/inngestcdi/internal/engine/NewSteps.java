@@ -85,9 +85,9 @@ final class NewSteps {
 
     private RawJson run(StepId id, StepOptions options, FoundStep.Code code, @Nullable Memo memo) {
         drift.learn(id.hash(), id.id());
-        StepInfo info = hooks.info(id, code, memo);
-        StepRunner.Ran ran = runner.run(id, info, options, input(info, code, memo), code);
-        Operation operation = variants.marked(ran.operation());
+        var info = hooks.info(id, code, memo);
+        var ran = runner.run(id, info, options, input(info, code, memo), code);
+        var operation = variants.marked(ran.operation());
         RunBranch<?> branch = branches.current();
         if (branch != null && !branches.hasReleasedTarget()) {
             throw ending.suspendIn(branch, operation, ran.retry());
@@ -108,7 +108,7 @@ final class NewSteps {
 
     private Operation planned(StepId id, FoundStep step, @Nullable Memo memo) {
         drift.learn(id.hash(), id.id());
-        List<JsonValue> input = input(hooks.info(id, step, memo), step, memo);
+        var input = input(hooks.info(id, step, memo), step, memo);
         if (step instanceof FoundStep.Code code) {
             return variants.marked(new Operation.StepPlanned(id, code.kind(), input));
         }
@@ -117,7 +117,7 @@ final class NewSteps {
 
     private List<JsonValue> input(StepInfo info, FoundStep step, @Nullable Memo memo) {
         try {
-            List<JsonValue> given = memo instanceof Memo.Input edited
+            var given = memo instanceof Memo.Input edited
                     ? json.array(edited.input().toString())
                     : step.input().get();
             return hooks.stepInput(info, given);

@@ -8,7 +8,6 @@ import io.github.inngestcdi.internal.InvalidStepException;
 import io.github.inngestcdi.internal.wire.CallContext;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Decides from the exception whether there is another try. */
@@ -32,7 +31,7 @@ final class RetryDecision {
      * @param lastInThisCall whether it is not run again in this call request
      */
     Answer.Retry after(Throwable outermost, Optional<RetryPolicy> policy, boolean lastInThisCall) {
-        Throwable thrown = Wrappers.unwrapped(outermost);
+        var thrown = Wrappers.unwrapped(outermost);
         if (policy.isEmpty()) {
             return after(outermost);
         }
@@ -45,7 +44,7 @@ final class RetryDecision {
     }
 
     private Optional<Duration> delay(RetryPolicy policy) {
-        List<Duration> delays = policy.delays();
+        var delays = policy.delays();
         return delays.isEmpty()
                 ? Optional.empty()
                 : Optional.of(delays.get(Math.min(context.attempt(), delays.size() - 1)));

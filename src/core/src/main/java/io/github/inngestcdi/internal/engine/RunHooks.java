@@ -9,7 +9,6 @@ import io.github.inngestcdi.internal.wire.Memo;
 import io.github.inngestcdi.internal.wire.StepId;
 import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.StepInfo;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ final class RunHooks {
 
     /** Notifies the middleware that has {@code hook}. An exception is logged: it changes nothing of what has happened. */
     private void notify(String hook, Consumer<InngestMiddleware> notice) {
-        for (InngestMiddleware each : chain.having(hook)) {
+        for (var each : chain.having(hook)) {
             try {
                 notice.accept(each);
             } catch (RuntimeException e) {
@@ -82,19 +81,18 @@ final class RunHooks {
 
     /** {@return {@code events} as the middleware changes them} */
     List<RawJson> input(List<RawJson> events) throws Exception {
-        List<InngestMiddleware> layers = chain.having("transformFunctionInput");
+        var layers = chain.having("transformFunctionInput");
         if (layers.isEmpty()) {
             return events;
         }
-        List<JsonObject> parsed =
-                events.stream().map(event -> json.object(event.toString())).toList();
-        List<JsonObject> changed = parsed;
-        for (InngestMiddleware layer : layers) {
+        var parsed = events.stream().map(event -> json.object(event.toString())).toList();
+        var changed = parsed;
+        for (var layer : layers) {
             changed = sameSize(changed, layer.transformFunctionInput(run, changed), layer);
         }
         List<RawJson> input = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
-            JsonObject event = changed.get(i);
+            var event = changed.get(i);
             input.add(event == parsed.get(i) ? events.get(i) : RawJson.of(event.toString()));
         }
         return input;
@@ -102,8 +100,8 @@ final class RunHooks {
 
     /** {@return {@code input} as the middleware changes it} */
     List<JsonValue> stepInput(StepInfo step, List<JsonValue> input) throws Exception {
-        List<JsonValue> changed = input;
-        for (InngestMiddleware layer : chain.having("transformStepInput")) {
+        var changed = input;
+        for (var layer : chain.having("transformStepInput")) {
             changed = sameSize(changed, layer.transformStepInput(step, changed), layer);
         }
         return changed;
@@ -118,22 +116,22 @@ final class RunHooks {
 
     /** {@return the output of {@code body} as the middleware changes it} */
     String output(Callable<String> body) throws Exception {
-        List<InngestMiddleware> layers = chain.having("wrapFunctionHandler");
+        var layers = chain.having("wrapFunctionHandler");
         if (layers.isEmpty()) {
             return body.call();
         }
-        JsonPassage passage = new JsonPassage(json);
+        var passage = new JsonPassage(json);
         return passage.leave(MiddlewareChain.wrapped(
                 layers, (layer, next) -> layer.wrapFunctionHandler(run, next), () -> passage.enter(body.call())));
     }
 
     /** {@return the result of {@code code} as the middleware changes it} */
     String stepResult(StepInfo step, Callable<String> code) throws Exception {
-        List<InngestMiddleware> layers = chain.having("wrapStepHandler");
+        var layers = chain.having("wrapStepHandler");
         if (layers.isEmpty()) {
             return code.call();
         }
-        JsonPassage passage = new JsonPassage(json);
+        var passage = new JsonPassage(json);
         return passage.leave(MiddlewareChain.wrapped(
                 layers, (layer, next) -> layer.wrapStepHandler(step, next), () -> passage.enter(code.call())));
     }
@@ -148,7 +146,7 @@ final class RunHooks {
         List<InngestMiddleware> layers = new ArrayList<>(chain.having("wrapStep"));
         layers.removeAll(callingSteps);
         Collections.reverse(layers);
-        JsonPassage passage = new JsonPassage(json);
+        var passage = new JsonPassage(json);
         return RawJson.of(passage.leave(MiddlewareChain.wrapped(
                 layers,
                 (layer, next) -> wrapStep(layer, step, next),

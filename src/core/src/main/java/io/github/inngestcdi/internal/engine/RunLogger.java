@@ -38,7 +38,7 @@ final class RunLogger implements System.Logger {
     public void log(
             Level level, @Nullable ResourceBundle bundle, @Nullable String format, @Nullable Object... parameters) {
         if (isLoggable(level)) {
-            String pattern = localized(bundle, format);
+            var pattern = localized(bundle, format);
             boolean plain = parameters == null || parameters.length == 0;
             logger.log(level, prefix + (plain ? pattern : formatted(pattern, parameters)));
         }

@@ -127,7 +127,7 @@ final class RunSteps implements Step {
     @Override
     public <E, R extends @Nullable Object> R invoke(
             String id, Class<? extends DurableFunction<E, R>> function, E data) {
-        FunctionRegistry.Target target = functions.definedBy(function);
+        var target = functions.definedBy(function);
         @SuppressWarnings("unchecked")
         var type = (GenericType<R>) GenericType.of(target.resultType());
         return this.<R>invoke(id, Invocation.of(target.slug(), data, type));

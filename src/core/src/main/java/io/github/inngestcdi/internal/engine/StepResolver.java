@@ -69,16 +69,15 @@ final class StepResolver {
             throw ending.ended();
         }
         runner.checkNotNested(id);
-        StepId unnamed = branches.next(id);
-        StepId stepId = options.name().isEmpty()
+        var unnamed = branches.next(id);
+        var stepId = options.name().isEmpty()
                 ? unnamed
                 : unnamed.named(options.name().get());
         variants.reachedStep();
-        Memo memo = memos.get(stepId.hash());
+        var memo = memos.get(stepId.hash());
         branches.holdAtTarget(stepId, !Memo.hasEnded(memo));
         try {
-            RawJson result =
-                    wrapped ? throughMiddleware(stepId, options, step, memo) : result(stepId, options, step, memo);
+            var result = wrapped ? throughMiddleware(stepId, options, step, memo) : result(stepId, options, step, memo);
             last = stepId;
             return step.resume().from(result);
         } catch (StepException | InvalidStepException e) {

@@ -14,7 +14,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ final class StepRunner {
                 .map(RetryPolicy::attempts)
                 .orElse(1);
         for (int attempt = 1; ; attempt++) {
-            Ran ran = attempt(id, info, options, input, code, attempt == attempts);
+            var ran = attempt(id, info, options, input, code, attempt == attempts);
             boolean again = ran.retry()
                     .filter(retry -> retry.again() && retry.after().isEmpty())
                     .isPresent();
@@ -91,14 +90,14 @@ final class StepRunner {
             List<JsonValue> input,
             FoundStep.Code code,
             boolean lastInThisCall) {
-        Stopwatch watch = Stopwatch.start(clock);
+        var watch = Stopwatch.start(clock);
         running = id;
         attempts++;
         try {
             hooks.stepStarted(info);
-            Carried carried = new Carried();
-            String result = hooks.stepResult(info, () -> carried.take(limited(id, options, input, code)));
-            JsonValue value = checked(id, result);
+            var carried = new Carried();
+            var result = hooks.stepResult(info, () -> carried.take(limited(id, options, input, code)));
+            var value = checked(id, result);
             hooks.stepCompleted(info, value);
             Operation done = new Operation.StepRun(id, code.kind(), input, value, carried.metadata, watch.stop());
             return new Ran(done, result, Optional.empty());
@@ -106,7 +105,7 @@ final class StepRunner {
             if (Wrappers.unwrapped(thrown) instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            Answer.Retry decision = retryDecision.after(thrown, options.retries(), lastInThisCall);
+            var decision = retryDecision.after(thrown, options.retries(), lastInThisCall);
             hooks.stepFailed(info, thrown, !decision.again());
             Operation failed = new Operation.StepError(
                     id, code.kind(), input, errors.of(thrown).withStep(id.id()), !decision.again(), watch.stop());
@@ -121,8 +120,8 @@ final class StepRunner {
         if (options.timeLimit().isEmpty()) {
             return code.body().run(input);
         }
-        Duration most = options.timeLimit().get();
-        try (TimeLimits.Limit limit = limits.begin(most)) {
+        var most = options.timeLimit().get();
+        try (var limit = limits.begin(most)) {
             try {
                 return code.body().run(input);
             } catch (Exception e) {
@@ -135,7 +134,7 @@ final class StepRunner {
         if (result.length() > MAX_BYTES / 3 && bytes(result) > MAX_BYTES) {
             throw CoreMessages.resultTooLarge(id.id(), bytes(result), MAX_BYTES);
         }
-        JsonValue value = json.value(result);
+        var value = json.value(result);
         if (JsonNumbers.lostIn(value).isPresent()) {
             throw CoreMessages.numberLost(id.id());
         }

@@ -17,13 +17,13 @@ final class TimeLimits implements AutoCloseable {
 
     /** {@return a limit on what the calling thread does from now on, until it is closed} */
     Limit begin(Duration duration) {
-        Limit limit = new Limit(Thread.currentThread());
+        var limit = new Limit(Thread.currentThread());
         limit.alarm = watcher().schedule(limit::pass, duration.toMillis(), TimeUnit.MILLISECONDS);
         return limit;
     }
 
     private synchronized ScheduledThreadPoolExecutor watcher() {
-        ScheduledThreadPoolExecutor known = watcher;
+        var known = watcher;
         if (known == null) {
             known = new ScheduledThreadPoolExecutor(1, TimeLimits::thread);
             known.setRemoveOnCancelPolicy(true);
@@ -35,7 +35,7 @@ final class TimeLimits implements AutoCloseable {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "inngest-step-limits");
+        var thread = new Thread(work, "inngest-step-limits");
         thread.setDaemon(true);
         thread.setContextClassLoader(TimeLimits.class.getClassLoader());
         return thread;

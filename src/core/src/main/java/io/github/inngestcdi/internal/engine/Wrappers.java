@@ -18,7 +18,7 @@ final class Wrappers {
 
     /** {@return the exception that {@code thrown} wraps, or {@code thrown} itself} */
     static Throwable unwrapped(Throwable thrown) {
-        Throwable inner = thrown;
+        var inner = thrown;
         while (NAMES.contains(inner.getClass().getName()) && inner.getCause() != null) {
             inner = inner.getCause();
         }

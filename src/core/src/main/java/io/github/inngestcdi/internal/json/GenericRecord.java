@@ -4,7 +4,6 @@ import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -54,7 +53,7 @@ final class GenericRecord {
     }
 
     private static boolean hasCreator(Class<?> raw) {
-        Stream<Executable> ways = Stream.concat(Arrays.stream(raw.getConstructors()), Arrays.stream(raw.getMethods()));
+        var ways = Stream.concat(Arrays.stream(raw.getConstructors()), Arrays.stream(raw.getMethods()));
         return ways.anyMatch(way -> way.isAnnotationPresent(JsonbCreator.class));
     }
 
@@ -65,11 +64,11 @@ final class GenericRecord {
      * @param reader reads one of them as the type of its component
      */
     Object read(Map<String, RawJson> members, BiFunction<String, Type, @Nullable Object> reader) {
-        RecordComponent[] components = raw.getRecordComponents();
-        Object[] values = new Object[components.length];
+        var components = raw.getRecordComponents();
+        var values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            RawJson member = members.get(name(components[i]));
-            Type expected = new TypeArguments(type).resolve(components[i].getGenericType());
+            var member = members.get(name(components[i]));
+            var expected = new TypeArguments(type).resolve(components[i].getGenericType());
             values[i] = member == null || member.isNull()
                     ? absent(components[i].getType())
                     : reader.apply(member.toString(), expected);
@@ -78,7 +77,7 @@ final class GenericRecord {
     }
 
     private static String name(RecordComponent component) {
-        JsonbProperty property = component.getAccessor().getAnnotation(JsonbProperty.class);
+        var property = component.getAccessor().getAnnotation(JsonbProperty.class);
         return property == null || property.value().isEmpty() ? component.getName() : property.value();
     }
 
@@ -90,8 +89,7 @@ final class GenericRecord {
     }
 
     private Object create(RecordComponent[] components, Object[] values) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Constructor<?> canonical = raw.getDeclaredConstructor(types);
             canonical.setAccessible(true);

@@ -70,7 +70,7 @@ public final class JsonCursor implements AutoCloseable {
             return;
         }
         do {
-            String key = text();
+            var key = text();
             scanner.expect(':');
             member.take(key);
         } while (scanner.accept(','));
@@ -97,19 +97,19 @@ public final class JsonCursor implements AutoCloseable {
         if (scanner.peek() == '"') {
             return text();
         }
-        RawJson value = raw();
+        var value = raw();
         return value.isNumber() ? value.toString() : "";
     }
 
     /** {@return the next value as a number, without its fraction; {@code otherwise} if it is none} */
     public int number(int otherwise) {
-        RawJson value = raw();
+        var value = raw();
         return value.isNumber() ? (int) decimal(value) : otherwise;
     }
 
     /** {@return the next value as a number, without its fraction; {@code otherwise} if it is none} */
     public long longNumber(long otherwise) {
-        RawJson value = raw();
+        var value = raw();
         return value.isNumber() ? (long) decimal(value) : otherwise;
     }
 
@@ -148,7 +148,7 @@ public final class JsonCursor implements AutoCloseable {
         if (text.startsWith(MOST_FREQUENT, start)) {
             return "data";
         }
-        String inside = text.substring(start + 1, scanner.position() - 1);
+        var inside = text.substring(start + 1, scanner.position() - 1);
         return inside.indexOf('\\') < 0 ? inside : unescaped(since(start));
     }
 

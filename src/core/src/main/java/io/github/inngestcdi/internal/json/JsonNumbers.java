@@ -31,7 +31,7 @@ public final class JsonNumbers {
     }
 
     private static boolean isLost(JsonNumber number) {
-        BigDecimal exact = number.bigDecimalValue();
+        var exact = number.bigDecimalValue();
         double carried = exact.doubleValue();
         return Double.isInfinite(carried) || BigDecimal.valueOf(carried).compareTo(exact) != 0;
     }

@@ -4,7 +4,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
@@ -34,7 +33,7 @@ public final class JsonPlatform {
 
     /** {@return {@code text} as a value} */
     public JsonValue value(String text) {
-        try (JsonReader reader = readers.createReader(new StringReader(text))) {
+        try (var reader = readers.createReader(new StringReader(text))) {
             return reader.readValue();
         }
     }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The default mapper: Jakarta JSON Binding, so that the annotations on the application's types hold. */
@@ -63,11 +62,11 @@ public final class JsonbMapper implements JsonMapper, AutoCloseable {
     }
 
     private @Nullable Object bound(String json, Type type) {
-        Optional<GenericRecord> generic = GenericRecord.of(type);
+        var generic = GenericRecord.of(type);
         if (generic.isPresent()) {
             return read(json, generic.get());
         }
-        Optional<GenericRecord> element = GenericRecord.ofElements(type);
+        var element = GenericRecord.ofElements(type);
         return element.isPresent() && json.stripLeading().startsWith("[")
                 ? readAll(json, element.get())
                 : jsonb.fromJson(json, type);
@@ -75,7 +74,7 @@ public final class JsonbMapper implements JsonMapper, AutoCloseable {
 
     private Object read(String json, GenericRecord type) {
         Map<String, RawJson> members = new HashMap<>();
-        try (JsonCursor cursor = platform.cursor(json)) {
+        try (var cursor = platform.cursor(json)) {
             if (!cursor.enterObject()) {
                 throw new JsonbException("The JSON is no object.");
             }
@@ -87,9 +86,9 @@ public final class JsonbMapper implements JsonMapper, AutoCloseable {
 
     private List<@Nullable Object> readAll(String json, GenericRecord type) {
         List<@Nullable Object> values = new ArrayList<>();
-        try (JsonCursor cursor = platform.cursor(json)) {
+        try (var cursor = platform.cursor(json)) {
             cursor.elements(() -> {
-                RawJson element = cursor.raw();
+                var element = cursor.raw();
                 values.add(element.isNull() ? null : read(element.toString(), type));
             });
             cursor.end();

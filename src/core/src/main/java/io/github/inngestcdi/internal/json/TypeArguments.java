@@ -19,7 +19,7 @@ record TypeArguments(ParameterizedType use) {
             return resolve(wildcard.getUpperBounds()[0]);
         }
         if (type instanceof ParameterizedType generic) {
-            List<Type> arguments = Arrays.stream(generic.getActualTypeArguments())
+            var arguments = Arrays.stream(generic.getActualTypeArguments())
                     .map(this::resolve)
                     .toList();
             return new Resolved(generic.getRawType(), arguments, generic.getOwnerType());

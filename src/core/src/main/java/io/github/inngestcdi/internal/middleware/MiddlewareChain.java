@@ -81,10 +81,10 @@ public final class MiddlewareChain {
     /** Calls {@code innermost} through {@code layers}, the first of them outermost. */
     public static <T> T wrapped(List<InngestMiddleware> layers, Wrapper<T> wrapper, Callable<T> innermost)
             throws Exception {
-        Callable<T> next = innermost;
+        var next = innermost;
         for (int i = layers.size() - 1; i >= 0; i--) {
-            InngestMiddleware layer = layers.get(i);
-            Callable<T> inner = next;
+            var layer = layers.get(i);
+            var inner = next;
             next = () -> wrapper.around(layer, inner);
         }
         return next.call();

@@ -4,7 +4,6 @@ import io.github.inngestcdi.internal.engine.Answer;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.ErrorJson;
 import io.github.inngestcdi.middleware.ServerReply;
-import jakarta.json.JsonArrayBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class AnswerWriter {
             return new ServerReply(200, Map.of(), completed.output());
         }
         if (answer instanceof Answer.Steps steps) {
-            JsonArrayBuilder operations = json.newArray();
+            var operations = json.newArray();
             steps.operations().forEach(operation -> operations.add(operation.toJson(json)));
             return new ServerReply(
                     206,
@@ -59,9 +58,9 @@ final class AnswerWriter {
 
     /** The specification has an opcode for it, but the server cannot read that, so it is an error. */
     private ServerReply stepNotFound(Answer.StepNotFound missing) {
-        JsonArrayBuilder found = json.newArray();
+        var found = json.newArray();
         missing.foundSteps().forEach(found::add);
-        String message = ServeMessages.stepNotFound(missing.requestedStep(), missing.foundSteps());
+        var message = ServeMessages.stepNotFound(missing.requestedStep(), missing.foundSteps());
         return new ServerReply(
                 500,
                 Map.of("x-inngest-no-retry", "false"),

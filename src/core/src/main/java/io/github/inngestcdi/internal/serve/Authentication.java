@@ -39,7 +39,7 @@ final class Authentication {
         if (settings.dev()) {
             return Optional.empty();
         }
-        Optional<Secret> key = request.header(Signature.HEADER).flatMap(value -> verify(value, body));
+        var key = request.header(Signature.HEADER).flatMap(value -> verify(value, body));
         if (key.isEmpty() && isRequired(request)) {
             throw unauthorized(request, "its signature is wrong or too old");
         }
@@ -48,7 +48,7 @@ final class Authentication {
 
     /** The body is signed in its canonical form, and comes in that form unless a proxy has rewritten it. */
     private Optional<Secret> verify(String header, byte[] body) {
-        Optional<Secret> key = signature.verify(header, body);
+        var key = signature.verify(header, body);
         return key.isEmpty() && signature.isCurrent(header) ? verifyRewritten(header, body) : key;
     }
 

@@ -1,7 +1,6 @@
 package io.github.inngestcdi.internal.serve;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 
 /** Reads the body of a request, into one array if the request has a content length. */
@@ -13,13 +12,13 @@ final class BodyReader {
 
     /** {@return the body of {@code request}, or its first {@code limit} bytes} */
     static byte[] read(ServeRequest request, int limit) throws IOException {
-        InputStream body = request.body();
-        byte[] announced = new byte[Math.min(length(request), Math.min(limit, MAX_RESERVED))];
+        var body = request.body();
+        var announced = new byte[Math.min(length(request), Math.min(limit, MAX_RESERVED))];
         int count = body.readNBytes(announced, 0, announced.length);
         if (count < announced.length) {
             return Arrays.copyOf(announced, count);
         }
-        byte[] rest = body.readNBytes(limit - count);
+        var rest = body.readNBytes(limit - count);
         return rest.length == 0 ? announced : joined(announced, rest);
     }
 
@@ -33,7 +32,7 @@ final class BodyReader {
     }
 
     private static byte[] joined(byte[] first, byte[] second) {
-        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        var both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
         return both;
     }

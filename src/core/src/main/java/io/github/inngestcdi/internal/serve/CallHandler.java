@@ -1,6 +1,5 @@
 package io.github.inngestcdi.internal.serve;
 
-import io.github.inngestcdi.internal.engine.Answer;
 import io.github.inngestcdi.internal.engine.Engine;
 import io.github.inngestcdi.internal.engine.FunctionRegistry;
 import io.github.inngestcdi.internal.engine.RegisteredFunction;
@@ -40,15 +39,15 @@ final class CallHandler {
      * @throws BadRequest if it is not a call request, or does not name a function of the app
      */
     ServerReply answer(ServeRequest request, byte[] body) {
-        String slug = request.query("fnId").orElseThrow(() -> ServeMessages.parameterMissing("fnId"));
-        String stepId = request.query("stepId").orElseThrow(() -> ServeMessages.parameterMissing("stepId"));
-        RegisteredFunction function = functions
+        var slug = request.query("fnId").orElseThrow(() -> ServeMessages.parameterMissing("fnId"));
+        var stepId = request.query("stepId").orElseThrow(() -> ServeMessages.parameterMissing("stepId"));
+        var function = functions
                 .find(slug)
                 .orElseThrow(() -> ServeMessages.unknownFunction(
                         slug,
                         functions.all().stream().map(RegisteredFunction::slug).toList()));
-        CallRequest call = runState.complete(read(body));
-        Answer answer = engine.answer(function, call, StepTarget.of(stepId));
+        var call = runState.complete(read(body));
+        var answer = engine.answer(function, call, StepTarget.of(stepId));
         log.record(slug, call.context().runId(), answer);
         return writer.write(answer);
     }

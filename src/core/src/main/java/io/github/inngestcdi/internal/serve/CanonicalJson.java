@@ -24,7 +24,7 @@ final class CanonicalJson {
     /** {@return {@code body} in canonical form; empty if it is not JSON, or has no such form} */
     static Optional<byte[]> of(byte[] body, JsonPlatform json) {
         try {
-            CanonicalJson canonical = new CanonicalJson(body.length);
+            var canonical = new CanonicalJson(body.length);
             canonical.write(json.value(new String(body, StandardCharsets.UTF_8)));
             return Optional.of(canonical.out.toString().getBytes(StandardCharsets.UTF_8));
         } catch (RuntimeException | StackOverflowError noJson) {
@@ -47,8 +47,8 @@ final class CanonicalJson {
     /** Sorted by UTF-16 code units (3.2.3), as {@code String} compares. */
     private void writeObject(JsonObject object) {
         out.append('{');
-        String separator = "";
-        for (String name : object.keySet().stream().sorted().toList()) {
+        var separator = "";
+        for (var name : object.keySet().stream().sorted().toList()) {
             out.append(separator);
             writeString(name);
             out.append(':');
@@ -60,8 +60,8 @@ final class CanonicalJson {
 
     private void writeArray(JsonArray array) {
         out.append('[');
-        String separator = "";
-        for (JsonValue element : array) {
+        var separator = "";
+        for (var element : array) {
             out.append(separator);
             write(element);
             separator = ",";

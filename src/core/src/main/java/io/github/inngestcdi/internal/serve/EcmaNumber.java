@@ -24,18 +24,18 @@ final class EcmaNumber {
         if (number == 0) {
             return "0";
         }
-        BigDecimal shortest = shortest(Math.abs(number));
-        String digits = shortest.unscaledValue().toString();
+        var shortest = shortest(Math.abs(number));
+        var digits = shortest.unscaledValue().toString();
         int point = shortest.precision() - shortest.scale();
         return (number < 0 ? "-" : "") + text(digits, point);
     }
 
     /** {@code Double.toString} writes a digit more now and then: {@code 4.9E-324} for 5e-324. */
     private static BigDecimal shortest(double number) {
-        BigDecimal written = new BigDecimal(Double.toString(number)).stripTrailingZeros();
-        BigDecimal shortest = written;
+        var written = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        var shortest = written;
         for (int digits = written.precision() - 1; digits > 0; digits--) {
-            BigDecimal shorter = rounded(written, digits, number);
+            var shorter = rounded(written, digits, number);
             if (shorter.precision() > digits) {
                 break;
             }
@@ -46,8 +46,8 @@ final class EcmaNumber {
 
     /** {@return {@code written} in so many digits that still read as {@code number}; itself if there are none} */
     private static BigDecimal rounded(BigDecimal written, int digits, double number) {
-        for (RoundingMode rounding : ROUNDINGS) {
-            BigDecimal rounded = written.round(new MathContext(digits, rounding));
+        for (var rounding : ROUNDINGS) {
+            var rounded = written.round(new MathContext(digits, rounding));
             if (rounded.doubleValue() == number) {
                 return rounded;
             }
@@ -68,7 +68,7 @@ final class EcmaNumber {
             return "0." + "0".repeat(-point) + digits;
         }
         int exponent = point - 1;
-        String fraction = count == 1 ? "" : "." + digits.substring(1);
+        var fraction = count == 1 ? "" : "." + digits.substring(1);
         return digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
     }
 }

@@ -30,7 +30,7 @@ final class FailureResponses {
             logger.log(Level.WARNING, "{0}", e.getMessage());
             return responses.failure(500, "InngestException", String.valueOf(e.getMessage()), key);
         }
-        String message = ServeMessages.failed(request.method());
+        var message = ServeMessages.failed(request.method());
         logger.log(Level.ERROR, message, e);
         return responses.failure(500, "InternalError", message, key);
     }

@@ -20,7 +20,7 @@ final class Gate {
     Admission admit(ServeRequest request) {
         try {
             authentication.requireSignature(request);
-            byte[] body = read(request);
+            var body = read(request);
             return new Admission.Admitted(request, body, authentication.keyOf(request, body));
         } catch (RuntimeException e) {
             return new Admission.Refused(failures.of(request, e, Optional.empty()));
@@ -29,7 +29,7 @@ final class Gate {
 
     private byte[] read(ServeRequest request) {
         try {
-            byte[] body = BodyReader.read(request, settings.maxBodySize());
+            var body = BodyReader.read(request, settings.maxBodySize());
             if (body.length == settings.maxBodySize() && request.body().read() >= 0) {
                 throw ServeMessages.bodyTooLarge(settings.maxBodySize());
             }

@@ -4,7 +4,6 @@ import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.internal.Sdk;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 
 /** The app as the answer to a sync registers it, without a request of its own. */
@@ -23,8 +22,8 @@ final class InBandSync {
 
     /** {@return the app at {@code serveUrl}, with its settings if the caller has {@code signed}} */
     JsonObject body(URI serveUrl, boolean signed) {
-        JsonObject registered = registration.body(serveUrl);
-        JsonObjectBuilder body = json.newObject()
+        var registered = registration.body(serveUrl);
+        var body = json.newObject()
                 .add("app_id", settings.appId())
                 .add("capabilities", registration.capabilities())
                 .add("framework", registered.getString("framework"))

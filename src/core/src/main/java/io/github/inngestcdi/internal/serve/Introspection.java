@@ -36,7 +36,7 @@ final class Introspection {
 
     /** {@return the description for the server; with hashes of keys, never keys} */
     JsonObject signed() {
-        JsonObjectBuilder all = basics().add("authentication_succeeded", true)
+        var all = basics().add("authentication_succeeded", true)
                 .add("api_origin", settings.apiBaseUrl().toString())
                 .add("app_id", settings.appId())
                 .add("capabilities", registration.capabilities())

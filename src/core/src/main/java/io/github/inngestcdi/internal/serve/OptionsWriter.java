@@ -54,13 +54,13 @@ final class OptionsWriter {
 
     /** A list of limits holds for steps; with limits of runs among them, an object separates the two. */
     private void concurrency(List<Concurrency> limits, JsonObjectBuilder function) {
-        List<Concurrency> runs = of(ConcurrencyUnit.RUNS, limits);
-        List<Concurrency> steps = of(ConcurrencyUnit.STEPS, limits);
+        var runs = of(ConcurrencyUnit.RUNS, limits);
+        var steps = of(ConcurrencyUnit.STEPS, limits);
         if (runs.isEmpty()) {
             function.add("concurrency", array(steps, this::limit));
             return;
         }
-        JsonObjectBuilder object = json.newObject().add("fn", array(runs, this::limit));
+        var object = json.newObject().add("fn", array(runs, this::limit));
         if (!steps.isEmpty()) {
             object.add("step", array(steps, this::limit));
         }
@@ -72,7 +72,7 @@ final class OptionsWriter {
     }
 
     private JsonObjectBuilder limit(Concurrency limit) {
-        JsonObjectBuilder object = json.newObject().add("limit", limit.limit());
+        var object = json.newObject().add("limit", limit.limit());
         text(object, "key", limit.key());
         if (limit.scope() != ConcurrencyScope.FN) {
             object.add("scope", wireName(limit.scope()));
@@ -81,8 +81,7 @@ final class OptionsWriter {
     }
 
     private JsonObjectBuilder throttle(Throttle throttle) {
-        JsonObjectBuilder object =
-                json.newObject().add("limit", throttle.limit()).add("period", TimeString.of(throttle.period()));
+        var object = json.newObject().add("limit", throttle.limit()).add("period", TimeString.of(throttle.period()));
         if (throttle.burst() != 0) {
             object.add("burst", throttle.burst());
         }
@@ -91,21 +90,20 @@ final class OptionsWriter {
     }
 
     private JsonObjectBuilder rateLimit(RateLimit limit) {
-        JsonObjectBuilder object =
-                json.newObject().add("limit", limit.limit()).add("period", TimeString.of(limit.period()));
+        var object = json.newObject().add("limit", limit.limit()).add("period", TimeString.of(limit.period()));
         text(object, "key", limit.key());
         return object;
     }
 
     private JsonObjectBuilder debounce(Debounce debounce) {
-        JsonObjectBuilder object = json.newObject().add("period", TimeString.of(debounce.period()));
+        var object = json.newObject().add("period", TimeString.of(debounce.period()));
         text(object, "key", debounce.key());
         time(object, "timeout", debounce.timeout());
         return object;
     }
 
     private JsonObjectBuilder batch(Batch batch) {
-        JsonObjectBuilder object =
+        var object =
                 json.newObject().add("maxSize", batch.maxSize()).add("timeout", TimeString.inHours(batch.timeout()));
         text(object, "key", batch.key());
         text(object, "if", batch.expression());
@@ -113,13 +111,13 @@ final class OptionsWriter {
     }
 
     private JsonObjectBuilder singleton(SingleRun single) {
-        JsonObjectBuilder object = json.newObject().add("mode", wireName(single.mode()));
+        var object = json.newObject().add("mode", wireName(single.mode()));
         text(object, "key", single.key());
         return object;
     }
 
     private JsonObjectBuilder timeouts(Timeouts timeouts) {
-        JsonObjectBuilder object = json.newObject();
+        var object = json.newObject();
         time(object, "start", timeouts.start());
         time(object, "finish", timeouts.finish());
         return object;
@@ -134,14 +132,14 @@ final class OptionsWriter {
     }
 
     private JsonObjectBuilder cancel(CancelOn cancel) {
-        JsonObjectBuilder object = json.newObject().add("event", cancel.event());
+        var object = json.newObject().add("event", cancel.event());
         time(object, "timeout", cancel.timeout());
         text(object, "if", cancel.expression());
         return object;
     }
 
     private <T> JsonArrayBuilder array(List<T> values, Function<T, JsonObjectBuilder> object) {
-        JsonArrayBuilder array = json.newArray();
+        var array = json.newArray();
         values.forEach(value -> array.add(object.apply(value)));
         return array;
     }

@@ -34,7 +34,7 @@ final class RefusalLog {
     private void unauthenticated(String message) {
         long others;
         synchronized (this) {
-            Instant now = clock.instant();
+            var now = clock.instant();
             if (now.isBefore(quietUntil)) {
                 unlogged++;
                 return;

@@ -8,9 +8,7 @@ import io.github.inngestcdi.internal.engine.RegisteredFunction;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.TimeString;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +31,7 @@ final class Registration {
 
     /** {@return the body of the registration of the app at {@code serveUrl}} */
     JsonObject body(URI serveUrl) {
-        JsonObjectBuilder body = json.newObject()
+        var body = json.newObject()
                 .add("url", serveUrl.toString())
                 .add("deployType", "ping")
                 .add("framework", framework)
@@ -48,7 +46,7 @@ final class Registration {
 
     /** {@return the capabilities of this SDK beyond the basics} */
     JsonObject capabilities() {
-        JsonObjectBuilder capabilities = json.newObject().add("trust_probe", "v1");
+        var capabilities = json.newObject().add("trust_probe", "v1");
         if (settings.inBandSync()) {
             capabilities.add("in_band_sync", "v1");
         }
@@ -56,21 +54,21 @@ final class Registration {
     }
 
     private JsonArray functions(URI serveUrl) {
-        JsonArrayBuilder array = json.newArray();
+        var array = json.newArray();
         functions.all().forEach(function -> array.add(function(function, serveUrl)));
         return array.build();
     }
 
     private JsonObject function(RegisteredFunction function, URI serveUrl) {
-        String url = "%s?fnId=%s&stepId=step"
+        var url = "%s?fnId=%s&stepId=step"
                 .formatted(serveUrl, URLEncoder.encode(function.slug(), StandardCharsets.UTF_8));
-        JsonObjectBuilder step = json.newObject()
+        var step = json.newObject()
                 .add("id", "step")
                 .add("name", "step")
                 .add("runtime", json.newObject().add("type", "http").add("url", url));
         function.retries()
                 .ifPresent(retries -> step.add("retries", json.newObject().add("attempts", retries)));
-        JsonObjectBuilder object = json.newObject()
+        var object = json.newObject()
                 .add("id", function.slug())
                 .add("name", function.name())
                 .add("triggers", triggers(function))
@@ -80,13 +78,13 @@ final class Registration {
     }
 
     private JsonArray triggers(RegisteredFunction function) {
-        JsonArrayBuilder array = json.newArray();
+        var array = json.newArray();
         function.triggers().forEach(trigger -> array.add(trigger(trigger)));
         return array.build();
     }
 
     private JsonObject trigger(Trigger trigger) {
-        JsonObjectBuilder object = json.newObject();
+        var object = json.newObject();
         if (trigger instanceof Trigger.OnEvent onEvent) {
             object.add("event", onEvent.event());
             onEvent.expression().ifPresent(expression -> object.add("expression", expression));

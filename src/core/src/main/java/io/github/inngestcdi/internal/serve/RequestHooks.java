@@ -33,7 +33,7 @@ final class RequestHooks {
 
     private static ServerReply around(
             MiddlewareRequest request, List<InngestMiddleware> layers, Supplier<ServerReply> answer) {
-        Answering answering = new Answering(answer);
+        var answering = new Answering(answer);
         try {
             return MiddlewareChain.<ServerReply>wrapped(
                     layers, (layer, next) -> layer.wrapRequest(request, next), answering);

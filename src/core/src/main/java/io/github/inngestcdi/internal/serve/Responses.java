@@ -37,7 +37,7 @@ final class Responses {
 
     /** {@return {@code reply}, signed with {@code key} if there is one} */
     ServeResponse of(ServerReply reply, Optional<Secret> key) {
-        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        var body = reply.body().getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = new HashMap<>(isTrusted(key) ? own : BARE);
         headers.putAll(reply.headers());
         key.ifPresent(secret -> headers.put(Signature.HEADER, signature.sign(secret, body)));
@@ -46,7 +46,7 @@ final class Responses {
 
     /** {@return {@code reply}, signed with {@code key} if there is one, with the time that it took} */
     ServeResponse of(ServerReply reply, Optional<Secret> key, Duration took) {
-        ServeResponse response = of(reply, key);
+        var response = of(reply, key);
         if (isTrusted(key)) {
             response.headers().put("Server-Timing", "action;dur=" + took.toMillis());
         }
@@ -59,7 +59,7 @@ final class Responses {
             return of(new ServerReply(status, Map.of(), message(status == 401 ? "Unauthorized" : "Refused")), key);
         }
         Map<String, String> headers = status == 405 ? Map.of("Allow", "GET, PUT, POST") : Map.of();
-        String body = json.newObject()
+        var body = json.newObject()
                 .add("name", name)
                 .add("message", message)
                 .build()

@@ -3,14 +3,12 @@ package io.github.inngestcdi.internal.serve;
 import io.github.inngestcdi.InngestException;
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.internal.client.ServerConnection;
-import io.github.inngestcdi.internal.json.JsonCursor;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.internal.wire.CallRequest;
 import io.github.inngestcdi.internal.wire.Memo;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +35,14 @@ final class RunState {
         if (!request.context().useApi()) {
             return request;
         }
-        String runId = request.context().runId();
+        var runId = request.context().runId();
         return request.with(events(get(runId, "batch")), steps(get(runId, "actions")));
     }
 
     private String get(String runId, String part) {
-        URI uri = URI.create("%s/v0/runs/%s/%s"
+        var uri = URI.create("%s/v0/runs/%s/%s"
                 .formatted(settings.apiBaseUrl(), URLEncoder.encode(runId, StandardCharsets.UTF_8), part));
-        HttpResponse<String> answer =
-                connection.sendSigned(connection.request(uri).GET());
+        var answer = connection.sendSigned(connection.request(uri).GET());
         if (answer.statusCode() != 200) {
             throw ServeMessages.stateUnavailable(runId, answer.statusCode());
         }
@@ -54,14 +51,14 @@ final class RunState {
 
     private List<RawJson> events(String text) {
         List<RawJson> events = new ArrayList<>();
-        try (JsonCursor cursor = json.cursor(text)) {
+        try (var cursor = json.cursor(text)) {
             cursor.elements(() -> events.add(cursor.raw()));
         }
         return events;
     }
 
     private Map<String, Memo> steps(String text) {
-        try (JsonCursor cursor = json.cursor(text)) {
+        try (var cursor = json.cursor(text)) {
             return CallRequest.readSteps(cursor);
         }
     }

@@ -68,7 +68,7 @@ public final class ServeHandler implements AutoCloseable {
             Clock clock) {
         this.settings = settings;
         connection = new ServerConnection(settings);
-        Signature signature = new Signature(
+        var signature = new Signature(
                 Stream.of(settings.signingKey(), settings.signingKeyFallback())
                         .flatMap(Optional::stream)
                         .toList(),
@@ -79,7 +79,7 @@ public final class ServeHandler implements AutoCloseable {
         responses = new Responses(settings, signature, json, framework);
         failures = new FailureResponses(settings, responses, new RefusalLog(clock));
         gate = new Gate(settings, new Authentication(settings, signature, serverKind, json), failures);
-        Registration registration = new Registration(settings, functions, json, framework);
+        var registration = new Registration(settings, functions, json, framework);
         introspection = new Introspection(settings, functions, registration, json, framework);
         syncer = new Syncer(settings, connection, registration, json, clock);
         engine = new Engine(
@@ -117,7 +117,7 @@ public final class ServeHandler implements AutoCloseable {
      * @param functions runs a function whose answer is streamed; any other runs on the calling thread
      */
     public ServeAnswer handle(ServeRequest request, Executor functions) {
-        Admission admission = gate.admit(request);
+        var admission = gate.admit(request);
         return settings.streaming() && request.isCall() && admission instanceof Admission.Admitted call
                 ? stream(call, functions)
                 : admission.response(this::answer);
@@ -143,10 +143,10 @@ public final class ServeHandler implements AutoCloseable {
 
     private ServeResponse answer(Admission.Admitted admitted) {
         long start = System.nanoTime();
-        ServeRequest request = admitted.request();
+        var request = admitted.request();
         try {
             serverKind.check(request);
-            ServerReply reply = hooks.around(request, () -> reply(admitted));
+            var reply = hooks.around(request, () -> reply(admitted));
             return responses.of(reply, admitted.key(), Duration.ofNanos(System.nanoTime() - start));
         } catch (RuntimeException e) {
             return failures.of(request, e, admitted.key());
@@ -168,7 +168,7 @@ public final class ServeHandler implements AutoCloseable {
     }
 
     private ServerReply reply(Admission.Admitted admitted) {
-        ServeRequest request = admitted.request();
+        var request = admitted.request();
         boolean signed = admitted.key().isPresent();
         return switch (request.method()) {
             case "GET" ->
@@ -180,7 +180,7 @@ public final class ServeHandler implements AutoCloseable {
     }
 
     private static ServerReply probed(ServeRequest request) {
-        String probe = request.query("probe").orElse("");
+        var probe = request.query("probe").orElse("");
         if (!probe.equals("trust")) {
             throw ServeMessages.unknownProbe(probe);
         }

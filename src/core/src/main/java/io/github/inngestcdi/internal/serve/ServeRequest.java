@@ -28,12 +28,12 @@ public record ServeRequest(String method, URI uri, UnaryOperator<@Nullable Strin
 
     /** {@return the value of the query parameter {@code name}} */
     Optional<String> query(String name) {
-        String query = uri.getRawQuery();
+        var query = uri.getRawQuery();
         if (query == null) {
             return Optional.empty();
         }
-        String prefix = name + "=";
-        for (String pair : query.split("&", -1)) {
+        var prefix = name + "=";
+        for (var pair : query.split("&", -1)) {
             if (pair.startsWith(prefix)) {
                 return Optional.of(URLDecoder.decode(pair.substring(prefix.length()), StandardCharsets.UTF_8));
             }

@@ -14,7 +14,7 @@ public final class ServeUrl {
 
     /** {@return the URL of the endpoint that was asked for as {@code asked}, without its query} */
     URI of(URI asked) {
-        String origin = settings.serveOrigin()
+        var origin = settings.serveOrigin()
                 .map(URI::toString)
                 .orElseGet(() -> asked.getScheme() + "://" + asked.getRawAuthority());
         return URI.create(origin + path(asked.getRawPath()));
@@ -29,7 +29,7 @@ public final class ServeUrl {
     }
 
     private String path(String served) {
-        String path = settings.servePath().orElse(served);
+        var path = settings.servePath().orElse(served);
         return path.startsWith("/") ? path : "/" + path;
     }
 }

@@ -25,7 +25,7 @@ final class ServerKind {
     /** {@return a message if the wrong kind of server asks; empty if the right one does} */
     Optional<String> mistake(ServeRequest request) {
         boolean isAsked = request.method().equals("GET") || request.method().equals("PUT");
-        String kind = isAsked ? of(request).orElse("").toLowerCase(Locale.ROOT) : "";
+        var kind = isAsked ? of(request).orElse("").toLowerCase(Locale.ROOT) : "";
         if (kind.equals("dev") && !settings.dev()) {
             return Optional.of(ServeMessages.askedByDevServer());
         }

@@ -38,12 +38,12 @@ final class Signature {
 
     /** {@return the key that has signed {@code body} with {@code header}; empty if none has, or too long ago} */
     Optional<Secret> verify(String header, byte[] body) {
-        Matcher form = FORM.matcher(header);
+        var form = FORM.matcher(header);
         if (!form.matches() || !isCurrent(form)) {
             return Optional.empty();
         }
-        String seconds = form.group(1);
-        byte[] claimed = HexFormat.of().parseHex(form.group(2));
+        var seconds = form.group(1);
+        var claimed = HexFormat.of().parseHex(form.group(2));
         return keys.stream()
                 .filter(key -> MessageDigest.isEqual(mac(key, body, seconds), claimed))
                 .findFirst();
@@ -51,7 +51,7 @@ final class Signature {
 
     /** {@return whether {@code header} has the form of a signature and a current time, whatever it signs} */
     boolean isCurrent(String header) {
-        Matcher form = FORM.matcher(header);
+        var form = FORM.matcher(header);
         return form.matches() && isCurrent(form);
     }
 
@@ -62,13 +62,13 @@ final class Signature {
 
     /** {@return the header that signs {@code body} with {@code key}} */
     String sign(Secret key, byte[] body) {
-        String seconds = Long.toString(clock.instant().getEpochSecond());
+        var seconds = Long.toString(clock.instant().getEpochSecond());
         return "t=" + seconds + "&s=" + HexFormat.of().formatHex(mac(key, body, seconds));
     }
 
     private static byte[] mac(Secret key, byte[] body, String seconds) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
+            var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(SigningKeys.secretOf(key), "HmacSHA256"));
             mac.update(body);
             return mac.doFinal(seconds.getBytes(StandardCharsets.US_ASCII));

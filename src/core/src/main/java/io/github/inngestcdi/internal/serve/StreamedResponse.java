@@ -1,7 +1,6 @@
 package io.github.inngestcdi.internal.serve;
 
 import io.github.inngestcdi.internal.json.JsonPlatform;
-import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -77,8 +76,8 @@ public final class StreamedResponse implements ServeAnswer {
     /** The body stays a text, so that its signature holds for the very bytes. */
     private String envelope() throws InterruptedIOException {
         try {
-            ServeResponse ended = answer.get();
-            JsonObjectBuilder headers = json.newObject();
+            var ended = answer.get();
+            var headers = json.newObject();
             ended.headers().forEach(headers::add);
             return json.newObject()
                     .add("status", ended.status())

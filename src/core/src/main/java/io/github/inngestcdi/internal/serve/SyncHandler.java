@@ -6,7 +6,6 @@ import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.middleware.ServerReply;
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -52,8 +51,8 @@ final class SyncHandler {
         if (!settings.dev() && !signed) {
             throw ServeMessages.unauthorized(request.method(), "an in-band sync must be signed");
         }
-        URI url = serveUrl.of(url(body));
-        ServerReply reply = new ServerReply(
+        var url = serveUrl.of(url(body));
+        var reply = new ServerReply(
                 200, Map.of(KIND, IN_BAND), inBandSync.body(url, signed).toString());
         syncer.succeeded();
         return reply;
@@ -61,9 +60,8 @@ final class SyncHandler {
 
     private URI url(byte[] body) {
         try {
-            JsonValue url =
-                    json.object(new String(body, StandardCharsets.UTF_8)).get("url");
-            URI parsed = URI.create(url instanceof JsonString text ? text.getString() : "");
+            var url = json.object(new String(body, StandardCharsets.UTF_8)).get("url");
+            var parsed = URI.create(url instanceof JsonString text ? text.getString() : "");
             boolean http = "http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme());
             if (http && parsed.getHost() != null) {
                 return parsed;
@@ -75,7 +73,7 @@ final class SyncHandler {
     }
 
     private ServerReply outOfBand(ServeRequest request) {
-        Map<String, String> headers = Map.of(KIND, "out_of_band");
+        var headers = Map.of(KIND, "out_of_band");
         try {
             boolean modified =
                     syncer.sync(serveUrl.of(request.uri()), request.query("deployId"), ServerKind.of(request));

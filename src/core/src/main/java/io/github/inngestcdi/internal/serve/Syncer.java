@@ -9,7 +9,6 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -69,8 +68,8 @@ final class Syncer {
     }
 
     private boolean register(URI serveUrl, Optional<String> deployId, Optional<String> serverKind) {
-        JsonObject app = registration.body(serveUrl);
-        HttpRequest.Builder request = connection
+        var app = registration.body(serveUrl);
+        var request = connection
                 .request(registerUrl(deployId))
                 .header("x-inngest-framework", app.getString("framework"))
                 .header("x-inngest-sync-kind", "out_of_band")
@@ -78,8 +77,8 @@ final class Syncer {
                 .POST(BodyPublishers.ofString(app.toString()));
         settings.platform().ifPresent(platform -> request.setHeader("x-inngest-platform", platform));
         serverKind.ifPresent(kind -> request.header("x-inngest-expected-server-kind", kind));
-        HttpResponse<String> answer = connection.sendSigned(request);
-        JsonObject body = body(answer);
+        var answer = connection.sendSigned(request);
+        var body = body(answer);
         if (answer.statusCode() != 200) {
             throw ServeMessages.syncRefused(
                     settings.apiBaseUrl().toString(), answer.statusCode(), body.getString("error", answer.body()));
@@ -88,7 +87,7 @@ final class Syncer {
     }
 
     private URI registerUrl(Optional<String> deployId) {
-        String query = deployId.map(id -> "?deployId=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+        var query = deployId.map(id -> "?deployId=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
                 .orElse("");
         return URI.create(settings.apiBaseUrl() + "/fn/register" + query);
     }

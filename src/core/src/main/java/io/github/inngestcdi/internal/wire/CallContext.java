@@ -41,7 +41,7 @@ public record CallContext(
     }
 
     static CallContext read(JsonCursor cursor) {
-        Draft draft = new Draft();
+        var draft = new Draft();
         if (cursor.enterObject()) {
             cursor.members(key -> draft.take(key, cursor));
         }
@@ -66,7 +66,7 @@ public record CallContext(
         private int generation;
 
         CallContext complete() {
-            Dispatch dispatch = new Dispatch(functionId, queueItemId, requestId, generation);
+            var dispatch = new Dispatch(functionId, queueItemId, requestId, generation);
             return new CallContext(runId, attempt, maxAttempts, planOnly, useApi, List.copyOf(stack), dispatch);
         }
 

@@ -32,8 +32,8 @@ public record CallRequest(
      * @throws IllegalArgumentException if it is JSON, but not a call request
      */
     public static CallRequest read(String body, JsonPlatform json) {
-        Draft draft = new Draft();
-        try (JsonCursor cursor = json.cursor(body)) {
+        var draft = new Draft();
+        try (var cursor = json.cursor(body)) {
             if (cursor.enterObject()) {
                 cursor.members(key -> draft.take(key, cursor));
             }
@@ -44,7 +44,7 @@ public record CallRequest(
 
     /** {@return this request with the events and steps that did not fit into it} */
     public CallRequest with(List<RawJson> fetchedEvents, Map<String, Memo> fetchedSteps) {
-        List<RawJson> all = fetchedEvents.isEmpty() ? events : fetchedEvents;
+        var all = fetchedEvents.isEmpty() ? events : fetchedEvents;
         return new CallRequest(all.get(0), all, fetchedSteps, defers, context);
     }
 
@@ -52,7 +52,7 @@ public record CallRequest(
     public static Map<String, Memo> readSteps(JsonCursor cursor) {
         Map<String, Memo> steps = new HashMap<>();
         if (cursor.enterObject()) {
-            MemoReader memos = new MemoReader(cursor);
+            var memos = new MemoReader(cursor);
             cursor.members(hash -> steps.put(hash, memos.next()));
         }
         return steps;

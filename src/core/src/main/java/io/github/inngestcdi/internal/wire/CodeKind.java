@@ -1,9 +1,7 @@
 package io.github.inngestcdi.internal.wire;
 
 import io.github.inngestcdi.internal.json.JsonPlatform;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +41,10 @@ public record CodeKind(String type, String name, Map<String, String> options) {
 
     /** {@return the {@code opts} of a step of this kind that is given {@code input}} */
     JsonObject options(List<JsonValue> input, JsonPlatform json) {
-        JsonObjectBuilder object = json.newObject();
+        var object = json.newObject();
         options.forEach(object::add);
         if (!input.isEmpty()) {
-            JsonArrayBuilder array = json.newArray();
+            var array = json.newArray();
             input.forEach(array::add);
             object.add("input", array);
         }

@@ -5,7 +5,6 @@ import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.spi.JsonMapper;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -28,9 +27,9 @@ public final class ErrorJson {
 
     /** {@return {@code error} as the body of an answer, or the {@code error} of an operation} */
     public static JsonObject write(FunctionError error, JsonPlatform json) {
-        JsonObjectBuilder object = basics(error, json);
+        var object = basics(error, json);
         error.data().ifPresent(data -> object.add("data", json.value(data.json())));
-        JsonObject details = details(error, json);
+        var details = details(error, json);
         if (!details.isEmpty()) {
             object.add("cause", detailsCause(error, details, json));
         } else if (error.cause() != null) {
@@ -40,7 +39,7 @@ public final class ErrorJson {
     }
 
     private static JsonObjectBuilder basics(FunctionError error, JsonPlatform json) {
-        JsonObjectBuilder object = json.newObject().add("name", error.name()).add("message", error.message());
+        var object = json.newObject().add("name", error.name()).add("message", error.message());
         if (error.stack() != null) {
             object.add("stack", error.stack());
         }
@@ -48,7 +47,7 @@ public final class ErrorJson {
     }
 
     private static JsonObject detailsCause(FunctionError error, JsonObject details, JsonPlatform json) {
-        JsonObjectBuilder cause = json.newObject()
+        var cause = json.newObject()
                 .add("name", DETAILS)
                 .add("message", "The step, suppressed errors and data of the error.")
                 .add("details", details);
@@ -59,7 +58,7 @@ public final class ErrorJson {
     }
 
     private static JsonObject nested(FunctionError error, JsonPlatform json) {
-        JsonObjectBuilder object = basics(error, json);
+        var object = basics(error, json);
         details(error, json).forEach(object::add);
         if (error.cause() != null) {
             object.add("cause", nested(error.cause(), json));
@@ -68,11 +67,11 @@ public final class ErrorJson {
     }
 
     private static JsonObject details(FunctionError error, JsonPlatform json) {
-        JsonObjectBuilder details = json.newObject();
+        var details = json.newObject();
         error.stepId().ifPresent(id -> details.add("stepId", id));
         error.data().ifPresent(data -> details.add("data", json.value(data.json())));
         if (!error.suppressed().isEmpty()) {
-            JsonArrayBuilder suppressed = json.newArray();
+            var suppressed = json.newArray();
             error.suppressed().forEach(each -> suppressed.add(nested(each, json)));
             details.add("suppressed", suppressed);
         }
@@ -82,11 +81,11 @@ public final class ErrorJson {
     /** {@return the error in {@code value}, written by any SDK or the server} */
     public static FunctionError read(JsonValue value, JsonMapper mapper) {
         if (!(value instanceof JsonObject object)) {
-            String message = value instanceof JsonString text ? text.getString() : value.toString();
+            var message = value instanceof JsonString text ? text.getString() : value.toString();
             return new FunctionError("Error", message, null, null);
         }
-        JsonValue cause = object.getOrDefault("cause", JsonValue.NULL);
-        JsonObject details = object;
+        var cause = object.getOrDefault("cause", JsonValue.NULL);
+        var details = object;
         if (cause instanceof JsonObject inner
                 && DETAILS.equals(text(inner, "name", null))
                 && inner.get("details") instanceof JsonObject own) {
@@ -104,7 +103,7 @@ public final class ErrorJson {
     }
 
     private static Optional<ErrorData> data(JsonObject object, JsonMapper mapper) {
-        JsonValue data = object.getOrDefault("data", JsonValue.NULL);
+        var data = object.getOrDefault("data", JsonValue.NULL);
         return data == JsonValue.NULL ? Optional.empty() : Optional.of(new ErrorData(data.toString(), mapper));
     }
 

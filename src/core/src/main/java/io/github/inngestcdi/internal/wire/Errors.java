@@ -36,10 +36,10 @@ public final class Errors {
         if (thrown instanceof RemoteCause remote) {
             return remote.error();
         }
-        Throwable cause = thrown.getCause();
-        FunctionError wireCause = cause == null || depth == 0 ? null : of(cause, depth - 1);
+        var cause = thrown.getCause();
+        var wireCause = cause == null || depth == 0 ? null : of(cause, depth - 1);
         if (thrown instanceof StepException failed) {
-            FunctionError error = failed.error();
+            var error = failed.error();
             return new FunctionError(
                     error.name(),
                     message(thrown),
@@ -49,7 +49,7 @@ public final class Errors {
                     Optional.of(failed.stepId()),
                     error.data());
         }
-        Optional<ErrorData> data = data(thrown);
+        var data = data(thrown);
         return new FunctionError(
                 thrown.getClass().getName(),
                 message(thrown),
@@ -83,21 +83,21 @@ public final class Errors {
     }
 
     private static String message(Throwable thrown) {
-        String message = thrown.getMessage();
+        var message = thrown.getMessage();
         return message == null || message.isBlank()
                 ? thrown.getClass().getName() + " was thrown without a message"
                 : message;
     }
 
     private static String stack(Throwable thrown) {
-        StringJoiner lines = new StringJoiner("\n    at ");
+        var lines = new StringJoiner("\n    at ");
         lines.add(thrown.toString());
-        StackTraceElement[] frames = thrown.getStackTrace();
+        var frames = thrown.getStackTrace();
         for (int i = 0; i < Math.min(frames.length, MAX_FRAMES); i++) {
             lines.add(frames[i].toString());
         }
-        StringBuilder text = new StringBuilder(lines.toString());
-        for (Throwable suppressed : thrown.getSuppressed()) {
+        var text = new StringBuilder(lines.toString());
+        for (var suppressed : thrown.getSuppressed()) {
             text.append("\n    Suppressed: ").append(suppressed);
         }
         return text.toString();

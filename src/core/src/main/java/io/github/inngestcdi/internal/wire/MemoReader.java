@@ -26,7 +26,7 @@ final class MemoReader implements JsonCursor.Member {
         input = null;
         other = false;
         onlyInput = true;
-        RawJson whole = cursor.rawObject(this);
+        var whole = cursor.rawObject(this);
         if (error != null && !other && !error.isNull()) {
             return new Memo.Failure(error);
         }
@@ -41,7 +41,7 @@ final class MemoReader implements JsonCursor.Member {
 
     @Override
     public void take(String key) {
-        RawJson value = cursor.raw();
+        var value = cursor.raw();
         switch (key) {
             case "data" -> data = value;
             case "error" -> error = value;

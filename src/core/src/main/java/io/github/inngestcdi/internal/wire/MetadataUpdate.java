@@ -26,7 +26,7 @@ public record MetadataUpdate(String kind, JsonObject values) {
      */
     public static MetadataUpdate of(Score score, JsonPlatform json) {
         check(score);
-        JsonObjectBuilder value = json.newObject();
+        var value = json.newObject();
         if (score.value() instanceof Boolean good) {
             value.add("value", good);
         } else {
@@ -58,7 +58,7 @@ public record MetadataUpdate(String kind, JsonObject values) {
      * @throws IllegalArgumentException if the server would refuse it, or JSON cannot carry it
      */
     public static MetadataUpdate of(RunMetadata metadata, JsonPlatform json, JsonMapper mapper) {
-        String kind = USERLAND + metadata.kind();
+        var kind = USERLAND + metadata.kind();
         if (metadata.kind().isBlank() || size(kind) > MAX_NAME_BYTES) {
             throw CoreMessages.badMetadataKind(MAX_NAME_BYTES - USERLAND.length());
         }
@@ -66,7 +66,7 @@ public record MetadataUpdate(String kind, JsonObject values) {
                 && (metadata.stepIndex() != 0 || metadata.attempt().isPresent())) {
             throw CoreMessages.metadataWithoutStep(metadata.kind());
         }
-        JsonObject values = written(metadata, json, mapper);
+        var values = written(metadata, json, mapper);
         int size = values.entrySet().stream()
                 .mapToInt(each -> size(each.getKey()) + size(each.getValue().toString()))
                 .sum();

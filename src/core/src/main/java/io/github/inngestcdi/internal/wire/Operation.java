@@ -4,7 +4,6 @@ import io.github.inngestcdi.AiModel;
 import io.github.inngestcdi.FunctionError;
 import io.github.inngestcdi.HttpCall;
 import io.github.inngestcdi.internal.json.JsonPlatform;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -37,11 +36,11 @@ public sealed interface Operation {
 
     /** {@return this operation as the server reads it} */
     default JsonObject toJson(JsonPlatform json) {
-        JsonObjectBuilder userland = json.newObject().add("id", step().id());
+        var userland = json.newObject().add("id", step().id());
         if (step().index() > 0) {
             userland.add("index", step().index());
         }
-        JsonObjectBuilder operation = json.newObject()
+        var operation = json.newObject()
                 .add("id", step().hash())
                 .add("op", opcode().wireName())
                 .add("displayName", step().name())
@@ -80,7 +79,7 @@ public sealed interface Operation {
                     .add("opts", kind.options(input, json))
                     .add("data", data);
             if (!metadata.isEmpty()) {
-                JsonArrayBuilder array = json.newArray();
+                var array = json.newArray();
                 metadata.forEach(array::add);
                 operation.add("metadata", array);
             }
@@ -137,8 +136,7 @@ public sealed interface Operation {
 
         @Override
         public JsonObject toJson(JsonPlatform json) {
-            JsonObjectBuilder operation =
-                    json.newObject().add("op", opcode().wireName()).add("id", step.hash());
+            var operation = json.newObject().add("op", opcode().wireName()).add("id", step.hash());
             describe(operation, json);
             return operation.build();
         }
@@ -166,7 +164,7 @@ public sealed interface Operation {
 
         @Override
         public void describe(JsonObjectBuilder operation, JsonPlatform json) {
-            JsonObjectBuilder options = json.newObject().add("timeout", TimeString.of(timeout));
+            var options = json.newObject().add("timeout", TimeString.of(timeout));
             expression.ifPresent(text -> options.add("if", text));
             operation.add("name", event).add("opts", options);
         }
@@ -182,7 +180,7 @@ public sealed interface Operation {
 
         @Override
         public void describe(JsonObjectBuilder operation, JsonPlatform json) {
-            JsonObjectBuilder options = json.newObject()
+            var options = json.newObject()
                     .add("payload", json.newObject().add("data", data))
                     .add("function_id", functionId);
             timeout.ifPresent(duration -> options.add("timeout", TimeString.of(duration)));
@@ -199,7 +197,7 @@ public sealed interface Operation {
 
         @Override
         public void describe(JsonObjectBuilder operation, JsonPlatform json) {
-            JsonObjectBuilder options = json.newObject().add("signal", signal).add("timeout", TimeString.of(timeout));
+            var options = json.newObject().add("signal", signal).add("timeout", TimeString.of(timeout));
             if (replace) {
                 options.add("conflict", "replace");
             }
@@ -216,9 +214,9 @@ public sealed interface Operation {
 
         @Override
         public void describe(JsonObjectBuilder operation, JsonPlatform json) {
-            JsonObjectBuilder headers = json.newObject();
+            var headers = json.newObject();
             new TreeMap<>(call.headers()).forEach(headers::add);
-            JsonObjectBuilder options = json.newObject()
+            var options = json.newObject()
                     .add("url", call.uri().toString())
                     .add("method", call.method())
                     .add("headers", headers);
@@ -236,14 +234,14 @@ public sealed interface Operation {
 
         @Override
         public void describe(JsonObjectBuilder operation, JsonPlatform json) {
-            JsonObjectBuilder options = json.newObject()
+            var options = json.newObject()
                     .add("type", "step.ai.infer")
                     .add("url", model.uri().toString())
                     .add("auth_key", model.key().reveal())
                     .add("format", model.format())
                     .add("body", body);
             if (!model.headers().isEmpty()) {
-                JsonObjectBuilder headers = json.newObject();
+                var headers = json.newObject();
                 new TreeMap<>(model.headers()).forEach((name, value) -> headers.add(name, value.reveal()));
                 options.add("headers", headers);
             }
@@ -275,8 +273,8 @@ public sealed interface Operation {
 
         @Override
         public JsonObject toJson(JsonPlatform json) {
-            JsonObject whole = operation.toJson(json);
-            JsonObjectBuilder more = json.newObject(whole.getJsonObject("opts"));
+            var whole = operation.toJson(json);
+            var more = json.newObject(whole.getJsonObject("opts"));
             new TreeMap<>(options).forEach(more::add);
             return json.newObject(whole).add("opts", more).build();
         }
@@ -302,7 +300,7 @@ public sealed interface Operation {
     record DeferAbort(StepId deferred, String functionId) implements Operation {
         @Override
         public StepId step() {
-            String hash = new StepHash().hash(deferred.hash() + ":abort");
+            var hash = new StepHash().hash(deferred.hash() + ":abort");
             return new StepId(deferred.id(), 0, deferred.name(), hash);
         }
 
@@ -313,7 +311,7 @@ public sealed interface Operation {
 
         @Override
         public void describe(JsonObjectBuilder operation, JsonPlatform json) {
-            JsonObjectBuilder options = json.newObject()
+            var options = json.newObject()
                     .add("target_hashed_id", deferred.hash())
                     .add("fn_slug", functionId)
                     .add("id", deferred.id());

@@ -11,7 +11,7 @@ public final class TimeString {
 
     /** {@return {@code duration}, rounded up to whole seconds, in weeks, days, hours, minutes and seconds} */
     public static String of(Duration duration) {
-        StringBuilder text = new StringBuilder();
+        var text = new StringBuilder();
         long rest = seconds(duration);
         rest = append(text, rest, TimeUnit.DAYS.toSeconds(7), 'w');
         rest = append(text, rest, TimeUnit.DAYS.toSeconds(1), 'd');
@@ -21,14 +21,14 @@ public final class TimeString {
 
     /** {@return {@code duration}, rounded up to whole seconds, in hours, minutes and seconds, as Go itself parses them} */
     public static String inHours(Duration duration) {
-        StringBuilder text = new StringBuilder();
+        var text = new StringBuilder();
         appendHours(text, seconds(duration));
         return text.isEmpty() ? "0s" : text.toString();
     }
 
     /** {@return {@code time} in UTC, to the millisecond} */
     public static String of(Instant time) {
-        String text = time.truncatedTo(ChronoUnit.MILLIS).toString();
+        var text = time.truncatedTo(ChronoUnit.MILLIS).toString();
         return text.length() == "2026-11-21T23:16:50Z".length() ? text.replace("Z", ".000Z") : text;
     }
 

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inngestcdi.RunMetadata;
-import io.github.inngestcdi.Runs;
 import io.github.inngestcdi.Score;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +45,9 @@ class AnnotationsTest extends ClientTest {
 
     @Test
     void refusesAScoreThatTheServerWouldDrop() {
-        Runs runs = client().runs();
+        var runs = client().runs();
 
-        for (String name : new String[] {" ", "it's", "a\nb", "a\u007fb", "€".repeat(43)}) {
+        for (var name : new String[] {" ", "it's", "a\nb", "a\u007fb", "€".repeat(43)}) {
             assertThatThrownBy(() -> runs.score(RUN, Score.of(name, 1)))
                     .as(name)
                     .isInstanceOf(IllegalArgumentException.class)
@@ -88,8 +87,8 @@ class AnnotationsTest extends ClientTest {
 
     @Test
     void refusesMetadataThatTheServerWouldRefuse() {
-        Runs runs = client().runs();
-        String most = "x".repeat(64 * 1024 - 3);
+        var runs = client().runs();
+        var most = "x".repeat(64 * 1024 - 3);
 
         assertThatThrownBy(() -> runs.metadata(RUN, RunMetadata.of("a", 1).withKind("k".repeat(120))))
                 .isInstanceOf(IllegalArgumentException.class)

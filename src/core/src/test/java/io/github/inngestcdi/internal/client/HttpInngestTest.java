@@ -45,7 +45,7 @@ class HttpInngestTest extends ClientTest {
     void sendsTheNameVersionAndTimeOfATypedEvent() {
         SERVER.stubFor(post(PATH).willReturn(okJson(ACCEPTED)));
 
-        String id = client().send(new UserRegistered("42", "ada@example.org"));
+        var id = client().send(new UserRegistered("42", "ada@example.org"));
 
         assertThat(id).isEqualTo("01A");
         SERVER.verify(postRequestedFor(urlEqualTo(PATH))

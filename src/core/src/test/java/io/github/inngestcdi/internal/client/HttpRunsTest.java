@@ -73,7 +73,7 @@ class HttpRunsTest extends ClientTest {
     void findsARunThatGoesOn() {
         SERVER.stubFor(get(PATH).willReturn(okJson(data(run("Running", ",\"ended_at\":null")))));
 
-        RunSnapshot run = client().runs().find(RUN).orElseThrow();
+        var run = client().runs().find(RUN).orElseThrow();
 
         assertThat(run.id()).isEqualTo(RUN);
         assertThat(run.functionId()).isEqualTo("b2c45c43-a472-5ec3-a130-65ef0bf43250");
@@ -92,7 +92,7 @@ class HttpRunsTest extends ClientTest {
     void readsTheOutputOfACompletedRunAsItsType() {
         runIs("Completed", "{\"number\":\"R1\",\"total\":5}");
 
-        RunSnapshot run = client().runs().find(RUN).orElseThrow();
+        var run = client().runs().find(RUN).orElseThrow();
 
         assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(run.endedAt()).hasValue(Instant.parse("2026-11-22T00:27:07Z"));
@@ -108,7 +108,7 @@ class HttpRunsTest extends ClientTest {
     void readsAnOutputWithTypeArguments() {
         runIs("Completed", "[{\"number\":\"R1\",\"total\":5}]");
 
-        List<Receipt> receipts = client().runs().result(RUN, new GenericType<List<Receipt>>() {}, MINUTE);
+        var receipts = client().runs().result(RUN, new GenericType<List<Receipt>>() {}, MINUTE);
 
         assertThat(receipts).containsExactly(new Receipt("R1", 5));
     }
@@ -212,7 +212,7 @@ class HttpRunsTest extends ClientTest {
                 .whenScenarioStateIs("ended")
                 .willReturn(okJson(data(ended("Cancelled", "{}")))));
 
-        RunSnapshot run = client().runs().await(RUN, MINUTE);
+        var run = client().runs().await(RUN, MINUTE);
 
         assertThat(run.status()).isEqualTo(RunStatus.CANCELLED);
         assertThat(waits).containsExactly(Duration.ofMillis(200), Duration.ofMillis(300));

@@ -44,7 +44,7 @@ class InvocationsTest extends ClientTest {
         SERVER.stubFor(post(OWN).willReturn(okJson(STARTED_RUN)));
         runIs("Completed", "[\"sent\"]");
 
-        List<String> result = client().invoke(Invocation.of(
+        var result = client().invoke(Invocation.of(
                 "shop-send-email", new Mail("ada@example.org"), new GenericType<List<String>>() {}));
 
         assertThat(result).containsExactly("sent");

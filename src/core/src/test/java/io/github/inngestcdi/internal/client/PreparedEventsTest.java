@@ -80,7 +80,7 @@ class PreparedEventsTest extends ClientTest {
     }
 
     private static void serverAccepts(int events) {
-        String ids = String.join(",", Collections.nCopies(events, "\"01A\""));
+        var ids = String.join(",", Collections.nCopies(events, "\"01A\""));
         SERVER.stubFor(post(PATH).willReturn(okJson("{\"ids\":[" + ids + "],\"status\":200}")));
     }
 
@@ -117,7 +117,7 @@ class PreparedEventsTest extends ClientTest {
         var first = client.prepare(new OrderPlaced("1"));
         var second = client.prepare(new OrderPlaced("zwei €"));
 
-        List<String> ids = client.sendPrepared(List.of(first, second, first));
+        var ids = client.sendPrepared(List.of(first, second, first));
 
         assertThat(ids).hasSize(3);
         assertThat(bodies()).containsExactly("[%s,%s,%s]".formatted(text(first), text(second), text(first)));
@@ -126,7 +126,7 @@ class PreparedEventsTest extends ClientTest {
     @Test
     void areSentAsTheyWereAfterARoundTripThroughAStore() {
         serverAccepts(1);
-        EventClient client = through(hooks);
+        var client = through(hooks);
         var event = client.prepare(new OrderPlaced("7"));
         var bytes = new byte[event.size()];
         event.json().get(bytes);
@@ -144,7 +144,7 @@ class PreparedEventsTest extends ClientTest {
     @Test
     void passThroughTheMiddlewareOnceAndShowItTheirObject() {
         serverAccepts(1);
-        EventClient client = through(hooks);
+        var client = through(hooks);
         var order = new OrderPlaced("7");
         var event = client.prepare(order);
 
@@ -175,9 +175,9 @@ class PreparedEventsTest extends ClientTest {
 
     @Test
     void carryTheTraceOfTheMomentTheyWerePrepared() {
-        String fired = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        var fired = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
         var trace = new ThreadTrace(Optional::empty);
-        EventClient client = through(new TraceMiddleware(trace));
+        var client = through(new TraceMiddleware(trace));
         serverAccepts(1);
 
         PreparedEvent event;
@@ -217,7 +217,7 @@ class PreparedEventsTest extends ClientTest {
     @Test
     void takeANameOf512BytesAndNoMore() {
         EventClient client = client();
-        String longest = "é".repeat(256);
+        var longest = "é".repeat(256);
 
         assertThat(client.prepare(InngestEvent.of(longest, Map.of())).name()).isEqualTo(longest);
         assertThatThrownBy(() -> client.prepare(InngestEvent.of(longest + "e", Map.of())))
@@ -229,7 +229,7 @@ class PreparedEventsTest extends ClientTest {
     void takeThreeMebibytesAndNotOneByteMore() {
         EventClient client = client();
         int rest = client.prepare(InngestEvent.of("a/b", Map.of("x", ""))).size();
-        String largest = "x".repeat(MAX_BYTES - rest);
+        var largest = "x".repeat(MAX_BYTES - rest);
 
         assertThat(client.prepare(InngestEvent.of("a/b", Map.of("x", largest))).size())
                 .isEqualTo(MAX_BYTES);
@@ -277,7 +277,7 @@ class PreparedEventsTest extends ClientTest {
                 .inScenario("flaky")
                 .whenScenarioStateIs("well")
                 .willReturn(okJson("{\"ids\":[\"01A\"],\"status\":200}")));
-        HttpInngest client = client();
+        var client = client();
         var event = client.prepare(new OrderPlaced("7"));
 
         client.sendPrepared(List.of(event));

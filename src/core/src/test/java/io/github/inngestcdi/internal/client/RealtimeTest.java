@@ -42,7 +42,7 @@ class RealtimeTest extends ClientTest {
     @Test
     void publishesNothingThatTheServerWouldCut() {
         Inngest client = client();
-        String most = "x".repeat(512 * 1024 - 2);
+        var most = "x".repeat(512 * 1024 - 2);
 
         assertThatThrownBy(() -> client.publish("user:42", "progress", most + "x"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -75,7 +75,7 @@ class SendMiddlewareTest extends ClientTest {
         @Override
         public List<String> wrapSendEvent(List<OutgoingEvent> events, Callable<List<String>> next) throws Exception {
             told.add(name + " before " + events.size());
-            List<String> ids = next.call();
+            var ids = next.call();
             told.add(name + " after " + ids);
             return ids;
         }
@@ -147,7 +147,7 @@ class SendMiddlewareTest extends ClientTest {
             }
         };
 
-        String output = client(reading).runs().result("01R", String.class, Duration.ofSeconds(5));
+        var output = client(reading).runs().result("01R", String.class, Duration.ofSeconds(5));
 
         assertThat(output).isEqualTo("01R told");
     }

@@ -28,7 +28,7 @@ class SignalsTest extends ClientTest {
 
     @Test
     void tellsThatNobodyWaitsWhateverHttpSays() {
-        String nobody = "{\"error\":\"No signal found\",\"data\":null,\"status\":404}";
+        var nobody = "{\"error\":\"No signal found\",\"data\":null,\"status\":404}";
 
         SERVER.stubFor(post(PATH).willReturn(okJson(nobody).withStatus(404)));
         assertThat(client().sendSignal("approval-7", null)).isEmpty();

@@ -287,7 +287,7 @@ class SettingsReaderTest {
                 "inngest.dev"
             })
     void refusesAPasswordInAUrlAndDoesNotShowIt(String key) {
-        for (String url : List.of("https://ada:secret@host", "ftp://ada:secret@host", "https://ada:secret@host/?x")) {
+        for (var url : List.of("https://ada:secret@host", "ftp://ada:secret@host", "https://ada:secret@host/?x")) {
             var reading = read("inngest.app-id", "shop", "inngest.signing-key", "abcd", key, url);
 
             assertThat(reading.problems())

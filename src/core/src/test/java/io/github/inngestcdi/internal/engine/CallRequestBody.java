@@ -71,7 +71,7 @@ public final class CallRequestBody {
     }
 
     public String json() {
-        String memos = steps.entrySet().stream()
+        var memos = steps.entrySet().stream()
                 .map(step -> "\"" + step.getKey() + "\":" + step.getValue())
                 .collect(Collectors.joining(","));
         return """

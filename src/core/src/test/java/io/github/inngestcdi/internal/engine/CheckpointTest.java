@@ -56,7 +56,7 @@ class CheckpointTest {
     }
 
     private ServeHandler endpoint(DurableFunction<Object, Object> body, String... settings) {
-        TestApp app = new TestApp()
+        var app = new TestApp()
                 .with("inngest.base-url", SERVER.baseUrl())
                 .with("inngest.checkpointing", "true")
                 .with(clock)
@@ -92,13 +92,13 @@ class CheckpointTest {
 
     /** Calls again and again as a server does that takes steps from answers only; {@return how many calls it took}. */
     private static int callsUntilTheEnd(ServeHandler endpoint) {
-        CallRequestBody call = aCall();
+        var call = aCall();
         for (int calls = 1; calls <= 20; calls++) {
-            ServeResponse answer = call(endpoint, call);
+            var answer = call(endpoint, call);
             if (answer.status() == 200) {
                 return calls;
             }
-            for (JsonObject step : JSON.array(TestApp.text(answer)).getValuesAs(JsonObject.class)) {
+            for (var step : JSON.array(TestApp.text(answer)).getValuesAs(JsonObject.class)) {
                 if (step.getString("op").equals("RunComplete")) {
                     return calls;
                 }
@@ -112,7 +112,7 @@ class CheckpointTest {
 
     @Test
     void takesOneCallRequestForTenSteps() {
-        ServeResponse answer = call(endpoint(this::tenSteps), aCall());
+        var answer = call(endpoint(this::tenSteps), aCall());
 
         assertThat(TestApp.text(answer))
                 .isEqualTo(
@@ -142,7 +142,7 @@ class CheckpointTest {
     @Test
     void asksForNoCheckpointForAWhileAfterOneHasFailed() {
         SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(404)));
-        ServeHandler endpoint = endpoint(this::tenSteps);
+        var endpoint = endpoint(this::tenSteps);
 
         call(endpoint, aCall());
         call(endpoint, aCall());
@@ -158,7 +158,7 @@ class CheckpointTest {
     void stopsWhenTheServerHasGivenTheRunToAnotherCallRequest() {
         SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(409)));
 
-        ServeResponse answer = call(endpoint(this::tenSteps), aCall());
+        var answer = call(endpoint(this::tenSteps), aCall());
 
         assertThat(ran).containsExactly(0);
         assertThat(stepsPerCheckpoint()).hasSize(1);
@@ -168,7 +168,7 @@ class CheckpointTest {
 
     @Test
     void tellsOfSeveralStepsAtOnceIfAskedTo() {
-        ServeResponse answer = call(endpoint(this::tenSteps, "inngest.checkpointing.buffered-steps", "4"), aCall());
+        var answer = call(endpoint(this::tenSteps, "inngest.checkpointing.buffered-steps", "4"), aCall());
 
         assertThat(stepsPerCheckpoint()).containsExactly(4, 4);
         assertThat(opcodes(answer)).containsExactly("StepRun", "StepRun", "RunComplete");
@@ -185,7 +185,7 @@ class CheckpointTest {
             return context.step().run("last", () -> 3);
         };
 
-        ServeResponse answer = call(
+        var answer = call(
                 endpoint(
                         slow,
                         "inngest.checkpointing.buffered-steps",
@@ -208,7 +208,7 @@ class CheckpointTest {
             return context.step().run("next", () -> ran.add(2));
         };
 
-        ServeResponse answer = call(endpoint(slow), aCall());
+        var answer = call(endpoint(slow), aCall());
 
         assertThat(stepsPerCheckpoint()).containsExactly(1);
         assertThat(opcodes(answer)).containsExactly("StepPlanned");
@@ -217,7 +217,7 @@ class CheckpointTest {
 
     @Test
     void answersWithTheStepThatTheServerIsToDo() {
-        ServeResponse answer = call(
+        var answer = call(
                 endpoint(context -> {
                     context.step().run("a", () -> 1);
                     context.step().sleep("nap", Duration.ofHours(1));
@@ -231,7 +231,7 @@ class CheckpointTest {
 
     @Test
     void answersAfterARetriedStepSoThatTheNextHasItsOwnAttempts() {
-        ServeResponse answer = call(endpoint(this::tenSteps), aCall().attempt(1, 5));
+        var answer = call(endpoint(this::tenSteps), aCall().attempt(1, 5));
 
         assertThat(ran).containsExactly(0);
         assertThat(opcodes(answer)).containsExactly("StepRun");
@@ -240,7 +240,7 @@ class CheckpointTest {
 
     @Test
     void savesFinishedStepsBeforeItReportsAFailure() {
-        ServeResponse answer = call(
+        var answer = call(
                 endpoint(
                         context -> {
                             context.step().run("a", () -> 1);
@@ -258,7 +258,7 @@ class CheckpointTest {
     void answersWithFinishedStepsWhenTheyCannotBeSavedBeforeAFailure() {
         SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(404)));
 
-        ServeResponse answer = call(
+        var answer = call(
                 endpoint(
                         context -> {
                             context.step().run("a", () -> 1);
@@ -274,7 +274,7 @@ class CheckpointTest {
 
     @Test
     void plansWhenTheServerAsksForPlansOnly() {
-        ServeResponse answer = call(endpoint(this::tenSteps), aCall().planOnly());
+        var answer = call(endpoint(this::tenSteps), aCall().planOnly());
 
         assertThat(opcodes(answer)).containsExactly("StepPlanned");
         assertThat(ran).isEmpty();
@@ -282,7 +282,7 @@ class CheckpointTest {
 
     @Test
     void givesTheCodeWhatJsonCarriedAsAReplayWould() {
-        ServeResponse answer = call(
+        var answer = call(
                 endpoint(context -> context.step()
                         .run(
                                 "map",
@@ -324,7 +324,7 @@ class CheckpointTest {
 
     @Test
     void reportsADeferredRunWithTheNextCheckpoint() {
-        ServeResponse answer = call(endpoint(this::threeStepsAndADeferredRun), aCall());
+        var answer = call(endpoint(this::threeStepsAndADeferredRun), aCall());
 
         assertThat(stepsPerCheckpoint()).containsExactly(1, 2, 1);
         assertThat(opcodes(answer)).containsExactly("RunComplete");
@@ -334,7 +334,7 @@ class CheckpointTest {
     void reportsADeferredRunInTheAnswerIfTheCheckpointFails() {
         SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(400)));
 
-        ServeResponse answer =
+        var answer =
                 call(endpoint(this::threeStepsAndADeferredRun, "inngest.checkpointing.buffered-steps", "2"), aCall());
 
         assertThat(opcodes(answer)).containsExactly("StepRun", "StepRun", "DeferAdd");

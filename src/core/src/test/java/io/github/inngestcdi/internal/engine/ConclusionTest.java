@@ -46,7 +46,7 @@ class ConclusionTest {
 
     /** Uses an id in two branches, and hides it. */
     private static void misuse(Step step) {
-        Parallel branches = step.parallel();
+        var branches = step.parallel();
         branches.fork(() -> step.sleep("a", DAY));
         branches.fork(() -> {
             step.sleep("b", DAY);
@@ -183,7 +183,7 @@ class ConclusionTest {
                             "step",
                             aCall().memoized("b", "{\"data\":null}"),
                             context -> {
-                                Parallel others = context.step().parallel();
+                                var others = context.step().parallel();
                                 others.fork(() -> context.step().sleep("c", DAY));
                                 misuse(context.step());
                                 swallow(() -> joined(others));
@@ -232,7 +232,7 @@ class ConclusionTest {
                             hash("work"),
                             aCall(),
                             context -> {
-                                Parallel branches = context.step().parallel();
+                                var branches = context.step().parallel();
                                 branches.fork(() -> context.step().run("work", ConclusionTest::fail));
                                 branches.join();
                                 return "x";
@@ -318,7 +318,7 @@ class ConclusionTest {
                             "misuses an id and returns",
                             context -> {
                                 work(context.step());
-                                Parallel others = context.step().parallel();
+                                var others = context.step().parallel();
                                 others.fork(() -> context.step().sleep("c", DAY));
                                 misuse(context.step());
                                 swallow(() -> joined(others));
@@ -331,7 +331,7 @@ class ConclusionTest {
                             "misuses an id and throws",
                             context -> {
                                 work(context.step());
-                                Parallel others = context.step().parallel();
+                                var others = context.step().parallel();
                                 others.fork(() -> context.step().sleep("c", DAY));
                                 misuse(context.step());
                                 joined(others);
@@ -418,15 +418,15 @@ class ConclusionTest {
             return "completed " + completed.output();
         }
         if (answer instanceof Answer.Steps steps) {
-            String opcodes = steps.operations().stream()
+            var opcodes = steps.operations().stream()
                     .map(operation -> operation.opcode().wireName())
                     .collect(Collectors.joining(" "));
             return "206 " + opcodes
                     + steps.retry().map(retry -> ", retry " + retry.again()).orElse("");
         }
         if (answer instanceof Answer.Failed failed) {
-            String message = failed.error().message();
-            String number = message.startsWith("INNGEST-") ? " " + message.substring(0, 13) : "";
+            var message = failed.error().message();
+            var number = message.startsWith("INNGEST-") ? " " + message.substring(0, 13) : "";
             return "failed " + failed.error().name() + number + (failed.retry().again() ? ", again" : "");
         }
         return answer instanceof Answer.Stale ? "stale" : "step not found";

@@ -13,10 +13,8 @@ import io.github.inngestcdi.RetryPolicy;
 import io.github.inngestcdi.StepOptions;
 import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.internal.engine.step.KindsFixture;
-import io.github.inngestcdi.internal.serve.ServeResponse;
 import io.github.inngestcdi.internal.serve.TestApp;
 import io.github.inngestcdi.internal.wire.StepId;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +45,7 @@ class DeferTest {
     }
 
     private static KindsFixture fixture() {
-        KindsFixture fixture = new KindsFixture();
+        var fixture = new KindsFixture();
         fixture.app
                 .with(FunctionDefinition.builder("survey", Survey.class, new SendSurvey())
                         .trigger(Trigger.deferred())
@@ -69,7 +67,7 @@ class DeferTest {
 
     @Test
     void reportsADeferredRunWithTheResult() {
-        List<JsonObject> operations = fixture.operations(aCall(), context -> {
+        var operations = fixture.operations(aCall(), context -> {
             survey(context);
             return "done";
         });
@@ -85,7 +83,7 @@ class DeferTest {
 
     @Test
     void tellsOfADeferredRunWithTheNextStep() {
-        List<JsonObject> operations = fixture.operations(aCall(), context -> {
+        var operations = fixture.operations(aCall(), context -> {
             survey(context);
             return context.step().run("one", () -> 1);
         });
@@ -95,7 +93,7 @@ class DeferTest {
 
     @Test
     void reportsARunThatAStepHasDeferred() {
-        List<JsonObject> operations = fixture.operations(
+        var operations = fixture.operations(
                 aCall(),
                 context -> context.step().run("one", () -> {
                     survey(context);
@@ -107,7 +105,7 @@ class DeferTest {
 
     @Test
     void reportsNoDeferredRunThatTheServerKnows() {
-        String output = fixture.output(aCall().deferred(ID, true), context -> {
+        var output = fixture.output(aCall().deferred(ID, true), context -> {
             survey(context);
             return "done";
         });
@@ -117,8 +115,8 @@ class DeferTest {
 
     @Test
     void givesUpARunThatTheServerKnows() {
-        List<JsonObject> operations = fixture.operations(aCall().deferred(ID, true), context -> {
-            Deferred survey = survey(context);
+        var operations = fixture.operations(aCall().deferred(ID, true), context -> {
+            var survey = survey(context);
             survey.abort();
             survey.abort();
             return "done";
@@ -143,7 +141,7 @@ class DeferTest {
 
     @Test
     void reportsNoDeferredRunThatIsGivenUpBefore() {
-        String output = fixture.output(aCall(), context -> {
+        var output = fixture.output(aCall(), context -> {
             survey(context).abort();
             return "done";
         });
@@ -153,7 +151,7 @@ class DeferTest {
 
     @Test
     void refusesToGiveUpARunInTheStepThatDefersIt() {
-        JsonObject operation = fixture.operations(
+        var operation = fixture.operations(
                         aCall(),
                         context -> context.step().run("one", () -> {
                             survey(context).abort();
@@ -171,8 +169,8 @@ class DeferTest {
             throw new NonRetriableException("no way");
         };
 
-        List<JsonObject> operations = fixture.operations(aCall(), fails);
-        String after = fixture()
+        var operations = fixture.operations(aCall(), fails);
+        var after = fixture()
                 .failure(
                         aCall().deferred(ID, true)
                                 .memoizedHash(
@@ -186,7 +184,7 @@ class DeferTest {
 
     @Test
     void leavesItToTheNextAttemptWhenTheBodyIsTriedAgain() {
-        ServeResponse answer = fixture.call(aCall(), context -> {
+        var answer = fixture.call(aCall(), context -> {
             survey(context);
             throw new IllegalStateException("not yet");
         });
@@ -198,7 +196,7 @@ class DeferTest {
     void defersARunOnceHoweverOftenItsStepIsTriedAtOnce() {
         int[] attempts = {0};
 
-        List<JsonObject> operations = fixture.operations(
+        var operations = fixture.operations(
                 aCall(),
                 context -> context.step()
                         .with(StepOptions.retrying(RetryPolicy.immediately(3)))
@@ -215,7 +213,7 @@ class DeferTest {
 
     @Test
     void registersADeferredFunctionUnderItsOwnTrigger() {
-        JsonObject survey = fixture.app.registration().getJsonArray("functions").getJsonObject(0);
+        var survey = fixture.app.registration().getJsonArray("functions").getJsonObject(0);
 
         assertThat(survey.getJsonArray("triggers").toString())
                 .isEqualTo("[{\"event\":\"inngest/deferred.schedule\","
@@ -224,9 +222,9 @@ class DeferTest {
 
     @Test
     void givesADeferredFunctionItsDataOnly() {
-        String event = "{\"name\":\"inngest/deferred.schedule\",\"id\":\"1\",\"ts\":1,\"data\":{\"customer\":\"ada\","
+        var event = "{\"name\":\"inngest/deferred.schedule\",\"id\":\"1\",\"ts\":1,\"data\":{\"customer\":\"ada\","
                 + "\"_inngest\":{\"fn_slug\":\"app-survey\"}}}";
-        KindsFixture maps = new KindsFixture();
+        var maps = new KindsFixture();
 
         assertThat(maps.output(
                         aCall().event(event), context -> context.event().data().toString()))
@@ -235,12 +233,12 @@ class DeferTest {
 
     /** {@return the message of a failure that is not tried again, whatever is reported besides} */
     private String failure(DurableFunction<Object, Object> body) {
-        ServeResponse answer = fixture.call(aCall(), body);
+        var answer = fixture.call(aCall(), body);
         assertThat(answer.headers()).containsEntry("x-inngest-no-retry", "true");
         if (answer.status() == 400) {
             return KindsFixture.JSON.object(TestApp.text(answer)).getString("message");
         }
-        JsonArray operations = KindsFixture.JSON.array(TestApp.text(answer));
+        var operations = KindsFixture.JSON.array(TestApp.text(answer));
         return operations
                 .getJsonObject(operations.size() - 1)
                 .getJsonObject("error")

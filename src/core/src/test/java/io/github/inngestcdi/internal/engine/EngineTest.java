@@ -84,7 +84,7 @@ class EngineTest {
                 {"data":{"carrier":"DHL","cents":499,"until":"2026-12-01"}}""");
 
         var answer = run(call.json(), context -> {
-            Quote quote = context.step().run("quote", () -> new Quote("?", 0, LocalDate.MIN));
+            var quote = context.step().run("quote", () -> new Quote("?", 0, LocalDate.MIN));
             return quote.carrier() + quote.cents() + quote.until();
         });
 
@@ -101,7 +101,7 @@ class EngineTest {
                 {"data":[{"carrier":"DHL","cents":499,"until":"2026-12-01"}]}""");
 
         var answer = run(call.json(), context -> {
-            List<Quote> quotes = context.step().run("quotes", EngineTest::quotes);
+            var quotes = context.step().run("quotes", EngineTest::quotes);
             return quotes.get(0).carrier();
         });
 
@@ -258,7 +258,7 @@ class EngineTest {
     void refusesAStepOnAnotherThread() {
         var answer = run(aCall().json(), context -> {
             var thrown = new Throwable[1];
-            Thread thread = new Thread(() -> {
+            var thread = new Thread(() -> {
                 try {
                     context.step().run("elsewhere", () -> "x");
                 } catch (RuntimeException e) {
@@ -529,7 +529,7 @@ class EngineTest {
 
     @Test
     void refusesASleepThatIsTooLongOrNone() {
-        for (Duration duration : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(367))) {
+        for (var duration : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(367))) {
             var answer = run(aCall().json(), context -> {
                 context.step().sleep("nap", duration);
                 return null;

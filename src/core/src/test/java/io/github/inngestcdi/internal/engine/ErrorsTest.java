@@ -36,8 +36,7 @@ class ErrorsTest {
     }
 
     private static CardDeclinedException declined() {
-        CardDeclinedException declined =
-                new CardDeclinedException("no money", new IllegalStateException("the bank says no"));
+        var declined = new CardDeclinedException("no money", new IllegalStateException("the bank says no"));
         declined.addSuppressed(new IllegalArgumentException("and the receipt was not written"));
         return declined;
     }
@@ -61,14 +60,14 @@ class ErrorsTest {
 
     /** The server keeps these members of an error for the event about a failed run. */
     private static String failedEvent(ServeResponse answer) {
-        String error = keep(JSON.object(TestApp.text(answer)), "name", "message", "stack", "cause");
+        var error = keep(JSON.object(TestApp.text(answer)), "name", "message", "stack", "cause");
         return "{\"name\":\"inngest/function.failed\",\"data\":{\"run_id\":\"01R\",\"error\":%s,\"event\":{\"name\":\"x\",\"data\":{}}}}"
                 .formatted(error);
     }
 
     private static String keep(JsonObject error, String... members) {
-        jakarta.json.JsonObjectBuilder kept = JSON.newObject();
-        for (String member : members) {
+        var kept = JSON.newObject();
+        for (var member : members) {
             if (error.containsKey(member)) {
                 kept.add(member, error.get(member));
             }
@@ -103,13 +102,13 @@ class ErrorsTest {
 
     @Test
     void givesBackCausesSuppressedErrorsStackAndDataOfAFailedStep() {
-        ServeResponse answer = run(
+        var answer = run(
                 new CallRequestBody().attempt(4, 5),
                 context -> context.step().run("charge", () -> {
                     throw declined();
                 }));
 
-        StepException caught = caughtAfter(memoOf(answer));
+        var caught = caughtAfter(memoOf(answer));
 
         assertThat(caught).hasMessage("no money");
         assertThat(caught.errorName()).isEqualTo(CardDeclinedException.class.getName());
@@ -123,28 +122,28 @@ class ErrorsTest {
 
     @Test
     void writesTheDataWhereOtherSdksReadIt() {
-        ServeResponse answer = run(
+        var answer = run(
                 new CallRequestBody().attempt(4, 5),
                 context -> context.step().run("charge", () -> {
                     throw declined();
                 }));
 
-        JsonObject error = JSON.array(TestApp.text(answer)).getJsonObject(0).getJsonObject("error");
+        var error = JSON.array(TestApp.text(answer)).getJsonObject(0).getJsonObject("error");
         assertThat(error.getJsonObject("data").getString("code")).isEqualTo("card_declined");
     }
 
     @Test
     void tellsTheFailureHandlerWhichStepHasFailedAndWhatItsErrorCarried() {
-        ServeResponse failedStep = run(
+        var failedStep = run(
                 new CallRequestBody().attempt(4, 5),
                 context -> context.step().run("charge", () -> {
                     throw declined();
                 }));
-        ServeResponse failedRun = run(
+        var failedRun = run(
                 new CallRequestBody().memoized("charge", "{\"error\":" + memoOf(failedStep) + "}"),
                 context -> context.step().run("charge", () -> "never"));
 
-        FunctionError error = handledAfter(failedEvent(failedRun));
+        var error = handledAfter(failedEvent(failedRun));
 
         assertThat(failedRun.status()).isEqualTo(400);
         assertThat(error.stepId()).contains("charge");
@@ -156,11 +155,11 @@ class ErrorsTest {
 
     @Test
     void tellsTheFailureHandlerWhatTheBodyHasThrown() {
-        ServeResponse failedRun = run(new CallRequestBody(), context -> {
+        var failedRun = run(new CallRequestBody(), context -> {
             throw declined();
         });
 
-        FunctionError error = handledAfter(failedEvent(failedRun));
+        var error = handledAfter(failedEvent(failedRun));
 
         assertThat(error.stepId()).isEmpty();
         assertThat(error.data().orElseThrow().as(Declined.class)).isEqualTo(new Declined("card_declined", 2));
@@ -169,15 +168,14 @@ class ErrorsTest {
 
     @Test
     void readsTheDataOfAnotherSdksError() {
-        StepException caught =
-                caughtAfter("{\"name\":\"Error\",\"message\":\"no\",\"data\":{\"code\":\"x\",\"triesLeft\":1}}");
+        var caught = caughtAfter("{\"name\":\"Error\",\"message\":\"no\",\"data\":{\"code\":\"x\",\"triesLeft\":1}}");
 
         assertThat(caught.data(Declined.class)).contains(new Declined("x", 1));
     }
 
     @Test
     void writesAnOrdinaryErrorWithoutAnythingMore() {
-        ServeResponse failedRun = run(new CallRequestBody(), context -> {
+        var failedRun = run(new CallRequestBody(), context -> {
             throw new IllegalStateException("plain");
         });
 
@@ -186,9 +184,9 @@ class ErrorsTest {
 
     @Test
     void endsAtACircleOfSuppressedErrors() {
-        ServeResponse failedRun = run(new CallRequestBody(), context -> {
-            RuntimeException a = new RuntimeException("a");
-            RuntimeException b = new RuntimeException("b");
+        var failedRun = run(new CallRequestBody(), context -> {
+            var a = new RuntimeException("a");
+            var b = new RuntimeException("b");
             a.addSuppressed(b);
             b.addSuppressed(a);
             throw a;

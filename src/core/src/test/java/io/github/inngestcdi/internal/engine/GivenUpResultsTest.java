@@ -51,7 +51,7 @@ class GivenUpResultsTest {
 
     @Test
     void doesNotLetTheCodeTakeBackWhatWasDoneWhenItsResultCannotBeRead() {
-        ServeResponse answer = run(aCall().memoized("charge", "{\"data\":\"no receipt\"}"), context -> {
+        var answer = run(aCall().memoized("charge", "{\"data\":\"no receipt\"}"), context -> {
             try {
                 return context.step().run("charge", Receipt.class, () -> new Receipt(995));
             } catch (RuntimeException e) {
@@ -73,7 +73,7 @@ class GivenUpResultsTest {
             }
         };
 
-        ServeResponse answer = run(
+        var answer = run(
                 aCall().memoized("charge", "{\"data\":1}"),
                 context -> {
                     try {
@@ -97,7 +97,7 @@ class GivenUpResultsTest {
             }
         };
 
-        ServeResponse answer = run(aCall(), context -> context.step().run("charge", () -> 1), broken);
+        var answer = run(aCall(), context -> context.step().run("charge", () -> 1), broken);
 
         assertThat(TestApp.text(answer)).contains("\"op\":\"StepRun\"");
     }
@@ -111,7 +111,7 @@ class GivenUpResultsTest {
             }
         };
 
-        ServeResponse answer = run(
+        var answer = run(
                 aCall(),
                 context -> context.step().run("charge", () -> {
                     throw new io.github.inngestcdi.NonRetriableException("declined");
@@ -145,7 +145,7 @@ class GivenUpResultsTest {
 
     @Test
     void givesTheCodeOfAStepAGenericInput() {
-        ServeResponse answer = run(
+        var answer = run(
                 aCall(),
                 context -> context.step()
                         .runWith(
@@ -158,7 +158,7 @@ class GivenUpResultsTest {
 
     @Test
     void keepsTheTimeThatAFailureAsksForBesideImmediateRetries() {
-        ServeResponse answer = run(
+        var answer = run(
                 aCall(),
                 context -> context.step()
                         .with(StepOptions.retrying(RetryPolicy.immediately(3)))
@@ -173,7 +173,7 @@ class GivenUpResultsTest {
 
     @Test
     void logsALineThatIsNotAPatternAsItIs() {
-        ServeResponse answer = run(aCall(), context -> {
+        var answer = run(aCall(), context -> {
             context.logger().log(System.Logger.Level.INFO, "order {id} of {0}", 5);
             return "done";
         });
@@ -183,7 +183,7 @@ class GivenUpResultsTest {
 
     @Test
     void asksToReplaceWhoWaitsForASignal() {
-        ServeResponse answer = run(
+        var answer = run(
                 aCall(),
                 context -> context.step()
                         .waitForSignal(
@@ -201,7 +201,7 @@ class GivenUpResultsTest {
 
     @Test
     void takesTheTraceOutOfAnEventThatIsWaitedFor() {
-        ServeResponse answer = run(
+        var answer = run(
                 aCall().memoized(
                                 "wait",
                                 "{\"name\":\"a/b\",\"id\":\"1\",\"data\":{\"a\":1,\"_trace\":{\"traceparent\":\"x\"}}}"),

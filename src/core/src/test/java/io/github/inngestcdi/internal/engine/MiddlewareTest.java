@@ -74,7 +74,7 @@ class MiddlewareTest {
         @Override
         public JsonValue wrapFunctionHandler(RunInfo run, Callable<JsonValue> next) throws Exception {
             told.add(name + " before body of " + run.functionId());
-            JsonValue output = next.call();
+            var output = next.call();
             told.add(name + " after body");
             return marked(output);
         }
@@ -168,10 +168,9 @@ class MiddlewareTest {
 
     @Test
     void storesWhatTheHandlersMakeOfAResultAndGivesTheCodeWhatItWas() {
-        ServeResponse first =
-                run(aCall(), context -> context.step().run("a", () -> 1), new Telling("A"), new Telling("B"));
-        JsonObject stored = JSON.array(TestApp.text(first)).getJsonObject(0);
-        ServeResponse second = run(
+        var first = run(aCall(), context -> context.step().run("a", () -> 1), new Telling("A"), new Telling("B"));
+        var stored = JSON.array(TestApp.text(first)).getJsonObject(0);
+        var second = run(
                 aCall().memoized("a", "{\"data\":" + stored.get("data") + "}"),
                 context -> {
                     int result = context.step().run("a", () -> 1);
@@ -187,7 +186,7 @@ class MiddlewareTest {
 
     @Test
     void changesTheEventsBeforeTheyAreBound() {
-        ServeResponse answer = run(aCall(), context -> context.data().name(), new InngestMiddleware() {
+        var answer = run(aCall(), context -> context.data().name(), new InngestMiddleware() {
             @Override
             public List<JsonObject> transformFunctionInput(RunInfo run, List<JsonObject> events) {
                 return List.of(JSON.object("{\"name\":\"demo/x\",\"data\":{\"name\":\"Grace\"}}"));
@@ -231,7 +230,7 @@ class MiddlewareTest {
 
     @Test
     void changesTheDataOfAnInvocation() {
-        ServeResponse answer = run(
+        var answer = run(
                 aCall(),
                 context -> context.step().invoke("call", Invocation.of("other-f", Map.of("secret", "x"), Object.class)),
                 new InngestMiddleware() {
@@ -268,7 +267,7 @@ class MiddlewareTest {
             }
         };
 
-        ServeResponse answer = run(aCall(), context -> context.step().run("a", () -> 1), auditing);
+        var answer = run(aCall(), context -> context.step().run("a", () -> 1), auditing);
 
         assertThat(told).containsExactly("around a", "audit");
         assertThat(TestApp.text(answer)).contains("\"displayName\":\"audit a\"");
@@ -276,7 +275,7 @@ class MiddlewareTest {
 
     @Test
     void failsTheStepThatAHandlerFails() {
-        ServeResponse answer = run(aCall(), context -> context.step().run("a", () -> 1), new InngestMiddleware() {
+        var answer = run(aCall(), context -> context.step().run("a", () -> 1), new InngestMiddleware() {
             @Override
             public JsonValue wrapStepHandler(StepInfo step, Callable<JsonValue> next) throws Exception {
                 throw new java.io.IOException("no store");
@@ -288,7 +287,7 @@ class MiddlewareTest {
 
     @Test
     void refusesAMiddlewareThatLosesAnEvent() {
-        ServeResponse answer = run(aCall(), context -> null, new InngestMiddleware() {
+        var answer = run(aCall(), context -> null, new InngestMiddleware() {
             @Override
             public List<JsonObject> transformFunctionInput(RunInfo run, List<JsonObject> events) {
                 return List.of();
@@ -323,7 +322,7 @@ class MiddlewareTest {
 
     @Test
     void answersARequestThroughWhatWrapsIt() {
-        ServeResponse answer = run(aCall(), context -> "done", new InngestMiddleware() {
+        var answer = run(aCall(), context -> "done", new InngestMiddleware() {
             @Override
             public ServerReply wrapRequest(ServerRequest request, Callable<ServerReply> next) throws Exception {
                 told.add(request.method() + " " + request.functionId().orElse("") + " " + request.header("x-none"));

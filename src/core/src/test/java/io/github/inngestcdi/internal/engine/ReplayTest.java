@@ -7,9 +7,7 @@ import io.github.inngestcdi.EventName;
 import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.InngestEvent;
-import io.github.inngestcdi.Parallel;
 import io.github.inngestcdi.internal.json.JsonPlatform;
-import io.github.inngestcdi.internal.serve.ServeHandler;
 import io.github.inngestcdi.internal.serve.ServeResponse;
 import io.github.inngestcdi.internal.serve.TestApp;
 import io.github.inngestcdi.internal.wire.StepId;
@@ -98,12 +96,12 @@ class ReplayTest {
     @Test
     void warnsOnceWhenAFinishedStepIsGone() {
         DurableFunction<Object, Object> changed = context -> context.step().run("new", () -> 1);
-        TestApp app = new TestApp()
+        var app = new TestApp()
                 .with(FunctionDefinition.builder("f", Object.class, changed).build());
-        ServeHandler endpoint = app.endpoint();
-        String call = aCall().memoized("old", "{\"data\":1}").json();
+        var endpoint = app.endpoint();
+        var call = aCall().memoized("old", "{\"data\":1}").json();
 
-        ServeResponse answer = endpoint.handle(TestApp.request("?fnId=app-f&stepId=step", call));
+        var answer = endpoint.handle(TestApp.request("?fnId=app-f&stepId=step", call));
         endpoint.handle(TestApp.request("?fnId=app-f&stepId=step", call));
 
         assertThat(TestApp.text(answer)).contains("\"op\":\"StepRun\"", "\"displayName\":\"new\"");
@@ -116,7 +114,7 @@ class ReplayTest {
     @Test
     void namesTheStepsThatThisProcessHasRun() {
         List<String> ids = new ArrayList<>(List.of("old"));
-        ServeHandler endpoint = new TestApp()
+        var endpoint = new TestApp()
                 .with(FunctionDefinition.builder(
                                 "f", Object.class, context -> context.step().run(ids.get(0), () -> 1))
                         .build())
@@ -144,7 +142,7 @@ class ReplayTest {
     @Test
     void doesNotWarnOfStepsThatEndInAnyOrderSideBySide() {
         run(aCall().memoized("b", "{\"data\":2}").memoized("a", "{\"data\":1}"), context -> {
-            Parallel parallel = context.step().parallel();
+            var parallel = context.step().parallel();
             parallel.fork(() -> context.step().run("a", () -> 1));
             parallel.fork(() -> context.step().run("b", () -> 2));
             parallel.join();
@@ -175,9 +173,9 @@ class ReplayTest {
 
     @Test
     void asksForTheFirstOfSeveralEvents() {
-        ServeResponse answer = run(aCall(), ReplayTest::decide);
+        var answer = run(aCall(), ReplayTest::decide);
 
-        List<JsonObject> waits = JSON.array(TestApp.text(answer)).getValuesAs(JsonObject.class);
+        var waits = JSON.array(TestApp.text(answer)).getValuesAs(JsonObject.class);
         assertThat(waits).extracting(wait -> wait.getString("op")).containsOnly("WaitForEvent");
         assertThat(waits)
                 .extracting(wait -> wait.getString("name"))
@@ -189,7 +187,7 @@ class ReplayTest {
 
     @Test
     void goesOnWithTheFirstOfSeveralEvents() {
-        ServeResponse answer = run(
+        var answer = run(
                 aCall().memoizedHash(
                                 StepId.of("decision", 1).hash(),
                                 "{\"name\":\"order/rejected\",\"id\":\"1\",\"data\":{\"why\":\"price\"}}"),
@@ -200,7 +198,7 @@ class ReplayTest {
 
     @Test
     void waitsOnWhenOneOfSeveralEventsDidNotCome() {
-        ServeResponse answer = run(aCall().memoized("decision", "null"), ReplayTest::decide);
+        var answer = run(aCall().memoized("decision", "null"), ReplayTest::decide);
 
         assertThat(JSON.array(TestApp.text(answer)).getJsonObject(0).getString("name"))
                 .isEqualTo("order/rejected");
@@ -208,7 +206,7 @@ class ReplayTest {
 
     @Test
     void givesNothingWhenNoneOfSeveralEventsCame() {
-        ServeResponse answer = run(
+        var answer = run(
                 aCall().memoized("decision", "null")
                         .memoizedHash(StepId.of("decision", 1).hash(), "null"),
                 ReplayTest::decide);
@@ -228,10 +226,10 @@ class ReplayTest {
                 .stream()
                 .map(event -> event.map(each -> each.name()).orElse("none"))
                 .toList();
-        String approved = "{\"name\":\"order/approved\",\"id\":\"1\",\"data\":{\"by\":\"Ada\"}}";
+        var approved = "{\"name\":\"order/approved\",\"id\":\"1\",\"data\":{\"by\":\"Ada\"}}";
 
-        ServeResponse half = run(aCall().memoized("both", approved), both);
-        ServeResponse whole = run(
+        var half = run(aCall().memoized("both", approved), both);
+        var whole = run(
                 aCall().memoized("both", approved)
                         .memoizedHash(StepId.of("both", 1).hash(), "null"),
                 both);
@@ -242,7 +240,7 @@ class ReplayTest {
 
     @Test
     void refusesToWaitForNothing() {
-        ServeResponse answer = run(aCall(), context -> context.step().waitForAny("decision", List.of()));
+        var answer = run(aCall(), context -> context.step().waitForAny("decision", List.of()));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(TestApp.text(answer)).contains("INNGEST-00045");

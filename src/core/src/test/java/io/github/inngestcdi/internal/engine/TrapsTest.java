@@ -2,7 +2,6 @@ package io.github.inngestcdi.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inngestcdi.Branch;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.FunctionContext;
@@ -11,7 +10,6 @@ import io.github.inngestcdi.FunctionOptions;
 import io.github.inngestcdi.HttpCall;
 import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.NonRetriableException;
-import io.github.inngestcdi.Parallel;
 import io.github.inngestcdi.RetryAfterException;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.Trigger;
@@ -92,7 +90,7 @@ class TrapsTest {
     }
 
     private static JsonObject registered(TestApp app) {
-        Map<String, String> inBand = Map.of("x-inngest-sync-kind", "in_band");
+        var inBand = Map.of("x-inngest-sync-kind", "in_band");
         return CloudApp.json(app.send("PUT", "", "{\"url\":\"https://shop.example.org/api/inngest\"}", inBand));
     }
 
@@ -154,7 +152,7 @@ class TrapsTest {
 
         @Test
         void aBodyThatAProxyHasWrittenAnewHoldsByItsCanonicalForm() {
-            String anew = """
+            var anew = """
                     { "event": {"name": "\\u0078", "data": {"n": 1.0e-1}},
                       "ctx": {"run_id": "01R", "attempt": 0.0} }""";
 
@@ -165,7 +163,7 @@ class TrapsTest {
 
         @Test
         void aBodyWithOtherContentsIsRefused() {
-            String other = CANONICAL.replace("0.1", "0.2");
+            var other = CANONICAL.replace("0.1", "0.2");
 
             var answer = send(other, CloudApp.signature(CloudApp.KEY, CloudApp.NOW, CANONICAL));
 
@@ -174,7 +172,7 @@ class TrapsTest {
 
         @Test
         void aBodyIsVerifiedByItsOwnBytesWhateverTheirForm() {
-            String loose = CANONICAL.replace(":", " : ");
+            var loose = CANONICAL.replace(":", " : ");
 
             assertThat(send(loose, CloudApp.signature(CloudApp.KEY, CloudApp.NOW, loose))
                             .status())
@@ -249,8 +247,8 @@ class TrapsTest {
     class Trap4 {
         @Test
         void retriesAreToldAsTheirNumberAndOnlyIfThatIsSet() {
-            JsonObject set = registered(function().retries(3).build());
-            JsonObject unset = registered(function().build());
+            var set = registered(function().retries(3).build());
+            var unset = registered(function().build());
 
             assertThat(set.getJsonObject("steps").getJsonObject("step").getJsonObject("retries"))
                     .hasToString("{\"attempts\":3}");
@@ -262,10 +260,9 @@ class TrapsTest {
     class Trap5 {
         @Test
         void aRegistrationHasNamesAndUrlsAndNoNull() {
-            JsonObject function = registered(function().build());
+            var function = registered(function().build());
 
-            JsonObject runtime =
-                    function.getJsonObject("steps").getJsonObject("step").getJsonObject("runtime");
+            var runtime = function.getJsonObject("steps").getJsonObject("step").getJsonObject("runtime");
             assertThat(function.getString("name")).isEqualTo("f");
             assertThat(runtime.getString("url"))
                     .isEqualTo("https://shop.example.org/api/inngest?fnId=app-f&stepId=step");
@@ -278,9 +275,9 @@ class TrapsTest {
         private final List<String> ran = new ArrayList<>();
 
         private Object parallel(FunctionContext<Object> context) throws Exception {
-            Parallel parallel = context.step().parallel();
-            Branch<Boolean> first = parallel.fork(() -> context.step().run("same", () -> ran.add("first")));
-            Branch<Boolean> second = parallel.fork(() -> context.step().run("same", () -> ran.add("second")));
+            var parallel = context.step().parallel();
+            var first = parallel.fork(() -> context.step().run("same", () -> ran.add("first")));
+            var second = parallel.fork(() -> context.step().run("same", () -> ran.add("second")));
             parallel.join();
             return first.get() && second.get();
         }
@@ -300,7 +297,7 @@ class TrapsTest {
 
         @Test
         void onlyTheStepThatIsCalledForRuns() {
-            String second = StepId.of("same", 1).hash();
+            var second = StepId.of("same", 1).hash();
 
             app(this::parallel)
                     .call("?fnId=app-f&stepId=" + second, aCall().planOnly().json());
@@ -351,7 +348,7 @@ class TrapsTest {
             var call = aCall().memoized("a", memo.strip().replace('\'', '"'));
 
             var answer = run(call, context -> {
-                Person person = context.step().run("a", () -> new Person("ran again"));
+                var person = context.step().run("a", () -> new Person("ran again"));
                 return person == null ? "nobody" : person.name();
             });
 
@@ -492,7 +489,7 @@ class TrapsTest {
             var batch = FunctionOptions.Batch.of(10, Duration.ofDays(9));
             var options = FunctionOptions.builder().batch(batch).build();
 
-            JsonObject function = registered(function().options(options).build());
+            var function = registered(function().options(options).build());
 
             assertThat(function.getJsonObject("batchEvents").getString("timeout"))
                     .isEqualTo("216h");
@@ -525,7 +522,7 @@ class TrapsTest {
                     .with("inngest.app-version", "1")
                     .with(function().options(options).build());
 
-            JsonObject registration = registered(app);
+            var registration = registered(app);
 
             assertThat(registration).containsKeys("app_id", "appVersion", "sdk_version");
             assertThat(registration.getJsonArray("functions").getJsonObject(0)).containsKeys("rateLimit", "cancel");
@@ -556,7 +553,7 @@ class TrapsTest {
 
         @Test
         void anEventThatWasWaitedForKeepsItsEnvelopeAndMayNotCome() {
-            EventWait<Person> wait = EventWait.named("demo/seen", Person.class, Duration.ofSeconds(5));
+            var wait = EventWait.named("demo/seen", Person.class, Duration.ofSeconds(5));
             var call = aCall().memoized(
                             "came", "{\"name\":\"demo/seen\",\"id\":\"01E\",\"ts\":1,\"data\":{\"name\":\"Ada\"}}")
                     .memoized("late", "null");
@@ -593,7 +590,7 @@ class TrapsTest {
 
         @Test
         void theSdkIsNamedTheSameInHeadersAndBodies() {
-            Map<String, String> inBand = Map.of("x-inngest-sync-kind", "in_band");
+            var inBand = Map.of("x-inngest-sync-kind", "in_band");
 
             var answer = app(context -> null).send("PUT", "", "{\"url\":\"https://shop.example.org/\"}", inBand);
 

@@ -20,7 +20,7 @@ class JsonCursorTest {
 
     @Test
     void cutsEveryMemberOutAsItIsWritten() {
-        String text = " { \"a\" : {\"x\": [1, {}]} ,\"b\":[ ],\"c\":\"} \\\" \\\\\", \"d\":-1.5e3,\"e\":null}\n";
+        var text = " { \"a\" : {\"x\": [1, {}]} ,\"b\":[ ],\"c\":\"} \\\" \\\\\", \"d\":-1.5e3,\"e\":null}\n";
 
         assertThat(members(text))
                 .containsExactly(
@@ -48,12 +48,12 @@ class JsonCursorTest {
 
     @Test
     void cutsTheSameValuesAsThePlatformReads() {
-        Random random = new Random(42);
+        var random = new Random(42);
 
         for (int i = 0; i < 2000; i++) {
-            String value = anyValue(random, 4);
-            RawJson raw = json.cursor("[" + value + "]").raw();
-            List<RawJson> elements = elements("[" + value + " , " + value + "]");
+            var value = anyValue(random, 4);
+            var raw = json.cursor("[" + value + "]").raw();
+            var elements = elements("[" + value + " , " + value + "]");
 
             assertThat(json.value(raw.toString())).isEqualTo(json.value("[" + value + "]"));
             assertThat(elements)
@@ -96,9 +96,9 @@ class JsonCursorTest {
 
     @Test
     void readsAValueWithoutTheTextAroundIt() throws IOException {
-        StringWriter read = new StringWriter();
+        var read = new StringWriter();
 
-        RawJson value = elements("[ {\"a\":\"é\"} , 2]").get(0);
+        var value = elements("[ {\"a\":\"é\"} , 2]").get(0);
         value.reader().transferTo(read);
 
         assertThat(read).hasToString("{\"a\":\"é\"}");
@@ -107,7 +107,7 @@ class JsonCursorTest {
 
     @Test
     void refusesMoreThanOneValue() {
-        JsonCursor cursor = json.cursor("{} {}");
+        var cursor = json.cursor("{} {}");
         cursor.ignore();
 
         assertThatThrownBy(cursor::end).isInstanceOf(JsonException.class).hasMessageContaining("character 3");
@@ -115,7 +115,7 @@ class JsonCursorTest {
 
     @Test
     void refusesNestingThatWouldExhaustTheStack() {
-        String deep = "[".repeat(100_000);
+        var deep = "[".repeat(100_000);
 
         assertThatThrownBy(() -> json.cursor(deep).raw())
                 .isInstanceOf(JsonException.class)
@@ -124,7 +124,7 @@ class JsonCursorTest {
 
     private Map<String, String> members(String text) {
         Map<String, String> members = new LinkedHashMap<>();
-        JsonCursor cursor = json.cursor(text);
+        var cursor = json.cursor(text);
         assertThat(cursor.enterObject()).isTrue();
         cursor.members(key -> members.put(key, cursor.raw().toString()));
         cursor.end();
@@ -133,7 +133,7 @@ class JsonCursorTest {
 
     private List<RawJson> elements(String text) {
         List<RawJson> elements = new ArrayList<>();
-        JsonCursor cursor = json.cursor(text);
+        var cursor = json.cursor(text);
         cursor.elements(() -> elements.add(cursor.raw()));
         cursor.end();
         return elements;
@@ -154,7 +154,7 @@ class JsonCursorTest {
     private static String several(Random random, int depth, String open, String close, String colon) {
         List<String> parts = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            String name = colon.isEmpty() ? "" : "\"%d\"%s".formatted(i, colon);
+            var name = colon.isEmpty() ? "" : "\"%d\"%s".formatted(i, colon);
             parts.add(" ".repeat(random.nextInt(2))
                     + name
                     + "\n".repeat(random.nextInt(2))
@@ -164,8 +164,8 @@ class JsonCursorTest {
     }
 
     private static String anyString(Random random) {
-        List<String> parts = List.of("a", "{", "}", "[", ",", ":", "\\\\", "\\\"", "\\u00e9", "é", "😀", "\\n", " ");
-        StringBuilder string = new StringBuilder("\"");
+        var parts = List.of("a", "{", "}", "[", ",", ":", "\\\\", "\\\"", "\\u00e9", "é", "😀", "\\n", " ");
+        var string = new StringBuilder("\"");
         for (int i = random.nextInt(6); i > 0; i--) {
             string.append(parts.get(random.nextInt(parts.size())));
         }

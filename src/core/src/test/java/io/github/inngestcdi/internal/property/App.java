@@ -10,7 +10,6 @@ import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.JsonbMapper;
 import io.github.inngestcdi.internal.serve.ServeHandler;
 import io.github.inngestcdi.internal.serve.ServeRequest;
-import io.github.inngestcdi.internal.serve.ServeResponse;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -60,7 +59,7 @@ final class App implements AutoCloseable {
     /** {@return the answer to a call request for {@code step}, with the places in the program whose code ran} */
     Reply call(String step, String body) {
         ran.clear();
-        ServeResponse response = endpoint.handle(new ServeRequest(
+        var response = endpoint.handle(new ServeRequest(
                 "POST",
                 URI.create("http://localhost:8080/api/inngest?fnId=app-f&stepId=" + step),
                 Map.of("content-type", "application/json")::get,

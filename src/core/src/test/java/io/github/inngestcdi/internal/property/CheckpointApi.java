@@ -97,8 +97,8 @@ final class CheckpointApi implements AutoCloseable {
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Fate fate = requests < fates.size() ? fates.get(requests) : Fate.ACCEPTED;
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var fate = requests < fates.size() ? fates.get(requests) : Fate.ACCEPTED;
         requests++;
         try {
             take(exchange.getRequestURI().getPath(), App.JSON.object(body), fate);
@@ -114,7 +114,7 @@ final class CheckpointApi implements AutoCloseable {
         if (!path.equals("/v1/checkpoint/" + checkpoint.getString("run_id") + "/async")) {
             throw new AssertionError("no such path: " + path);
         }
-        for (JsonObject operation : checkpoint.getJsonArray("steps").getValuesAs(JsonObject.class)) {
+        for (var operation : checkpoint.getJsonArray("steps").getValuesAs(JsonObject.class)) {
             if (!TAKEN.contains(operation.getString("op"))) {
                 throw new AssertionError("not taken: " + operation);
             }

@@ -2,7 +2,6 @@ package io.github.inngestcdi.internal.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inngestcdi.internal.property.RunServer.Ending;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -94,8 +93,8 @@ class EnginePropertiesTest {
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void aDecidedRaceDoesNotWaitForTheOtherBranches(
             @ForAll("onlyRacing") Program program, @ForAll("schedules") Schedule schedule) {
-        try (App app = new App(program, Runs.WITHOUT_CHECKPOINTS)) {
-            RunServer server = new RunServer(program, app, schedule, null);
+        try (var app = new App(program, Runs.WITHOUT_CHECKPOINTS)) {
+            var server = new RunServer(program, app, schedule, null);
             Runs.explained(
                     program,
                     server,
@@ -108,10 +107,10 @@ class EnginePropertiesTest {
     @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
     void aSharedIdIsRefusedOrNamesTheRightStep(
             @ForAll("withAnyIds") Program program, @ForAll("schedules") Schedule schedule) {
-        try (App app = new App(program, Runs.WITHOUT_CHECKPOINTS)) {
-            RunServer server = new RunServer(program, app, schedule, null);
+        try (var app = new App(program, Runs.WITHOUT_CHECKPOINTS)) {
+            var server = new RunServer(program, app, schedule, null);
             Runs.explained(program, server, () -> {
-                Ending ending = server.run();
+                var ending = server.run();
                 boolean refused =
                         !ending.completed() && ending.value().toString().contains("INNGEST-00016");
                 if (!refused) {
@@ -127,9 +126,9 @@ class EnginePropertiesTest {
             @ForAll("schedules") Schedule schedule,
             @ForAll("checkpointFates") List<CheckpointApi.Fate> fates,
             @ForAll @IntRange(min = 1, max = 4) int bufferedSteps) {
-        try (CheckpointApi checkpoints = new CheckpointApi(fates);
-                App app = new App(program, checkpoints.settings(bufferedSteps))) {
-            RunServer server = new RunServer(program, app, schedule, checkpoints);
+        try (var checkpoints = new CheckpointApi(fates);
+                var app = new App(program, checkpoints.settings(bufferedSteps))) {
+            var server = new RunServer(program, app, schedule, checkpoints);
             Runs.explained(
                     program,
                     server,

@@ -23,7 +23,7 @@ final class JsonValues {
     }
 
     private static Arbitrary<Object> value(int depth) {
-        Arbitrary<Object> scalar = Arbitraries.frequencyOf(
+        var scalar = Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.integers().map(Object.class::cast)),
                 Tuple.of(3, text().map(Object.class::cast)),
                 Tuple.of(1, Arbitraries.of(true, false).map(Object.class::cast)),

@@ -41,7 +41,7 @@ final class Oracle {
 
     /** {@return the steps that {@code program} comes to meanwhile, by their hashes} */
     static Map<String, Program> leaves(Program program, List<String> stack) {
-        Oracle oracle = new Oracle(stack);
+        var oracle = new Oracle(stack);
         oracle.progress(program, -1);
         return oracle.leaves;
     }
@@ -68,14 +68,14 @@ final class Oracle {
                     : new Returned("passed", -1);
         }
         if (program instanceof Caught caught) {
-            Progress inner = progress(caught.body(), since);
+            var inner = progress(caught.body(), since);
             return inner instanceof Threw threw && threw.byStep()
                     ? new Returned(Arrays.asList("caught", threw.message()), threw.endedAt())
                     : inner;
         }
         if (program instanceof Group group) {
             int before = uses.size();
-            List<Progress> branches =
+            var branches =
                     group.parts().stream().map(part -> progress(part, since)).toList();
             return group.race() ? race(branches, since, before) : join(branches);
         }
@@ -84,7 +84,7 @@ final class Oracle {
 
     private Progress step(Program leaf, String id, int since, @Nullable Object value, @Nullable String failure) {
         int index = 0;
-        String hash = StepId.of(id, index).hash();
+        var hash = StepId.of(id, index).hash();
         while (leaves.putIfAbsent(hash, leaf) != null) {
             index++;
             hash = StepId.of(id, index).hash();
@@ -100,8 +100,8 @@ final class Oracle {
     private Progress sequence(List<Program> parts, int since) {
         List<@Nullable Object> values = new ArrayList<>();
         int endedAt = -1;
-        for (Program part : parts) {
-            Progress progress = progress(part, Math.max(since, endedAt));
+        for (var part : parts) {
+            var progress = progress(part, Math.max(since, endedAt));
             if (progress instanceof Waiting) {
                 return progress;
             }
@@ -120,7 +120,7 @@ final class Oracle {
         }
         int endedAt = branches.stream().mapToInt(Oracle::endedAt).max().orElse(-1);
         List<@Nullable Object> values = new ArrayList<>();
-        for (Progress branch : branches) {
+        for (var branch : branches) {
             if (branch instanceof Threw threw) {
                 return new Threw(threw.message(), threw.byStep(), endedAt);
             }
@@ -130,7 +130,7 @@ final class Oracle {
     }
 
     private Progress race(List<Progress> branches, int since, int before) {
-        Progress first = branches.stream()
+        var first = branches.stream()
                 .filter(branch -> !(branch instanceof Waiting))
                 .min(Comparator.comparingInt(Oracle::endedAt))
                 .orElseGet(() -> new Waiting(waiting(branches).toList()));
@@ -144,7 +144,7 @@ final class Oracle {
 
     /** What the branches of a race come to once it is decided does not count. */
     private void forget(int before, int decidedAt) {
-        List<Use> late = uses.subList(before, uses.size()).stream()
+        var late = uses.subList(before, uses.size()).stream()
                 .filter(use -> use.since() > decidedAt)
                 .toList();
         late.forEach(use -> leaves.remove(use.hash()));

@@ -3,10 +3,8 @@ package io.github.inngestcdi.internal.property;
 import io.github.inngestcdi.Branch;
 import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.FunctionContext;
-import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.NonRetriableException;
-import io.github.inngestcdi.Parallel;
 import io.github.inngestcdi.Step;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.internal.property.Program.Await;
@@ -25,7 +23,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a program as the body of a function; what it throws and returns depends on the attempt alone. */
@@ -64,8 +61,7 @@ final class ProgramBody {
             return "slept";
         }
         if (program instanceof Await await) {
-            Optional<InngestEvent<Object>> event =
-                    step.waitForEvent(await.id(), EventWait.named("demo/e", Object.class, Duration.ofHours(1)));
+            var event = step.waitForEvent(await.id(), EventWait.named("demo/e", Object.class, Duration.ofHours(1)));
             return event.isPresent() ? Arrays.asList("came", event.get().data()) : "late";
         }
         if (program instanceof Call call) {
@@ -103,7 +99,7 @@ final class ProgramBody {
     private @Nullable Object compound(Program program, String place) throws Exception {
         if (program instanceof Sequence || program instanceof Repeat) {
             List<@Nullable Object> results = new ArrayList<>();
-            for (Program part : unrolled(program)) {
+            for (var part : unrolled(program)) {
                 results.add(run(part, place + "." + results.size()));
             }
             return results;
@@ -124,10 +120,10 @@ final class ProgramBody {
     }
 
     private Object branches(Group group, String place) throws Exception {
-        Parallel parallel = step.parallel();
+        var parallel = step.parallel();
         List<Branch<?>> branches = new ArrayList<>();
-        for (Program part : group.parts()) {
-            String inner = place + "/" + branches.size();
+        for (var part : group.parts()) {
+            var inner = place + "/" + branches.size();
             branches.add(parallel.fork(() -> run(part, inner)));
         }
         if (group.race()) {
@@ -136,7 +132,7 @@ final class ProgramBody {
         }
         parallel.join();
         List<@Nullable Object> results = new ArrayList<>();
-        for (Branch<?> branch : branches) {
+        for (var branch : branches) {
             results.add(branch.get());
         }
         return results;

@@ -38,7 +38,7 @@ final class Programs {
     }
 
     private static Arbitrary<Program> grouping(Arbitrary<Program> group) {
-        Arbitrary<Program> part = Arbitraries.frequencyOf(
+        var part = Arbitraries.frequencyOf(
                 Tuple.of(6, leaf()),
                 Tuple.of(1, transientThrow()),
                 Tuple.of(4, group),
@@ -49,14 +49,14 @@ final class Programs {
 
     /** {@return programs of steps only, one after the other} */
     static Arbitrary<Program> withoutGroups() {
-        Arbitrary<Program> part =
+        var part =
                 Arbitraries.frequencyOf(Tuple.of(6, leaf()), Tuple.of(1, transientThrow()), Tuple.of(2, shell(leaf())));
         return sequence(part, 0, 6);
     }
 
     /** {@return programs in which any steps may share an id, each returns a number of its own, and none fails} */
     static Arbitrary<Program> withAnyIds() {
-        Arbitrary<Program> part = Arbitraries.frequencyOf(
+        var part = Arbitraries.frequencyOf(
                 Tuple.of(3, leaf()), Tuple.of(2, group(1, Arbitraries.of(true, false))), Tuple.of(1, shell(leaf())));
         return sequence(part, 1, 3).map(program -> numbered(program, new int[1]));
     }
@@ -66,11 +66,10 @@ final class Programs {
     }
 
     private static Arbitrary<Program> leaf() {
-        Arbitrary<String> id =
-                Arbitraries.frequency(Tuple.of(4, "a"), Tuple.of(3, "b"), Tuple.of(1, "a:1"), Tuple.of(1, "ü"));
-        Arbitrary<Object> value = JsonValues.any().injectNull(0.1);
-        Arbitrary<Integer> failures = Arbitraries.frequency(Tuple.of(5, 0), Tuple.of(1, 1), Tuple.of(1, 2));
-        Arbitrary<Boolean> flag = Arbitraries.of(true, false);
+        var id = Arbitraries.frequency(Tuple.of(4, "a"), Tuple.of(3, "b"), Tuple.of(1, "a:1"), Tuple.of(1, "ü"));
+        var value = JsonValues.any().injectNull(0.1);
+        var failures = Arbitraries.frequency(Tuple.of(5, 0), Tuple.of(1, 1), Tuple.of(1, 2));
+        var flag = Arbitraries.of(true, false);
         return Arbitraries.frequencyOf(
                 Tuple.of(8, Combinators.combine(id, value, failures).as(Work::new)),
                 Tuple.of(1, Combinators.combine(id, flag).as(Fail::new)),
@@ -89,7 +88,7 @@ final class Programs {
     }
 
     private static Arbitrary<Program> shell(Arbitrary<Program> part) {
-        Arbitrary<Program> body = sequence(part, 1, 3);
+        var body = sequence(part, 1, 3);
         Arbitrary<Program> caught = body.map(Caught::new);
         return Arbitraries.oneOf(
                 caught,
@@ -98,7 +97,7 @@ final class Programs {
     }
 
     private static Arbitrary<Program> group(int depth, Arbitrary<Boolean> race) {
-        Arbitrary<Program> part = depth == 0
+        var part = depth == 0
                 ? Arbitraries.frequencyOf(Tuple.of(9, leaf()), Tuple.of(1, shell(leaf())), Tuple.of(1, throwForGood()))
                 : Arbitraries.frequencyOf(
                         Tuple.of(6, leaf()), Tuple.of(1, throwForGood()), Tuple.of(3, group(depth - 1, race)));
@@ -116,7 +115,7 @@ final class Programs {
     private static Program scoped(Program program, String scope) {
         if (program instanceof Group group) {
             return new Group(group.race(), indexed(group.parts(), (branch, i) -> {
-                String inner = scope + i + "/";
+                var inner = scope + i + "/";
                 return shared(scoped(branch, inner), inner + "b", scope + "shared");
             }));
         }
@@ -151,7 +150,7 @@ final class Programs {
 
     private static List<Program> indexed(List<Program> parts, Indexed change) {
         List<Program> changed = new ArrayList<>();
-        for (Program part : parts) {
+        for (var part : parts) {
             changed.add(change.apply(part, changed.size()));
         }
         return changed;

@@ -2,7 +2,6 @@ package io.github.inngestcdi.internal.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,8 +42,8 @@ final class RanSteps {
     void check(String step, Reply reply, Set<String> memoized) {
         assertThat(reply.steps()).doesNotHaveDuplicates();
         List<String> results = new ArrayList<>(checkpoints == null ? Set.of() : checkpoints.takeReceived());
-        for (JsonObject operation : reply.operations()) {
-            String id = operation.getString("id");
+        for (var operation : reply.operations()) {
+            var id = operation.getString("id");
             names.put(id, operation.getString("displayName", id));
             if (RESULTS.contains(operation.getString("op")) && !results.contains(id)) {
                 results.add(id);
@@ -53,7 +52,7 @@ final class RanSteps {
         checkRan(reply.ran(), results);
         assertThat(results).as("steps that ran").noneMatch(memoized::contains);
         for (int i = 0; i < results.size(); i++) {
-            String place = place(reply.ran().get(i));
+            var place = place(reply.ran().get(i));
             assertThat(places.merge(results.get(i), place, (before, now) -> before))
                     .as("place of the step with the hash %s", results.get(i))
                     .isEqualTo(place);

@@ -2,7 +2,6 @@ package io.github.inngestcdi.internal.property;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +42,7 @@ record Reply(int status, boolean noRetry, JsonValue body, List<String> ran) {
         if (!(value instanceof JsonObject object)) {
             return value;
         }
-        JsonObjectBuilder copy = App.JSON.newObject();
+        var copy = App.JSON.newObject();
         object.forEach((key, member) -> {
             if (!DIFFERS.contains(key)) {
                 copy.add(key, withoutTimes(member));

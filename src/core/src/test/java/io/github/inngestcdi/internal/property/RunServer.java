@@ -101,7 +101,7 @@ final class RunServer {
                     .as("what is left to do of a run that has not ended")
                     .isNotEmpty();
             assertThat(turn).as("turns").isLessThan(MOST_TURNS);
-            Task task = queue.remove(schedule.place(turn, queue.size()));
+            var task = queue.remove(schedule.place(turn, queue.size()));
             log.add(task.what());
             task.work().run();
             if (ending == null) {
@@ -113,31 +113,30 @@ final class RunServer {
 
     /** {@return whether steps that could begin wait for others that they do not depend on} */
     boolean stalls() {
-        Progress progress = Oracle.of(program, state.stack());
+        var progress = Oracle.of(program, state.stack());
         boolean known = progress instanceof Waiting waiting && ran.haveReported(waiting.steps());
         return !known && queue.stream().noneMatch(Task::asks);
     }
 
     private void ask(Call call) {
         boolean discovers = call.step().equals("step");
-        String what =
-                "call " + (discovers ? "" : ran.place(call.step(), call.step()) + " ") + "attempt " + call.attempt();
+        var what = "call " + (discovers ? "" : ran.place(call.step(), call.step()) + " ") + "attempt " + call.attempt();
         queue.add(new Task(what, discovers, () -> send(call)));
     }
 
     private void send(Call call) {
         @Nullable Reply lost = null;
         for (; ; ) {
-            String body = state.request(call.step(), call.attempt(), maxAttempts, planOnly);
-            Set<String> memoized = Set.copyOf(state.stack());
-            Reply reply = app.call(call.step(), body);
+            var body = state.request(call.step(), call.attempt(), maxAttempts, planOnly);
+            var memoized = Set.copyOf(state.stack());
+            var reply = app.call(call.step(), body);
             log.add("  " + reply);
             ran.check(call.step(), reply, memoized);
             if (lost != null && checkpoints == null) {
                 assertThat(reply.constant()).as("answer to the same request").isEqualTo(lost.constant());
             }
             boolean stale = checkpoints != null && checkpoints.takeStale();
-            Fate fate = stale ? Fate.LOST : schedule.fate(calls++);
+            var fate = stale ? Fate.LOST : schedule.fate(calls++);
             if (fate == Fate.ARRIVES) {
                 apply(call, reply);
                 return;
@@ -166,11 +165,11 @@ final class RunServer {
     }
 
     private void take(Call call, Reply reply) {
-        List<JsonObject> operations = reply.operations();
+        var operations = reply.operations();
         if (operations.isEmpty()) {
             ask(Call.FIRST);
         }
-        String group = "";
+        var group = "";
         if (operations.size() > 1) {
             planOnly = true;
             if (operations.stream().anyMatch(operation -> PLANS.contains(operation.getString("op")))) {
@@ -179,13 +178,13 @@ final class RunServer {
                 reply.steps().stream().filter(step -> !state.has(step)).forEach(pending::add);
             }
         }
-        for (JsonObject operation : operations) {
+        for (var operation : operations) {
             take(call, operation, group);
         }
     }
 
     private void take(Call call, JsonObject operation, String group) {
-        String step = operation.getString("id");
+        var step = operation.getString("id");
         boolean race = isRace(operation);
         switch (operation.getString("op")) {
             case "StepRun" -> {

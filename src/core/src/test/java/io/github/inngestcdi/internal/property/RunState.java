@@ -13,7 +13,7 @@ final class RunState {
 
     /** {@return this state when {@code ended} steps had ended} */
     RunState prefix(int ended) {
-        RunState prefix = new RunState();
+        var prefix = new RunState();
         memos.entrySet().stream().limit(ended).forEach(memo -> prefix.memos.put(memo.getKey(), memo.getValue()));
         return prefix;
     }
@@ -33,10 +33,10 @@ final class RunState {
 
     /** {@return the body of a call request} */
     String request(String step, int attempt, int maxAttempts, boolean planOnly) {
-        String steps = memos.entrySet().stream()
+        var steps = memos.entrySet().stream()
                 .map(memo -> "\"" + memo.getKey() + "\":" + memo.getValue())
                 .collect(Collectors.joining(","));
-        String stack = memos.keySet().stream().map(hash -> "\"" + hash + "\"").collect(Collectors.joining(","));
+        var stack = memos.keySet().stream().map(hash -> "\"" + hash + "\"").collect(Collectors.joining(","));
         return """
                 {"ctx":{"attempt":%d,"disable_immediate_execution":%b,"env":"",\
                 "fn_id":"28241430-24fb-54c4-aaa3-601e92a5ffb6","generation_id":1,"job_id":"ub3c0wzozw64",\

@@ -9,7 +9,6 @@ import io.github.inngestcdi.internal.property.RunServer.Ending;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Runs and replays of programs, compared to what the same code comes to without a server. */
@@ -22,8 +21,8 @@ final class Runs {
 
     /** Runs {@code program} to its end, checks what it came to, and replays it from each prefix of its state. */
     static void of(Program program, Schedule schedule) {
-        try (App app = new App(program, WITHOUT_CHECKPOINTS)) {
-            RunServer server = new RunServer(program, app, schedule, null);
+        try (var app = new App(program, WITHOUT_CHECKPOINTS)) {
+            var server = new RunServer(program, app, schedule, null);
             explained(program, server, () -> {
                 assertThatEnded(server.run(), Oracle.of(program, server.state.stack()));
                 for (int ended = 0; ended <= server.state.stack().size(); ended++) {
@@ -40,7 +39,7 @@ final class Runs {
         try {
             check.run();
         } catch (AssertionError e) {
-            List<String> log = server.log.subList(0, Math.min(MOST_LINES, server.log.size()));
+            var log = server.log.subList(0, Math.min(MOST_LINES, server.log.size()));
             throw new AssertionError("%s%n%s%n%s".formatted(program, String.join("\n", log), e.getMessage()), e);
         }
     }
@@ -57,13 +56,13 @@ final class Runs {
     }
 
     private static void replay(Program program, App app, RunServer server, int ended) {
-        RunState state = server.state.prefix(ended);
+        var state = server.state.prefix(ended);
         int most = RunServer.maxAttempts(program);
-        Progress expected = Oracle.of(program, state.stack());
-        Set<String> finished =
+        var expected = Oracle.of(program, state.stack());
+        var finished =
                 state.stack().stream().map(step -> server.ran.place(step, "")).collect(Collectors.toSet());
         for (boolean planOnly : new boolean[] {false, true}) {
-            Reply reply = app.call("step", state.request("step", most - 1, most, planOnly));
+            var reply = app.call("step", state.request("step", most - 1, most, planOnly));
             server.log.add("replay of " + ended + ": " + reply);
             assertThat(reply.ran()).map(RanSteps::place).as("steps that ran").noneMatch(finished::contains);
             if (expected instanceof Waiting waiting) {
@@ -86,7 +85,7 @@ final class Runs {
     }
 
     private static void target(App app, RunState state, int most, String step) {
-        Reply reply = app.call(step, state.request(step, most - 1, most, true));
+        var reply = app.call(step, state.request(step, most - 1, most, true));
         assertThat(reply.steps()).as("answer to a targeted call: %s", reply).containsExactly(step);
         assertThat(reply.ran()).hasSizeLessThanOrEqualTo(1);
     }

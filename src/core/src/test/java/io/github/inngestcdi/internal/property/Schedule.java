@@ -24,8 +24,7 @@ record Schedule(List<Integer> order, List<Fate> fates) {
     }
 
     static Arbitrary<Schedule> any() {
-        Arbitrary<Fate> fate =
-                Arbitraries.frequency(Tuple.of(6, Fate.ARRIVES), Tuple.of(2, Fate.LOST), Tuple.of(2, Fate.LATE));
+        var fate = Arbitraries.frequency(Tuple.of(6, Fate.ARRIVES), Tuple.of(2, Fate.LOST), Tuple.of(2, Fate.LATE));
         return Combinators.combine(
                         Arbitraries.integers().between(0, 7).list().ofMaxSize(30),
                         fate.list().ofMaxSize(30))

@@ -12,7 +12,7 @@ final class ServerMemo {
                     ? "{\"name\":\"demo/e\",\"id\":\"02\",\"ts\":1,\"data\":%s}".formatted(App.json(await.data()))
                     : "null";
         }
-        Program.Call call = (Program.Call) leaf;
+        var call = (Program.Call) leaf;
         return call.works()
                 ? "{\"data\":%s}".formatted(App.json(call.result()))
                 : "{\"error\":{\"name\":\"Error\",\"message\":\"refused\"}}";

@@ -18,7 +18,7 @@ class BodyReaderTest {
     @NullSource
     @ValueSource(strings = {"5000", "0", "17", "4999", "5001", "2147483647", "99999999999", "-1", "many"})
     void readsAllThatArrivesWhateverTheContentLengthIs(@Nullable String length) throws IOException {
-        byte[] body = bytes(5000);
+        var body = bytes(5000);
 
         assertThat(BodyReader.read(request(length, body), 10_000)).isEqualTo(body);
     }
@@ -27,13 +27,13 @@ class BodyReaderTest {
     @NullSource
     @ValueSource(strings = {"5000", "0", "99", "100", "101"})
     void readsNoMoreThanTheLimit(@Nullable String length) throws IOException {
-        byte[] body = bytes(5000);
+        var body = bytes(5000);
 
         assertThat(BodyReader.read(request(length, body), 100)).isEqualTo(Arrays.copyOf(body, 100));
     }
 
     private static byte[] bytes(int length) {
-        byte[] bytes = new byte[length];
+        var bytes = new byte[length];
         for (int i = 0; i < length; i++) {
             bytes[i] = (byte) (i * 7);
         }

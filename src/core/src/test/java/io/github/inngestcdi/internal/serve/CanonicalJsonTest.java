@@ -63,7 +63,7 @@ class CanonicalJsonTest {
     /** The sample of 3.2.2 and 3.2.4. */
     @Test
     void writesTheSampleOfTheSpecification() {
-        String sample = """
+        var sample = """
                 {
                   "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
                   "string": "\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\"\\/",
@@ -78,7 +78,7 @@ class CanonicalJsonTest {
     /** The sample of 3.2.3. */
     @Test
     void sortsMembersByTheirUtf16CodeUnits() {
-        String sample = """
+        var sample = """
                 {"\\u20ac":"Euro Sign","\\r":"Carriage Return","\\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One",\
                 "\\ud83d\\ude00":"Emoji: Grinning Face","\\u0080":"Control","\\u00f6":"Latin Small Letter O With Diaeresis"}""";
 
@@ -90,7 +90,7 @@ class CanonicalJsonTest {
 
     @Test
     void keepsWhatIsCanonicalAlready() {
-        String canonical = "{\"a\":[],\"b\":{},\"c\":[1,-1.5,\"\\b\\f\\t\\u001f\u007f\"]}";
+        var canonical = "{\"a\":[],\"b\":{},\"c\":[1,-1.5,\"\\b\\f\\t\\u001f\u007f\"]}";
 
         assertThat(canonical(canonical)).isEqualTo(canonical);
     }

@@ -1,6 +1,5 @@
 package io.github.inngestcdi.internal.serve;
 
-import io.github.inngestcdi.Branch;
 import io.github.inngestcdi.ConcurrencyScope;
 import io.github.inngestcdi.EventWait;
 import io.github.inngestcdi.FunctionContext;
@@ -18,7 +17,6 @@ import io.github.inngestcdi.HttpCall;
 import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.Invocation;
 import io.github.inngestcdi.NonRetriableException;
-import io.github.inngestcdi.Parallel;
 import io.github.inngestcdi.RetryAfterException;
 import io.github.inngestcdi.SignalWait;
 import io.github.inngestcdi.SingleRunMode;
@@ -30,7 +28,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The app of the recorded traffic, its functions written in Java; what they do is told in words beside the recording. */
 final class Capture {
@@ -161,7 +158,7 @@ final class Capture {
     }
 
     private static Object twoSteps(FunctionContext<Person> context) {
-        Amount first = context.step().run("first step", () -> new Amount(1));
+        var first = context.step().run("first step", () -> new Amount(1));
         int second = context.step().run("second step", () -> first.n() + 1);
         return Map.of("b", second);
     }
@@ -173,12 +170,12 @@ final class Capture {
     }
 
     private static Object waiter(FunctionContext<Person> context) {
-        Optional<InngestEvent<Person>> approval = context.step()
+        var approval = context.step()
                 .waitForEvent(
                         "approval",
                         EventWait.named("demo/approved", Person.class, Duration.ofSeconds(5))
                                 .withExpression("event.data.id == async.data.id"));
-        Optional<InngestEvent<Person>> never = context.step()
+        var never = context.step()
                 .waitForEvent("never", EventWait.named("demo/never", Person.class, Duration.ofSeconds(1)));
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("got", approval.orElseThrow().data());
@@ -239,17 +236,16 @@ final class Capture {
     }
 
     private static Object par(FunctionContext<Person> context) throws Exception {
-        Parallel parallel = context.step().parallel();
-        Branch<String> a = parallel.fork(() -> context.step().run("a", () -> "A"));
-        Branch<String> b = parallel.fork(() -> context.step().run("b", () -> "B"));
+        var parallel = context.step().parallel();
+        var a = parallel.fork(() -> context.step().run("a", () -> "A"));
+        var b = parallel.fork(() -> context.step().run("b", () -> "B"));
         parallel.fork(() -> context.step().sleep("c", Duration.ofSeconds(1)));
         parallel.join();
         return a.get() + b.get();
     }
 
     private static Object signal(FunctionContext<Person> context) {
-        Optional<Approval> data =
-                context.step().waitForSignal("sig", SignalWait.of("sig-1", Approval.class, Duration.ofSeconds(20)));
+        var data = context.step().waitForSignal("sig", SignalWait.of("sig-1", Approval.class, Duration.ofSeconds(20)));
         return Map.of("signal", "sig-1", "data", data.orElseThrow());
     }
 
@@ -262,7 +258,7 @@ final class Capture {
     }
 
     private static Object fetcher(FunctionContext<Person> context) {
-        HttpCall call = HttpCall.get(URI.create("http://localhost:8288/health"));
+        var call = HttpCall.get(URI.create("http://localhost:8288/health"));
         return context.step().fetch("step.fetch: localhost", call).status();
     }
 }

@@ -2,7 +2,6 @@ package io.github.inngestcdi.internal.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ class InBandSyncTest {
     void answersWithTheFunctionsThemselvesSigned() {
         var answer = new CloudApp().with("inngest.app-version", "7").signed("PUT", "", ASKED, IN_BAND);
 
-        JsonObject body = CloudApp.json(answer);
+        var body = CloudApp.json(answer);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers())
                 .containsEntry("x-inngest-sync-kind", "in_band")
@@ -40,7 +39,7 @@ class InBandSyncTest {
 
     @Test
     void countsAsASync() {
-        ServeHandler endpoint = new TestApp().endpoint();
+        var endpoint = new TestApp().endpoint();
 
         endpoint.handle(TestApp.request("PUT", "", "crooked", IN_BAND));
         assertThat(endpoint.syncState()).isEqualTo(SyncState.none());

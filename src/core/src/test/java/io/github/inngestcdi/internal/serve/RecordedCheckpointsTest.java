@@ -11,7 +11,6 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +37,7 @@ class RecordedCheckpointsTest {
 
     @TestFactory
     Stream<DynamicTest> answersCallRequestsAndTellsOfStepsAsRecorded() {
-        List<JsonObject> exchanges = RECORDING.getJsonArray("server_to_sdk").getValuesAs(JsonObject.class);
+        var exchanges = RECORDING.getJsonArray("server_to_sdk").getValuesAs(JsonObject.class);
         return IntStream.range(0, exchanges.size())
                 .filter(i -> exchanges
                         .get(i)
@@ -54,23 +53,23 @@ class RecordedCheckpointsTest {
     private static void check(JsonObject exchange) {
         SERVER.resetAll();
         SERVER.stubFor(post(anyUrl()).willReturn(okJson("")));
-        JsonObject request = exchange.getJsonObject("request");
-        JsonObject expected = exchange.getJsonObject("response");
-        TestApp app = new TestApp()
+        var request = exchange.getJsonObject("request");
+        var expected = exchange.getJsonObject("response");
+        var app = new TestApp()
                 .with("inngest.app-id", Capture.APP_ID)
                 .with("inngest.base-url", SERVER.baseUrl())
                 .with("inngest.checkpointing", "true")
                 .with(Capture.functions())
                 .at(Instant.parse("2026-11-21T23:16:48Z"));
 
-        ServeResponse answer = app.endpoint().handle(Recording.request(request));
+        var answer = app.endpoint().handle(Recording.request(request));
 
         assertThat(answer.status()).isEqualTo(expected.getInt("status"));
         assertThat(RecordedTrafficTest.comparable(TestApp.text(answer)))
                 .isEqualTo(RecordedTrafficTest.withJavaNames(Recording.comparable(atOurTime(expected.get("body")))));
         assertThat(RecordedTrafficTest.protocolHeaders(answer.headers()))
                 .isEqualTo(RecordedTrafficTest.protocolHeaders(expected.getJsonObject("headers")));
-        JsonObject context = request.getJsonObject("body").getJsonObject("ctx");
+        var context = request.getJsonObject("body").getJsonObject("ctx");
         assertThat(told()).isEqualTo(recorded(context.getString("request_id")));
     }
 
@@ -99,11 +98,11 @@ class RecordedCheckpointsTest {
     }
 
     private static JsonObject checkpoint(String url, JsonObject body) {
-        JsonObjectBuilder kept = JSON.newObject().add("url", url);
-        for (String key : List.of("run_id", "fn_id", "qi_id", "request_id", "generation_id")) {
+        var kept = JSON.newObject().add("url", url);
+        for (var key : List.of("run_id", "fn_id", "qi_id", "request_id", "generation_id")) {
             kept.add(key, body.get(key));
         }
-        JsonObjectBuilder step = JSON.newObject();
+        var step = JSON.newObject();
         body.getJsonArray("steps").getJsonObject(0).forEach((key, value) -> {
             if (STEP.contains(key)) {
                 step.add(key, value);

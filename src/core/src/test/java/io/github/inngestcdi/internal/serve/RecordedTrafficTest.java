@@ -38,7 +38,7 @@ class RecordedTrafficTest {
 
     @TestFactory
     Stream<DynamicTest> answersCallRequestsAsRecorded() {
-        JsonObject recording = Recording.read("serve-dev.json").asJsonObject();
+        var recording = Recording.read("serve-dev.json").asJsonObject();
         return recording.entrySet().stream()
                 .filter(function -> !NO_CALLS.contains(function.getKey()))
                 .flatMap(function ->
@@ -52,13 +52,13 @@ class RecordedTrafficTest {
     }
 
     private static void check(JsonObject exchange) {
-        TestApp app = new TestApp()
+        var app = new TestApp()
                 .with("inngest.app-id", Capture.APP_ID)
                 .with(Capture.functions())
                 .at(Instant.parse("2026-11-21T23:16:48Z"));
-        JsonObject expected = exchange.getJsonObject("response");
+        var expected = exchange.getJsonObject("response");
 
-        ServeResponse answer = app.endpoint().handle(Recording.request(exchange.getJsonObject("request")));
+        var answer = app.endpoint().handle(Recording.request(exchange.getJsonObject("request")));
 
         assertThat(answer.status()).isEqualTo(expected.getInt("status"));
         assertThat(comparable(TestApp.text(answer)))
@@ -72,17 +72,17 @@ class RecordedTrafficTest {
 
     /** Only in what the SDK itself reports: in its input the names stay as the other SDK wrote them. */
     static JsonValue withJavaNames(JsonValue recorded) {
-        String text = recorded.toString();
+        var text = recorded.toString();
         if (text.contains("\"caught\"") || text.contains("\"err\"")) {
             return recorded;
         }
         if (text.contains("\"saw\"")) {
             return JsonValue.NULL;
         }
-        for (Map.Entry<String, String> name : ERROR_NAMES.entrySet()) {
+        for (var name : ERROR_NAMES.entrySet()) {
             text = text.replace("\"name\":\"" + name.getKey() + "\"", "\"name\":\"" + name.getValue() + "\"");
         }
-        JsonValue renamed = JSON.value(text);
+        var renamed = JSON.value(text);
         return withoutDataOfFailures(renamed);
     }
 
@@ -98,14 +98,14 @@ class RecordedTrafficTest {
     }
 
     private static JsonObjectBuilder copy(JsonObject object) {
-        JsonObjectBuilder copy = JSON.newObject();
+        var copy = JSON.newObject();
         object.forEach(copy::add);
         return copy;
     }
 
     static Map<String, String> protocolHeaders(Map<String, ?> headers) {
         Map<String, String> kept = new TreeMap<>();
-        for (String name : List.of("x-inngest-no-retry", "retry-after", "x-inngest-req-version")) {
+        for (var name : List.of("x-inngest-no-retry", "retry-after", "x-inngest-req-version")) {
             Object value = headers.get(name);
             if (value != null) {
                 kept.put(name, value instanceof JsonValue json ? Recording.text(json) : value.toString());
@@ -116,8 +116,8 @@ class RecordedTrafficTest {
 
     @Test
     void sendsTheEventsOfARecordedSendEventStep() {
-        JsonArray exchanges = Recording.read("serve-dev.json").asJsonObject().getJsonArray("sender");
-        TestApp app = new TestApp().with("inngest.app-id", Capture.APP_ID).with(Capture.functions());
+        var exchanges = Recording.read("serve-dev.json").asJsonObject().getJsonArray("sender");
+        var app = new TestApp().with("inngest.app-id", Capture.APP_ID).with(Capture.functions());
 
         app.endpoint().handle(Recording.request(exchanges.getJsonObject(0).getJsonObject("request")));
 
@@ -126,7 +126,7 @@ class RecordedTrafficTest {
 
     @TestFactory
     Stream<DynamicTest> answersSignedRequestsSigned() {
-        JsonObject recording = Recording.read("serve-signed.json").asJsonObject();
+        var recording = Recording.read("serve-signed.json").asJsonObject();
         return recording.getJsonArray("exchanges").getValuesAs(JsonObject.class).stream()
                 .filter(exchange ->
                         exchange.getJsonObject("request").getString("method").equals("POST"))
@@ -135,18 +135,18 @@ class RecordedTrafficTest {
     }
 
     private static void checkSigned(JsonObject recording, JsonObject exchange) {
-        JsonObject request = exchange.getJsonObject("request");
-        String signature = request.getJsonObject("headers").getString("x-inngest-signature");
-        Instant time = Instant.ofEpochSecond(Long.parseLong(signature.substring(2, signature.indexOf('&'))));
-        TestApp app = new TestApp()
+        var request = exchange.getJsonObject("request");
+        var signature = request.getJsonObject("headers").getString("x-inngest-signature");
+        var time = Instant.ofEpochSecond(Long.parseLong(signature.substring(2, signature.indexOf('&'))));
+        var app = new TestApp()
                 .with("inngest.app-id", Capture.APP_ID)
                 .with("inngest.dev", "false")
                 .with("inngest.signing-key", recording.getString("signing_key"))
                 .with(Capture.functions())
                 .at(time);
-        JsonObject expected = exchange.getJsonObject("response");
+        var expected = exchange.getJsonObject("response");
 
-        ServeResponse answer = app.endpoint().handle(Recording.request(request));
+        var answer = app.endpoint().handle(Recording.request(request));
 
         assertThat(answer.status()).isEqualTo(expected.getInt("status"));
         assertThat(comparable(TestApp.text(answer))).isEqualTo(Recording.comparable(expected.get("body")));
@@ -161,7 +161,7 @@ class RecordedTrafficTest {
     }
 
     private static boolean verifies(TestApp app, String header, byte[] body) {
-        Instant time = Instant.ofEpochSecond(Long.parseLong(header.substring(2, header.indexOf('&'))));
+        var time = Instant.ofEpochSecond(Long.parseLong(header.substring(2, header.indexOf('&'))));
         return new Signature(List.of(app.settings().signingKey().orElseThrow()), Clock.fixed(time, ZoneOffset.UTC))
                 .verify(header, body)
                 .isPresent();
@@ -169,19 +169,19 @@ class RecordedTrafficTest {
 
     @Test
     void registersAsRecorded() {
-        JsonObject recorded = Recording.read("sdk-to-server.json")
+        var recorded = Recording.read("sdk-to-server.json")
                 .asJsonArray()
                 .getJsonObject(0)
                 .getJsonObject("request")
                 .getJsonObject("body");
-        TestApp app = new TestApp().with("inngest.app-id", Capture.APP_ID).with(Capture.functions());
-        Registration registration = new Registration(
+        var app = new TestApp().with("inngest.app-id", Capture.APP_ID).with(Capture.functions());
+        var registration = new Registration(
                 app.settings(), FunctionRegistry.of(Capture.APP_ID, Capture.functions()), JSON, "express");
 
-        JsonObject body = registration.body(URI.create("http://localhost:3000/api/inngest"));
+        var body = registration.body(URI.create("http://localhost:3000/api/inngest"));
 
-        Map<String, JsonObject> ours = byId(body);
-        Map<String, JsonObject> theirs = byId(recorded);
+        var ours = byId(body);
+        var theirs = byId(recorded);
         theirs.keySet().retainAll(ours.keySet());
         assertThat(ours)
                 .containsKeys("capture-everything", "capture-everything2", "capture-everything3", "capture-batchy")

@@ -2,19 +2,14 @@ package io.github.inngestcdi.internal.serve;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,14 +22,14 @@ final class Recording {
     private Recording() {}
 
     static JsonStructure read(String file) {
-        InputStream stream = Objects.requireNonNull(Recording.class.getResourceAsStream("/protocol/" + file), file);
-        try (JsonReader reader = Json.createReader(stream)) {
+        var stream = Objects.requireNonNull(Recording.class.getResourceAsStream("/protocol/" + file), file);
+        try (var reader = Json.createReader(stream)) {
             return reader.read();
         }
     }
 
     static ServeRequest request(JsonObject recorded) {
-        Map<String, String> headers = recorded.getJsonObject("headers").entrySet().stream()
+        var headers = recorded.getJsonObject("headers").entrySet().stream()
                 .collect(Collectors.toMap(
                         header -> header.getKey().toLowerCase(Locale.ROOT), header -> text(header.getValue())));
         return new ServeRequest(
@@ -45,8 +40,8 @@ final class Recording {
     }
 
     static byte[] bodyOf(JsonObject recorded) {
-        JsonValue body = recorded.get("body");
-        String text =
+        var body = recorded.get("body");
+        var text =
                 recorded.getString("method", "").equals("POST") || body instanceof JsonStructure ? body.toString() : "";
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -54,7 +49,7 @@ final class Recording {
     /** {@return {@code value} without nulls, times and stacks} */
     static JsonValue comparable(JsonValue value) {
         if (value instanceof JsonObject object) {
-            JsonObjectBuilder kept = Json.createObjectBuilder();
+            var kept = Json.createObjectBuilder();
             object.forEach((key, member) -> {
                 if (!INCOMPARABLE.contains(key) && member != JsonValue.NULL) {
                     kept.add(key, comparable(member));
@@ -63,7 +58,7 @@ final class Recording {
             return kept.build();
         }
         if (value instanceof JsonArray array) {
-            JsonArrayBuilder kept = Json.createArrayBuilder();
+            var kept = Json.createArrayBuilder();
             array.forEach(element -> kept.add(comparable(element)));
             return kept.build();
         }

@@ -30,7 +30,7 @@ class RefusalLogTest {
 
     @Test
     void logsOneUnsignedRequestAMinuteWithTheNumberOfTheOthers() {
-        try (LogLines log = new LogLines()) {
+        try (var log = new LogLines()) {
             for (int i = 0; i < 5; i++) {
                 refusals.record(ServeMessages.unauthorized("POST", "it is not signed"), false);
             }
@@ -45,7 +45,7 @@ class RefusalLogTest {
 
     @Test
     void countsEveryRefusalOfAnUnauthenticatedCaller() {
-        try (LogLines log = new LogLines()) {
+        try (var log = new LogLines()) {
             refusals.record(ServeMessages.bodyTooLarge(10), false);
             refusals.record(ServeMessages.bodyTooLarge(10), false);
 
@@ -55,7 +55,7 @@ class RefusalLogTest {
 
     @Test
     void logsEveryMistakeOfTheServers() {
-        try (LogLines log = new LogLines()) {
+        try (var log = new LogLines()) {
             refusals.record(ServeMessages.parameterMissing("fnId"), true);
             refusals.record(ServeMessages.parameterMissing("fnId"), true);
 

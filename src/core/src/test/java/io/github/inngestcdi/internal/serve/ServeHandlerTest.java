@@ -117,8 +117,8 @@ class ServeHandlerTest {
 
     @Test
     void answersARequestSignedWithEitherKeyWithThatKey() {
-        String body = new CallRequestBody().json();
-        for (String key : List.of(KEY, OLD_KEY)) {
+        var body = new CallRequestBody().json();
+        for (var key : List.of(KEY, OLD_KEY)) {
             var answer = cloudApp().send("POST", CALL, body, signed(key, NOW, body));
 
             assertThat(answer.status()).isEqualTo(200);
@@ -128,7 +128,7 @@ class ServeHandlerTest {
 
     @Test
     void refusesAnotherKeyAnotherBodyAndAnotherTime() {
-        String body = new CallRequestBody().json();
+        var body = new CallRequestBody().json();
         var wrong = List.of(
                 signed("signkey-test-aaaa", NOW, body),
                 signed(KEY, NOW, body + " "),
@@ -143,7 +143,7 @@ class ServeHandlerTest {
 
     @Test
     void acceptsASignatureThatIsAFewMinutesOld() {
-        String body = new CallRequestBody().json();
+        var body = new CallRequestBody().json();
 
         var answer = cloudApp().send("POST", CALL, body, signed(KEY, NOW.minusSeconds(299), body));
 
@@ -214,8 +214,8 @@ class ServeHandlerTest {
 
     @Test
     void refusesABodyThatIsNestedBeyondReason() {
-        String deep = "[".repeat(2000) + "]".repeat(2000);
-        List<String> bodies = List.of(
+        var deep = "[".repeat(2000) + "]".repeat(2000);
+        var bodies = List.of(
                 deep,
                 "{\"ctx\":" + deep + "}",
                 new CallRequestBody()
@@ -249,8 +249,8 @@ class ServeHandlerTest {
 
     @Test
     void refusesABodyOverTheLimitAndAcceptsOneOfItsSize() {
-        String body = new CallRequestBody().json();
-        String limit = Integer.toString(body.length());
+        var body = new CallRequestBody().json();
+        var limit = Integer.toString(body.length());
 
         var fits = app().with("inngest.max-body-size", limit).call(CALL, body);
         var tooLarge = app().with("inngest.max-body-size", limit).call(CALL, body + " ");
@@ -262,7 +262,7 @@ class ServeHandlerTest {
 
     @Test
     void answersTheTrustProbeAndNoOther() {
-        String body = "";
+        var body = "";
 
         var trusted = cloudApp().send("POST", "?probe=trust", body, signed(KEY, NOW, body));
         var unsigned = cloudApp().send("POST", "?probe=trust", body, Map.of());
@@ -389,7 +389,7 @@ class ServeHandlerTest {
         var app = new TestApp()
                 .with(FunctionDefinition.<Object, Object>builder("echo", Object.class, context -> {
                             Map<String, Object> all = new HashMap<>();
-                            for (String id : List.of("object", "text", "number", "list", "truth", "nothing")) {
+                            for (var id : List.of("object", "text", "number", "list", "truth", "nothing")) {
                                 all.put(id, context.step().run(id, Object.class, () -> "ran"));
                             }
                             return all;
@@ -405,7 +405,7 @@ class ServeHandlerTest {
 
         var answer = app.call("?fnId=app-echo&stepId=step", body.json());
 
-        JsonObject all = json(answer);
+        var all = json(answer);
         assertThat(all.getJsonObject("object").toString()).isEqualTo("{\"a\":[{},\"}\\\"]{\"]}");
         assertThat(all.getString("text")).isEqualTo("ü€𝄞A \\ \" {[");
         assertThat(all.getJsonNumber("number").intValue()).isEqualTo(-150);

@@ -34,7 +34,7 @@ class ServerKindTest {
 
     @Test
     void onlyLogsTheMistakeIfTheServerHasNotSigned() {
-        try (LogLines log = new LogLines()) {
+        try (var log = new LogLines()) {
             var answer = new CloudApp().unsigned("PUT", "", "", Map.of(KIND, "dev"));
 
             assertThat(answer.status()).isEqualTo(401);
@@ -53,7 +53,7 @@ class ServerKindTest {
 
     @Test
     void acceptsCallRequestsWhateverKindTheyName() {
-        String call = new CallRequestBody().json();
+        var call = new CallRequestBody().json();
 
         var answer = new CloudApp().signed("POST", "?fnId=app-hello&stepId=step", call, Map.of(KIND, "dev"));
 

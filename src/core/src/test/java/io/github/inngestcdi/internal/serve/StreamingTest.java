@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.inngestcdi.FunctionDefinition;
 import io.github.inngestcdi.internal.engine.CallRequestBody;
 import io.github.inngestcdi.internal.json.JsonPlatform;
-import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +40,7 @@ class StreamingTest {
     }
 
     private static ServeRequest signed(String query, String body) {
-        Map<String, String> headers = Map.of(Signature.HEADER, CloudApp.signature(CloudApp.KEY, CloudApp.NOW, body));
+        var headers = Map.of(Signature.HEADER, CloudApp.signature(CloudApp.KEY, CloudApp.NOW, body));
         return request(query, body, headers);
     }
 
@@ -54,7 +53,7 @@ class StreamingTest {
     }
 
     private static String written(ServeAnswer answer) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         ((StreamedResponse) answer).writeTo(out);
         return out.toString(StandardCharsets.UTF_8);
     }
@@ -65,7 +64,7 @@ class StreamingTest {
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
-        JsonObject envelope = new JsonPlatform().object(written(answer));
+        var envelope = new JsonPlatform().object(written(answer));
         assertThat(envelope).containsOnlyKeys("status", "headers", "body");
         assertThat(envelope.getInt("status")).isEqualTo(200);
         assertThat(envelope.getString("body")).isEqualTo("\"hi\"");

@@ -114,13 +114,13 @@ class SyncTest {
     @Test
     void isRememberedWhoeverAskedForIt() {
         SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
-        ServeHandler endpoint = app().endpoint();
+        var endpoint = app().endpoint();
 
         assertThat(endpoint.syncState()).isEqualTo(SyncState.none());
         endpoint.sync(URI.create("http://localhost:8080/shop/api/inngest"));
         assertThat(endpoint.syncState()).isEqualTo(SyncState.succeeded(Instant.parse("2026-11-21T12:00:00Z")));
 
-        ServeHandler asked = app().endpoint();
+        var asked = app().endpoint();
         asked.handle(TestApp.request("PUT", "", "", Map.of()));
         assertThat(asked.syncState()).isEqualTo(endpoint.syncState());
     }
@@ -128,9 +128,9 @@ class SyncTest {
     @Test
     void keepsItsLastSuccessWhenItFailsLaterAndForgetsTheFailureWhenItSucceedsAgain() {
         SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
-        ServeHandler endpoint = app().endpoint();
+        var endpoint = app().endpoint();
         endpoint.handle(TestApp.request("PUT", "", "", Map.of()));
-        SyncState succeeded = endpoint.syncState();
+        var succeeded = endpoint.syncState();
 
         SERVER.stubFor(
                 post(urlPathEqualTo("/fn/register")).willReturn(okJson("{}").withStatus(503)));
@@ -155,7 +155,7 @@ class SyncTest {
 
     @Test
     void fetchesTheStepsThatDidNotFitSoThatNoneRunsTwice() {
-        String run = "/v0/runs/01M806BRWD064NDKZS1DA4Y28Z";
+        var run = "/v0/runs/01M806BRWD064NDKZS1DA4Y28Z";
         SERVER.stubFor(get(run + "/batch").willReturn(okJson("[{\"name\":\"demo/x\",\"data\":{}}]")));
         SERVER.stubFor(get(run + "/actions")
                 .willReturn(okJson("{\"" + StepId.of("greet", 0).hash() + "\":{\"data\":\"fetched\"}}")));
@@ -169,7 +169,7 @@ class SyncTest {
 
     @Test
     void keepsTheEventOfTheCallRequestWhereTheServerHasNoOther() {
-        String run = "/v0/runs/01M806BRWD064NDKZS1DA4Y28Z";
+        var run = "/v0/runs/01M806BRWD064NDKZS1DA4Y28Z";
         SERVER.stubFor(get(run + "/batch").willReturn(okJson("[]")));
         SERVER.stubFor(get(run + "/actions").willReturn(okJson("{}")));
         var named = FunctionDefinition.builder(
@@ -189,7 +189,7 @@ class SyncTest {
 
     @Test
     void runsNothingWhenTheStepsThatDidNotFitCannotBeFetched() {
-        String run = "/v0/runs/01M806BRWD064NDKZS1DA4Y28Z";
+        var run = "/v0/runs/01M806BRWD064NDKZS1DA4Y28Z";
         SERVER.stubFor(get(run + "/batch").willReturn(aResponse().withStatus(410)));
 
         var answer = app().call(

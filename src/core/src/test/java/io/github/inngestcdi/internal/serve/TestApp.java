@@ -60,8 +60,7 @@ public final class TestApp {
     }
 
     public InngestSettings settings() {
-        SettingsReader.Reading reading =
-                SettingsReader.read(key -> Optional.ofNullable(settings.get(key)), settings.keySet());
+        var reading = SettingsReader.read(key -> Optional.ofNullable(settings.get(key)), settings.keySet());
         return reading.settings().orElseThrow(() -> new AssertionError(reading.problems()));
     }
 
@@ -115,7 +114,7 @@ public final class TestApp {
         @Override
         public List<String> send(List<?> events) {
             List<String> ids = new ArrayList<>();
-            for (Object event : events) {
+            for (var event : events) {
                 sent.add(event);
                 ids.add("01M806BSGE3Q823QA1K2SCJ59" + (char) ('P' + sent.size()));
             }

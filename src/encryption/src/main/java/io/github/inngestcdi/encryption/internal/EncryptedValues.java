@@ -65,8 +65,7 @@ public final class EncryptedValues {
         if (!isEncrypted(value)) {
             return value;
         }
-        String text =
-                text(value.asJsonObject(), where).orElseThrow(() -> EncryptionMessages.noKeyFits(where.get(), keys));
+        var text = text(value.asJsonObject(), where).orElseThrow(() -> EncryptionMessages.noKeyFits(where.get(), keys));
         try {
             return json.value(text);
         } catch (JsonException e) {
@@ -79,7 +78,7 @@ public final class EncryptedValues {
         if (!(value.get(DATA) instanceof JsonString data)) {
             throw EncryptionMessages.malformed(where.get(), "it has no 'data'", null);
         }
-        JsonValue strategy = value.get(STRATEGY);
+        var strategy = value.get(STRATEGY);
         try {
             if (strategy == null) {
                 return legacy.decrypt(data.getString(), this::isJson);

@@ -3,9 +3,7 @@ package io.github.inngestcdi.encryption.internal;
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -44,8 +42,8 @@ public final class EventFields {
         if (!(event.get(DATA) instanceof JsonObject data)) {
             return event;
         }
-        String name = event.getString("name", "");
-        JsonObject read = OF_A_RUN.contains(name) ? ofARun(data, name, reader) : fields(data, name, reader);
+        var name = event.getString("name", "");
+        var read = OF_A_RUN.contains(name) ? ofARun(data, name, reader) : fields(data, name, reader);
         return read == data ? event : with(event, DATA, read);
     }
 
@@ -53,25 +51,25 @@ public final class EventFields {
         if (data.values().stream().noneMatch(EncryptedValues::isEncrypted)) {
             return data;
         }
-        JsonObjectBuilder read = json.newObject();
+        var read = json.newObject();
         data.forEach((field, value) -> read.add(field, values.decrypt(value, () -> where(field, event, reader))));
         return read.build();
     }
 
     /** What mends a failed run is to start even where the run has failed because its event could not be read. */
     private JsonObject ofARun(JsonObject data, String name, String reader) {
-        JsonObjectBuilder read = json.newObject(data);
+        var read = json.newObject(data);
         if (data.get("event") instanceof JsonObject event) {
             read.add("event", orAsItIs(event, () -> decrypt(event, reader)));
         }
         if (data.get("events") instanceof JsonArray events) {
-            JsonArrayBuilder all = json.newArray();
+            var all = json.newArray();
             events.forEach(each ->
                     all.add(each instanceof JsonObject event ? orAsItIs(event, () -> decrypt(event, reader)) : each));
             read.add("events", all);
         }
         if (data.containsKey("result")) {
-            JsonValue result = data.get("result");
+            var result = data.get("result");
             read.add("result", orAsItIs(result, () -> values.decrypt(result, () -> where("result", name, reader))));
         }
         return read.build();

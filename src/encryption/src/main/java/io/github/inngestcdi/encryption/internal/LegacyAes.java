@@ -41,13 +41,13 @@ final class LegacyAes {
      * @throws IllegalArgumentException if {@code data} is not of this form
      */
     Optional<String> decrypt(String data, Predicate<String> plausible) {
-        byte[] bytes = Base64.getDecoder().decode(data);
+        var bytes = Base64.getDecoder().decode(data);
         int start = MAGIC.length + SALT_BYTES;
         if (bytes.length <= start || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw new IllegalArgumentException("it has no salt");
         }
-        byte[] salt = Arrays.copyOfRange(bytes, MAGIC.length, start);
-        byte[] encrypted = Arrays.copyOfRange(bytes, start, bytes.length);
+        var salt = Arrays.copyOfRange(bytes, MAGIC.length, start);
+        var encrypted = Arrays.copyOfRange(bytes, start, bytes.length);
         return passphrases.stream()
                 .map(passphrase -> decrypt(passphrase, salt, encrypted))
                 .flatMap(Optional::stream)
@@ -56,9 +56,9 @@ final class LegacyAes {
     }
 
     private static Optional<String> decrypt(byte[] passphrase, byte[] salt, byte[] encrypted) {
-        byte[] derived = derive(passphrase, salt);
+        var derived = derive(passphrase, salt);
         try {
-            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+            var cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(
                     Cipher.DECRYPT_MODE,
                     new SecretKeySpec(derived, 0, KEY_BYTES, "AES"),
@@ -73,10 +73,10 @@ final class LegacyAes {
 
     /** OpenSSL's {@code EVP_BytesToKey}: each block is the MD5 of the block before, the passphrase and the salt. */
     private static byte[] derive(byte[] passphrase, byte[] salt) {
-        ByteBuffer derived = ByteBuffer.allocate(KEY_BYTES + BLOCK_BYTES);
+        var derived = ByteBuffer.allocate(KEY_BYTES + BLOCK_BYTES);
         byte[] block = {};
         try {
-            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            var md5 = MessageDigest.getInstance("MD5");
             while (derived.hasRemaining()) {
                 md5.update(block);
                 md5.update(passphrase);

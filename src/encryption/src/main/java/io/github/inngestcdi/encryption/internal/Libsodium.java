@@ -23,10 +23,10 @@ final class Libsodium {
     }
 
     String encrypt(String text) {
-        byte[] nonce = new byte[SecretBox.NONCE_BYTES];
+        var nonce = new byte[SecretBox.NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] box = boxes.get(0).seal(nonce, text.getBytes(StandardCharsets.UTF_8));
-        byte[] data = Arrays.copyOf(nonce, nonce.length + box.length);
+        var box = boxes.get(0).seal(nonce, text.getBytes(StandardCharsets.UTF_8));
+        var data = Arrays.copyOf(nonce, nonce.length + box.length);
         System.arraycopy(box, 0, data, nonce.length, box.length);
         return Base64.getEncoder().encodeToString(data);
     }
@@ -37,12 +37,12 @@ final class Libsodium {
      * @throws IllegalArgumentException if {@code data} cannot have been made by {@link #encrypt}
      */
     Optional<String> decrypt(String data) {
-        byte[] bytes = Base64.getDecoder().decode(data);
+        var bytes = Base64.getDecoder().decode(data);
         if (bytes.length < SecretBox.NONCE_BYTES + SecretBox.MAC_BYTES) {
             throw new IllegalArgumentException("%d bytes are too few".formatted(bytes.length));
         }
-        byte[] nonce = Arrays.copyOf(bytes, SecretBox.NONCE_BYTES);
-        byte[] box = Arrays.copyOfRange(bytes, SecretBox.NONCE_BYTES, bytes.length);
+        var nonce = Arrays.copyOf(bytes, SecretBox.NONCE_BYTES);
+        var box = Arrays.copyOfRange(bytes, SecretBox.NONCE_BYTES, bytes.length);
         return boxes.stream()
                 .map(each -> each.open(nonce, box))
                 .flatMap(Optional::stream)

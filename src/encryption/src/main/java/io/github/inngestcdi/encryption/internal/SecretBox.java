@@ -28,18 +28,18 @@ final class SecretBox {
 
     /** {@return the box of the key that {@code secret} is hashed to, BLAKE2b of 32 bytes} */
     static SecretBox of(byte[] secret) {
-        Blake2bDigest digest = new Blake2bDigest(KEY_BYTES * Byte.SIZE);
+        var digest = new Blake2bDigest(KEY_BYTES * Byte.SIZE);
         digest.update(secret, 0, secret.length);
-        byte[] key = new byte[KEY_BYTES];
+        var key = new byte[KEY_BYTES];
         digest.doFinal(key, 0);
         return new SecretBox(key);
     }
 
     /** {@return the authenticator and the encrypted {@code message}} */
     byte[] seal(byte[] nonce, byte[] message) {
-        XSalsa20Engine cipher = cipher(nonce);
-        Poly1305 authenticator = authenticator(cipher);
-        byte[] box = new byte[MAC_BYTES + message.length];
+        var cipher = cipher(nonce);
+        var authenticator = authenticator(cipher);
+        var box = new byte[MAC_BYTES + message.length];
         cipher.processBytes(message, 0, message.length, box, MAC_BYTES);
         authenticator.update(box, MAC_BYTES, message.length);
         authenticator.doFinal(box, 0);
@@ -48,31 +48,31 @@ final class SecretBox {
 
     /** {@return the message of {@code box}; empty if it was sealed with another key, or changed} */
     Optional<byte[]> open(byte[] nonce, byte[] box) {
-        XSalsa20Engine cipher = cipher(nonce);
-        Poly1305 authenticator = authenticator(cipher);
+        var cipher = cipher(nonce);
+        var authenticator = authenticator(cipher);
         int length = box.length - MAC_BYTES;
-        byte[] expected = new byte[MAC_BYTES];
+        var expected = new byte[MAC_BYTES];
         authenticator.update(box, MAC_BYTES, length);
         authenticator.doFinal(expected, 0);
         if (!MessageDigest.isEqual(expected, Arrays.copyOf(box, MAC_BYTES))) {
             return Optional.empty();
         }
-        byte[] message = new byte[length];
+        var message = new byte[length];
         cipher.processBytes(box, MAC_BYTES, length, message, 0);
         return Optional.of(message);
     }
 
     private XSalsa20Engine cipher(byte[] nonce) {
-        XSalsa20Engine cipher = new XSalsa20Engine();
+        var cipher = new XSalsa20Engine();
         cipher.init(true, new ParametersWithIV(new KeyParameter(key), nonce));
         return cipher;
     }
 
     /** Takes the first bytes of the key stream, so {@code cipher} stands where the message begins. */
     private static Poly1305 authenticator(XSalsa20Engine cipher) {
-        byte[] once = new byte[KEY_BYTES];
+        var once = new byte[KEY_BYTES];
         cipher.processBytes(once, 0, KEY_BYTES, once, 0);
-        Poly1305 authenticator = new Poly1305();
+        var authenticator = new Poly1305();
         authenticator.init(new KeyParameter(once));
         return authenticator;
     }

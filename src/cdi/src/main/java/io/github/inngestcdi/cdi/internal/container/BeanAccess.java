@@ -31,9 +31,9 @@ public final class BeanAccess {
 
     /** {@return the bean of {@code type}, the same object on every call: a client proxy, or else an instance} */
     public <T> T get(Class<T> type) {
-        Reference reference = known.get(type);
+        var reference = known.get(type);
         if (reference == null) {
-            Reference created = createReference(type);
+            var created = createReference(type);
             reference = known.putIfAbsent(type, created);
             if (reference == null) {
                 return type.cast(created.instance());
@@ -45,7 +45,7 @@ public final class BeanAccess {
 
     /** Runs {@code call} on a bean of {@code type}. A dependent bean is created for the call and destroyed after it. */
     public <T, R extends @Nullable Object> R lend(Class<T> type, Call<? super T, R> call) throws Exception {
-        Reference reference = createReference(type);
+        var reference = createReference(type);
         try {
             return call.on(type.cast(reference.instance()));
         } finally {
@@ -67,7 +67,7 @@ public final class BeanAccess {
     }
 
     private Reference createReference(Class<?> type) {
-        BeanManager beans = manager();
+        var beans = manager();
         Bean<?> bean = beans.resolve(beans.getBeans(type));
         CreationalContext<?> context = beans.createCreationalContext(bean);
         return new Reference(beans.getReference(bean, type, context), context);

@@ -15,7 +15,7 @@ public final class CdiMessages {
     private CdiMessages() {}
 
     public static String deploymentMistakes(List<String> mistakes, List<String> warnings) {
-        StringBuilder text = new StringBuilder("INNGEST-01000: The application cannot be deployed, because %s:"
+        var text = new StringBuilder("INNGEST-01000: The application cannot be deployed, because %s:"
                 .formatted(mistakes.size() == 1 ? "there is a mistake" : "there are " + mistakes.size() + " mistakes"));
         mistakes.forEach(mistake -> text.append("\n  - ").append(mistake));
         if (!warnings.isEmpty()) {
@@ -276,7 +276,7 @@ public final class CdiMessages {
     }
 
     public static NonRetriableException receivedNotValid(String function, String event, List<Violation> violations) {
-        String message = """
+        var message = """
                 INNGEST-01057: Function '%s' does not take event '%s', as its data is not valid: %s. Correct the sender, or \
                 set inngest.validation=false.""".formatted(function, event, list(violations));
         return new NonRetriableException(message, new EventNotValidException(message, event, violations));

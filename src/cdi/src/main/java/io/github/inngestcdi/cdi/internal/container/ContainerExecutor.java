@@ -25,7 +25,7 @@ public final class ContainerExecutor implements Executor {
 
     /** {@return an executor for functions; without a managed executor, it rejects them and logs one warning} */
     public static ContainerExecutor ofFunctions() {
-        AtomicBoolean warned = new AtomicBoolean();
+        var warned = new AtomicBoolean();
         return new ContainerExecutor(task -> {
             if (warned.compareAndSet(false, true)) {
                 LOG.log(Level.WARNING, CdiMessages.streamingNeedsExecutor());
@@ -40,7 +40,7 @@ public final class ContainerExecutor implements Executor {
     }
 
     private Executor executor() {
-        Executor found = managed;
+        var found = managed;
         if (found == null) {
             found = Jndi.find("java:comp/DefaultManagedExecutorService", Executor.class)
                     .orElse(null);
@@ -50,10 +50,10 @@ public final class ContainerExecutor implements Executor {
     }
 
     private static void onCommonPool(Runnable task) {
-        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        var application = Thread.currentThread().getContextClassLoader();
         ForkJoinPool.commonPool().execute(() -> {
-            Thread thread = Thread.currentThread();
-            ClassLoader before = thread.getContextClassLoader();
+            var thread = Thread.currentThread();
+            var before = thread.getContextClassLoader();
             thread.setContextClassLoader(application);
             try {
                 task.run();

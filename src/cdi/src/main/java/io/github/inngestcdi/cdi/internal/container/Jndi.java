@@ -12,7 +12,7 @@ public final class Jndi {
     @SuppressWarnings("BanJNDI") // every name is a constant of this module in java:comp
     public static <T> Optional<T> find(String name, Class<T> type) {
         try {
-            Object found = InitialContext.<Object>doLookup(name);
+            var found = InitialContext.<Object>doLookup(name);
             return type.isInstance(found) ? Optional.of(type.cast(found)) : Optional.empty();
         } catch (NamingException notFound) {
             return Optional.empty();

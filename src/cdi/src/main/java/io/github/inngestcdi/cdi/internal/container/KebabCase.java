@@ -13,8 +13,8 @@ public final class KebabCase {
 
     /** {@return {@code name} in kebab case} */
     public static String of(String name) {
-        String words = WORD_ENDS.matcher(name).replaceAll("$1-$2");
-        String separated = ACRONYM_ENDS.matcher(words).replaceAll("$1-$2");
+        var words = WORD_ENDS.matcher(name).replaceAll("$1-$2");
+        var separated = ACRONYM_ENDS.matcher(words).replaceAll("$1-$2");
         return SEPARATORS.matcher(separated).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 }

@@ -30,12 +30,12 @@ final class DeployedApps {
 
     /** Enters the app that is served at {@code place}. An earlier app at this place no longer exists, even if it did not leave. */
     Entry enter(Place place, InngestSettings settings) {
-        String app = settings.appId() + " " + checksum(settings) + " ";
-        String key = PREFIX + place.host() + place.path();
-        String value = app + UUID.randomUUID();
+        var app = settings.appId() + " " + checksum(settings) + " ";
+        var key = PREFIX + place.host() + place.path();
+        var value = app + UUID.randomUUID();
         // every writer uses this lock, and it is the same object for all class loaders
         synchronized (properties) {
-            List<String> others = properties.stringPropertyNames().stream()
+            var others = properties.stringPropertyNames().stream()
                     .filter(name -> name.startsWith(PREFIX) && !name.equals(key))
                     .filter(name -> properties.getProperty(name).startsWith(app))
                     .map(name -> place.describe(name.substring(PREFIX.length())))
@@ -51,11 +51,11 @@ final class DeployedApps {
      * few to guess a signing key.
      */
     private static String checksum(InngestSettings settings) {
-        String known = settings.dev()
+        var known = settings.dev()
                 ? settings.apiBaseUrl().toString()
                 : settings.apiBaseUrl() + " " + settings.env().orElse("") + " "
                         + settings.signingKey().map(Secret::reveal).orElse("");
-        CRC32 checksum = new CRC32();
+        var checksum = new CRC32();
         checksum.update(known.getBytes(StandardCharsets.UTF_8));
         return "%04x".formatted(checksum.getValue() & 0xffff);
     }

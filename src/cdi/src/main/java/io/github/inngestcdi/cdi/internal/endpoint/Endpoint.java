@@ -61,7 +61,7 @@ public class Endpoint {
     }
 
     private static ServeResponse failure(Throwable e) {
-        String message = CdiMessages.endpointFailed(e);
+        var message = CdiMessages.endpointFailed(e);
         LOG.log(Level.ERROR, message, e);
         return new ServeResponse(500, Map.of("Content-Type", "application/json"), json(message));
     }
@@ -100,22 +100,22 @@ public class Endpoint {
     @PreDestroy
     public void close() {
         onClose.forEach(Runnable::run);
-        ServeHandler known = handler;
+        var known = handler;
         if (known != null) {
             known.close();
         }
     }
 
     private ServeHandler handler() {
-        ServeHandler known = handler;
+        var known = handler;
         return known == null ? create() : known;
     }
 
     private synchronized ServeHandler create() {
-        ServeHandler known = handler;
+        var known = handler;
         if (known == null) {
-            InngestSettings settings = settings();
-            JsonMapper mapper = usable(beans.get(JsonMapper.class));
+            var settings = settings();
+            var mapper = usable(beans.get(JsonMapper.class));
             known = new ServeHandler(
                     settings,
                     FunctionRegistry.of(

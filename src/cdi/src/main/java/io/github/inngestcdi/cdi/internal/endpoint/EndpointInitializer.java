@@ -4,12 +4,10 @@ import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Place;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.HandlesTypes;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +35,12 @@ public class EndpointInitializer implements ServletContainerInitializer {
             map(context);
         }
         // read here, because a listener that a program adds is not allowed to read the virtual host
-        Place place = Place.of(String.valueOf(context.getVirtualServerName()), context.getContextPath());
+        var place = Place.of(String.valueOf(context.getVirtualServerName()), context.getContextPath());
         context.addListener(new EndpointListener(jaxRs ? "JAX-RS" : "servlet", place));
     }
 
     private static void map(ServletContext context) {
-        ServletRegistration.Dynamic servlet = context.addServlet(InngestServlet.class.getName(), InngestServlet.class);
+        var servlet = context.addServlet(InngestServlet.class.getName(), InngestServlet.class);
         if (servlet != null && !servlet.addMapping(EndpointSelection.PATH).isEmpty()) {
             LOG.log(Level.WARNING, CdiMessages.pathTaken(EndpointSelection.PATH));
         }
@@ -50,7 +48,7 @@ public class EndpointInitializer implements ServletContainerInitializer {
 
     /** {@return whether web.xml turns annotations off} Then not every server starts an annotated application. */
     private static boolean isMetadataComplete(ServletContext context) {
-        try (InputStream descriptor = context.getResourceAsStream("/WEB-INF/web.xml")) {
+        try (var descriptor = context.getResourceAsStream("/WEB-INF/web.xml")) {
             return descriptor != null
                     && METADATA_COMPLETE
                             .matcher(new String(descriptor.readAllBytes(), StandardCharsets.UTF_8))

@@ -2,7 +2,6 @@ package io.github.inngestcdi.cdi.internal.endpoint;
 
 import io.github.inngestcdi.InngestSettings;
 import io.github.inngestcdi.cdi.internal.container.CdiMessages;
-import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Entry;
 import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Place;
 import io.github.inngestcdi.internal.serve.ServeUrl;
 import jakarta.enterprise.inject.spi.CDI;
@@ -47,15 +46,15 @@ final class EndpointListener implements ServletContextListener {
     }
 
     private void start(ServletContextEvent event) {
-        Endpoint endpoint = deployed.get();
+        var endpoint = deployed.get();
         endpoint.whenClosed(this::end);
-        InngestSettings settings = endpoint.settings();
-        String path = event.getServletContext().getContextPath() + EndpointSelection.PATH;
+        var settings = endpoint.settings();
+        var path = event.getServletContext().getContextPath() + EndpointSelection.PATH;
         LOG.log(Level.INFO, CdiMessages.serves(endpoint.functionCount(), settings.appId(), path, servedBy));
         enter(settings);
-        Optional<Scheduler> scheduler = Scheduler.ofTheServer();
+        var scheduler = Scheduler.ofTheServer();
         new ServeUrl(settings).at(path).ifPresent(url -> {
-            SyncOnStart sync = new SyncOnStart(url, endpoint::sync, scheduler);
+            var sync = new SyncOnStart(url, endpoint::sync, scheduler);
             onEnd.add(sync::stop);
             sync.begin();
         });
@@ -63,7 +62,7 @@ final class EndpointListener implements ServletContextListener {
     }
 
     private void enter(InngestSettings settings) {
-        Entry entry = DeployedApps.ofThisJvm().enter(place, settings);
+        var entry = DeployedApps.ofThisJvm().enter(place, settings);
         onEnd.add(entry.leave());
         if (!entry.others().isEmpty()) {
             List<String> places = new ArrayList<>(List.of(place.path()));
@@ -101,7 +100,7 @@ final class EndpointListener implements ServletContextListener {
 
     /** The end of the endpoint calls this too: if a deployment fails later, not every server notifies its listeners. */
     private void end() {
-        for (Runnable task = onEnd.poll(); task != null; task = onEnd.poll()) {
+        for (var task = onEnd.poll(); task != null; task = onEnd.poll()) {
             task.run();
         }
     }

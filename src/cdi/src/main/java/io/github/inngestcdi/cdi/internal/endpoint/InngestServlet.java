@@ -1,6 +1,5 @@
 package io.github.inngestcdi.cdi.internal.endpoint;
 
-import io.github.inngestcdi.internal.serve.ServeAnswer;
 import io.github.inngestcdi.internal.serve.ServeRequest;
 import io.github.inngestcdi.internal.serve.ServeResponse;
 import io.github.inngestcdi.internal.serve.StreamedResponse;
@@ -27,13 +26,13 @@ public class InngestServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ServeAnswer answer = endpoint.answerOrStream(request(request));
+        var answer = endpoint.answerOrStream(request(request));
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         if (answer instanceof StreamedResponse streamed) {
             streamed.writeTo(response.getOutputStream());
         } else {
-            byte[] body = ((ServeResponse) answer).body();
+            var body = ((ServeResponse) answer).body();
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
         }
@@ -44,7 +43,7 @@ public class InngestServlet extends HttpServlet {
     }
 
     private static URI uri(HttpServletRequest request) {
-        String query = request.getQueryString();
+        var query = request.getQueryString();
         return uri(request.getRequestURL() + (query == null ? "" : "?" + query));
     }
 

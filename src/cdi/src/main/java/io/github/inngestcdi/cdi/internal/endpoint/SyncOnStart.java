@@ -78,7 +78,7 @@ final class SyncOnStart {
                     failures == 0 ? Level.WARNING : Level.DEBUG,
                     CdiMessages.syncFailed(
                             url.toString(), e instanceof Error ? e.toString() : String.valueOf(e.getMessage())));
-            Duration delay = DELAYS.get(Math.min(failures, DELAYS.size() - 1));
+            var delay = DELAYS.get(Math.min(failures, DELAYS.size() - 1));
             failures++;
             attemptAfter(delay);
         }

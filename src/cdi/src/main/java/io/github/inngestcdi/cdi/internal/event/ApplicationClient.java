@@ -55,8 +55,7 @@ public final class ApplicationClient implements EventClient {
 
     @Override
     public List<String> sendPrepared(List<PreparedEvent> events) {
-        List<InngestEvent<?>> envelopes =
-                events.stream().<InngestEvent<?>>map(this::envelope).toList();
+        var envelopes = events.stream().<InngestEvent<?>>map(this::envelope).toList();
         return envelopes.size() == 1
                 ? List.of(inngest.get().send(envelopes.get(0)))
                 : inngest.get().send(envelopes);
@@ -66,7 +65,7 @@ public final class ApplicationClient implements EventClient {
         var whole = json.object(event.json());
         Optional<String> version =
                 whole.get("v") instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
-        Object data = event.source().orElseGet(() -> mapper.fromJson(String.valueOf(whole.get("data")), Object.class));
+        var data = event.source().orElseGet(() -> mapper.fromJson(String.valueOf(whole.get("data")), Object.class));
         return new InngestEvent<>(event.name(), data, event.id(), Optional.of(event.timestamp()), version);
     }
 }

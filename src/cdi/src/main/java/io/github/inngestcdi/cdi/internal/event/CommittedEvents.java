@@ -45,7 +45,7 @@ final class CommittedEvents implements Synchronization {
         if (registry.getResource(CommittedEvents.class) instanceof CommittedEvents known) {
             return known;
         }
-        CommittedEvents events = new CommittedEvents(sender);
+        var events = new CommittedEvents(sender);
         registry.registerInterposedSynchronization(events);
         registry.putResource(CommittedEvents.class, events);
         return events;
@@ -71,8 +71,8 @@ final class CommittedEvents implements Synchronization {
             int accepted = e instanceof InngestException refused
                     ? refused.acceptedIds().size()
                     : 0;
-            List<PreparedEvent> lost = fired.subList(Math.min(accepted, fired.size()), fired.size());
-            String names = lost.stream().map(PreparedEvent::name).collect(Collectors.joining(", "));
+            var lost = fired.subList(Math.min(accepted, fired.size()), fired.size());
+            var names = lost.stream().map(PreparedEvent::name).collect(Collectors.joining(", "));
             LOG.log(Level.ERROR, CdiMessages.eventsLost(lost.size(), names, String.valueOf(e.getMessage())), e);
         }
     }

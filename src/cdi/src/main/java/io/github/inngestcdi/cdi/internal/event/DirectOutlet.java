@@ -44,8 +44,7 @@ public final class DirectOutlet implements EventOutlet {
 
     @Override
     public void take(PreparedEvent event) {
-        Optional<TransactionSynchronizationRegistry> transaction =
-                transactions.get().filter(CommittedEvents::isInTransaction);
+        var transaction = transactions.get().filter(CommittedEvents::isInTransaction);
         if (transaction.isEmpty()) {
             notifyObservers(client.get().sendPrepared(List.of(event)), List.of(event));
         } else if (!CommittedEvents.isBoundToRollBack(transaction.get())) {
@@ -55,8 +54,7 @@ public final class DirectOutlet implements EventOutlet {
 
     /** Sends the events of a transaction in one request. Their objects may have changed by now, so they go without. */
     private void sendCommitted(List<PreparedEvent> fired) {
-        List<PreparedEvent> frozen =
-                fired.stream().map(event -> event.withSource(null)).toList();
+        var frozen = fired.stream().map(event -> event.withSource(null)).toList();
         try {
             notifyObservers(client.get().sendPrepared(frozen), fired);
         } catch (InngestException e) {

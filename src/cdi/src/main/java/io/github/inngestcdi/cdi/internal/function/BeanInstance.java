@@ -34,8 +34,8 @@ final class BeanInstance<T> {
     @Nullable
     Object lend(Call<? super T> call) throws Exception {
         return requestScope.<@Nullable Object>call(() -> {
-            BeanManager manager = beans.manager();
-            CreationalContext<T> context = manager.createCreationalContext(bean);
+            var manager = beans.manager();
+            var context = manager.createCreationalContext(bean);
             if (bean.getScope() != Dependent.class) {
                 return call.on(manager.getContext(bean.getScope()).get(bean, context));
             }

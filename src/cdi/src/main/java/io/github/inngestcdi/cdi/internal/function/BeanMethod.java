@@ -61,7 +61,7 @@ final class BeanMethod {
         return instance.lend(target -> {
             CreationalContext<?> context = beans.manager().createCreationalContext(null);
             try {
-                Object[] values = new Object[arguments.size()];
+                var values = new Object[arguments.size()];
                 for (int i = 0; i < values.length; i++) {
                     values[i] = arguments.get(i).value(run, context);
                 }
@@ -75,7 +75,7 @@ final class BeanMethod {
     }
 
     private static Exception unwrapped(InvocationTargetException wrapper) {
-        Throwable thrown = wrapper.getCause();
+        var thrown = wrapper.getCause();
         if (thrown instanceof Error error) {
             throw error;
         }

@@ -31,16 +31,16 @@ final class ClassFunction implements DeclaredFunction {
 
     @Override
     public FunctionDefinition<?, ?> define(Handlers handlers, Consumer<String> mistakes) {
-        Type eventType = typeArgument(0);
+        var eventType = typeArgument(0);
         if (!EventTypes.isKnown(eventType)) {
             mistakes.accept(CdiMessages.eventTypeUnknown(origin(), eventType));
         }
-        WorkflowOptions options = WorkflowOptions.of(
+        var options = WorkflowOptions.of(
                 type, KebabCase.of(instance.bean().getBeanClass().getSimpleName()));
         // the output may be null, which NullAway does not see in a type argument without its JSpecify mode
         @SuppressWarnings("NullAway")
         DurableFunction<Object, Object> body = run -> instance.lend(function -> function.run(run));
-        FunctionDefinition.Builder<Object, Object> builder = FunctionDefinition.builder(options.id(), eventType, body)
+        var builder = FunctionDefinition.builder(options.id(), eventType, body)
                 .resultType(typeArgument(1))
                 .definedBy(type.getJavaClass())
                 .origin(origin());

@@ -164,7 +164,7 @@ final class DeclaredOptions {
     private void checkpoint(Checkpoint checkpoint) {
         var interval = durations.optional("@Checkpoint(maxInterval)", checkpoint.maxInterval());
         var runtime = durations.optional("@Checkpoint(maxRuntime)", checkpoint.maxRuntime());
-        Checkpointing standard = Checkpointing.standard();
+        var standard = Checkpointing.standard();
         int steps = checkpoint.bufferedSteps();
         try {
             options.checkpointing(standard.withEnabled(checkpoint.enabled())

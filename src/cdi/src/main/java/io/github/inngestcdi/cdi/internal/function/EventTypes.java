@@ -29,7 +29,7 @@ final class EventTypes {
             return Optional.empty();
         }
         if (type instanceof ParameterizedType parameterized) {
-            Type argument = parameterized.getActualTypeArguments()[0];
+            var argument = parameterized.getActualTypeArguments()[0];
             return Optional.of(argument instanceof WildcardType ? Object.class : argument);
         }
         return Optional.of(Object.class);

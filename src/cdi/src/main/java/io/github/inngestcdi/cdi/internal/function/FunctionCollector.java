@@ -45,7 +45,7 @@ public final class FunctionCollector {
 
     /** Collects the functions that {@code bean} declares by its class or its methods. Observers are collected separately. */
     public synchronized void collect(Bean<?> bean, AnnotatedType<?> type) {
-        List<AnnotatedMethod<?>> methods = type.getMethods().stream()
+        var methods = type.getMethods().stream()
                 .filter(method -> isRelevant(method) && OwnMethods.have(type, method))
                 .<AnnotatedMethod<?>>map(method -> method)
                 .toList();
@@ -65,8 +65,8 @@ public final class FunctionCollector {
         if (annotated == null || !isDurable(annotated)) {
             return false;
         }
-        BeanMethod method = new BeanMethod(beans, observer.getDeclaringBean(), annotated);
-        String others = observer.getObservedQualifiers().stream()
+        var method = new BeanMethod(beans, observer.getDeclaringBean(), annotated);
+        var others = observer.getObservedQualifiers().stream()
                 .filter(qualifier -> !isAllowed(qualifier))
                 .map(Annotation::toString)
                 .sorted()
@@ -120,7 +120,7 @@ public final class FunctionCollector {
     }
 
     private void checkNoOptions(Annotated declaration, String origin) {
-        List<String> options = DeclaredOptions.on(declaration);
+        var options = DeclaredOptions.on(declaration);
         if (!options.isEmpty()) {
             mistakes.add(CdiMessages.optionsWithoutFunction(origin, options));
         }

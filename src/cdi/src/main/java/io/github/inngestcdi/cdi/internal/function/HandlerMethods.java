@@ -47,7 +47,7 @@ final class HandlerMethods<C> {
     /** {@return the code that handles the ends of the function {@code id}; empty if there is no method for them} */
     Optional<Code<C>> find(String id) {
         return of(id).map(method -> {
-            List<Argument<C>> arguments = arguments(method);
+            var arguments = arguments(method);
             return ended -> method.call(arguments, ended);
         });
     }
@@ -60,10 +60,10 @@ final class HandlerMethods<C> {
     /** Reports mistakes in the methods, given the ids of all functions. */
     void check(List<String> functionIds, Consumer<String> mistakes) {
         Map<String, BeanMethod> handlers = new TreeMap<>();
-        for (Handler handler : sorted()) {
-            String id = handler.functionId();
-            BeanMethod method = handler.method();
-            BeanMethod other = handlers.putIfAbsent(id, method);
+        for (var handler : sorted()) {
+            var id = handler.functionId();
+            var method = handler.method();
+            var other = handlers.putIfAbsent(id, method);
             if (other != null) {
                 mistakes.accept(CdiMessages.handledTwice(ends, id, other.origin(), method.origin()));
             }
@@ -93,7 +93,7 @@ final class HandlerMethods<C> {
     }
 
     private Argument<C> argument(AnnotatedParameter<?> parameter) {
-        Argument<C> known = given.get(EventTypes.raw(parameter.getBaseType()));
+        var known = given.get(EventTypes.raw(parameter.getBaseType()));
         return known == null ? new InjectedArgument<>(beans, parameter) : known;
     }
 

@@ -44,11 +44,11 @@ final class Handlers {
 
     /** Adds {@code method}, which may handle both. */
     void add(BeanMethod method) {
-        OnFailure onFailure = method.annotated().getAnnotation(OnFailure.class);
+        var onFailure = method.annotated().getAnnotation(OnFailure.class);
         if (onFailure != null) {
             failures.add(method, "@OnFailure", onFailure.value());
         }
-        OnCancel onCancel = method.annotated().getAnnotation(OnCancel.class);
+        var onCancel = method.annotated().getAnnotation(OnCancel.class);
         if (onCancel != null) {
             cancellations.add(method, "@OnCancel", onCancel.value());
         }

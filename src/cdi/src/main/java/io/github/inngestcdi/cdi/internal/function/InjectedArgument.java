@@ -5,7 +5,6 @@ import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.InjectionException;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class InjectedArgument<C> implements Argument<C> {
 
     /** {@return the reason why the parameter cannot be injected, if any} Call this when all beans are known. */
     Optional<String> mistake(String origin) {
-        BeanManager manager = beans.manager();
+        var manager = beans.manager();
         try {
             manager.validate(point());
             return Optional.empty();
@@ -42,7 +41,7 @@ final class InjectedArgument<C> implements Argument<C> {
     }
 
     private InjectionPoint point() {
-        InjectionPoint known = point;
+        var known = point;
         if (known == null) {
             known = beans.manager().createInjectionPoint(parameter);
             point = known;

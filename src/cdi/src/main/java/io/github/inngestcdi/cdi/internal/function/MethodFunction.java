@@ -2,11 +2,9 @@ package io.github.inngestcdi.cdi.internal.function;
 
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FunctionDefinition;
-import io.github.inngestcdi.Trigger;
 import io.github.inngestcdi.cdi.Batch;
 import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import io.github.inngestcdi.cdi.internal.container.CdiMessages;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,17 +26,16 @@ final class MethodFunction implements DeclaredFunction {
     @Override
     public FunctionDefinition<?, ?> define(Handlers handlers, Consumer<String> mistakes) {
         check(mistakes);
-        WorkflowOptions options = WorkflowOptions.of(method.annotated(), method.defaultId());
+        var options = WorkflowOptions.of(method.annotated(), method.defaultId());
         // the output may be null, which NullAway does not see in a type argument without its JSpecify mode
         @SuppressWarnings("NullAway")
         DurableFunction<Object, Object> body = run -> method.call(parameters.arguments(), run);
-        FunctionDefinition.Builder<Object, Object> builder = FunctionDefinition.builder(
-                        options.id(), parameters.eventType(), body)
+        var builder = FunctionDefinition.builder(options.id(), parameters.eventType(), body)
                 .resultType(method.annotated().getBaseType())
                 .origin(origin());
         options.applyTo(builder);
         builder.options(DeclaredOptions.of(method.annotated(), origin(), mistakes));
-        List<Trigger> triggers = Triggers.of(method.annotated(), parameters.eventType(), origin(), mistakes);
+        var triggers = Triggers.of(method.annotated(), parameters.eventType(), origin(), mistakes);
         if (triggers.isEmpty() && !Triggers.areOn(method.annotated())) {
             missingTrigger().ifPresent(mistakes);
         }

@@ -24,7 +24,7 @@ final class NamedEvent {
         if (!typed) {
             return Optional.of(value);
         }
-        Optional<String> name = EventTypes.nameOf(type).map(EventName::value);
+        var name = EventTypes.nameOf(type).map(EventName::value);
         if (name.isEmpty()) {
             mistakes.accept(CdiMessages.triggerWithoutName(annotation, origin, type));
         }

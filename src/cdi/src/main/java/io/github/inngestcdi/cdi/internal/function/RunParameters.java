@@ -26,7 +26,7 @@ final class RunParameters {
     RunParameters(BeanAccess beans, BeanMethod method) {
         this.beans = beans;
         boolean observer = method.annotated().getParameters().stream().anyMatch(RunParameters::isObserved);
-        for (AnnotatedParameter<?> parameter : method.annotated().getParameters()) {
+        for (var parameter : method.annotated().getParameters()) {
             arguments.add(argument(parameter, observer));
         }
     }
@@ -59,7 +59,7 @@ final class RunParameters {
 
     /** Reports mistakes in the event's type to {@code mistakes}. */
     void check(String origin, Consumer<String> mistakes) {
-        Type type = eventType();
+        var type = eventType();
         eventTypes.stream()
                 .filter(other -> other != Object.class && !other.equals(type))
                 .findFirst()
@@ -74,11 +74,11 @@ final class RunParameters {
     }
 
     private Argument<FunctionContext<?>> argument(AnnotatedParameter<?> parameter, boolean observer) {
-        Type type = parameter.getBaseType();
+        var type = parameter.getBaseType();
         if (type == Step.class) {
             return (run, call) -> run.step();
         }
-        Optional<Argument<FunctionContext<?>>> givenByTheRun = givenByTheRun(type);
+        var givenByTheRun = givenByTheRun(type);
         if (givenByTheRun.isPresent()) {
             return givenByTheRun.get();
         }
@@ -95,9 +95,9 @@ final class RunParameters {
     }
 
     private Optional<Argument<FunctionContext<?>>> givenByTheRun(Type type) {
-        Optional<Type> context = EventTypes.wrappedIn(FunctionContext.class, type);
-        Optional<Type> event = EventTypes.wrappedIn(InngestEvent.class, type);
-        Optional<Type> batch = EventTypes.inBatch(type);
+        var context = EventTypes.wrappedIn(FunctionContext.class, type);
+        var event = EventTypes.wrappedIn(InngestEvent.class, type);
+        var batch = EventTypes.inBatch(type);
         context.or(() -> event).or(() -> batch).ifPresent(eventTypes::add);
         takesABatch |= context.isPresent() || batch.isPresent();
         if (context.isPresent()) {

@@ -33,7 +33,7 @@ public final class RunTypes {
     /** Adds a bean for each marked parameter. */
     public synchronized void register(AfterBeanDiscovery event) {
         for (int i = 0; i < types.size(); i++) {
-            Type type = types.get(i);
+            var type = types.get(i);
             event.addBean()
                     .beanClass(RunTypes.class)
                     .types(beanType(type))

@@ -24,7 +24,7 @@ final class Triggers {
 
     static List<Trigger> of(Annotated annotated, Type eventType, String origin, Consumer<String> mistakes) {
         List<Trigger> triggers = new ArrayList<>();
-        DurationText durations = new DurationText(origin, mistakes);
+        var durations = new DurationText(origin, mistakes);
         annotated.getAnnotations(OnEvent.class).stream()
                 .map(event -> event(event, origin, mistakes))
                 .flatMap(Optional::stream)
@@ -42,7 +42,7 @@ final class Triggers {
     }
 
     private static Optional<Trigger> event(OnEvent event, String origin, Consumer<String> mistakes) {
-        Optional<String> expression = Optional.of(event.when()).filter(text -> !text.isBlank());
+        var expression = Optional.of(event.when()).filter(text -> !text.isBlank());
         return NamedEvent.of("@OnEvent", event.value(), event.type(), origin, mistakes)
                 .map(known -> new Trigger.OnEvent(known, expression));
     }

@@ -8,11 +8,11 @@ import java.util.OptionalInt;
 /** The attributes of {@link Workflow}, with defaults for those that are not set. */
 record WorkflowOptions(String id, String name, OptionalInt retries) {
     static WorkflowOptions of(Annotated annotated, String defaultId) {
-        Workflow workflow = annotated.getAnnotation(Workflow.class);
+        var workflow = annotated.getAnnotation(Workflow.class);
         if (workflow == null) {
             return new WorkflowOptions(defaultId, defaultId, OptionalInt.empty());
         }
-        String id = workflow.id().isEmpty() ? defaultId : workflow.id();
+        var id = workflow.id().isEmpty() ? defaultId : workflow.id();
         return new WorkflowOptions(
                 id,
                 workflow.name().isEmpty() ? id : workflow.name(),

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -48,11 +47,10 @@ public final class ReadinessCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder response =
-                HealthCheckResponse.named("inngest").withData("transport", "serve");
+        var response = HealthCheckResponse.named("inngest").withData("transport", "serve");
         try {
-            Endpoint endpoint = beans.get(Endpoint.class);
-            InngestSettings settings = endpoint.settings();
+            var endpoint = beans.get(Endpoint.class);
+            var settings = endpoint.settings();
             response.withData("app", settings.appId())
                     .withData("mode", settings.dev() ? "dev" : "cloud")
                     .withData("functions", endpoint.functionCount());
@@ -85,14 +83,14 @@ public final class ReadinessCheck implements HealthCheck {
     }
 
     private static String text(InngestException failure) {
-        String number = number(String.valueOf(failure.getMessage()));
+        var number = number(String.valueOf(failure.getMessage()));
         return failure.status().isPresent()
                 ? number + ", status " + failure.status().getAsInt()
                 : number;
     }
 
     private static String number(String message) {
-        Matcher matcher = NUMBER.matcher(message);
+        var matcher = NUMBER.matcher(message);
         return matcher.find() ? matcher.group() : "see the log";
     }
 }

@@ -58,7 +58,7 @@ public final class DeclaredMiddleware {
     public synchronized void collectUses(Bean<?> bean, AnnotatedType<?> type) {
         collectUse(type, type.getJavaClass().getName(), function -> true);
         type.getMethods().forEach(method -> {
-            String origin =
+            var origin =
                     bean.getBeanClass().getName() + "." + method.getJavaMember().getName();
             collectUse(
                     method,
@@ -69,7 +69,7 @@ public final class DeclaredMiddleware {
 
     /** Overloaded methods have one origin; {@code selector} distinguishes their functions. */
     private void collectUse(Annotated annotated, String origin, Predicate<FunctionDefinition<?, ?>> selector) {
-        UseMiddleware named = annotated.getAnnotation(UseMiddleware.class);
+        var named = annotated.getAnnotation(UseMiddleware.class);
         if (named != null) {
             uses.add(new Use(origin, selector, List.copyOf(new LinkedHashSet<>(List.of(named.value())))));
         }
@@ -88,7 +88,7 @@ public final class DeclaredMiddleware {
     }
 
     private Optional<String> mistake(String origin, Class<?> type) {
-        List<MiddlewareBean> fitting = fitting(type);
+        var fitting = fitting(type);
         if (fitting.isEmpty()) {
             return Optional.of(CdiMessages.middlewareNotABean(origin, type));
         }

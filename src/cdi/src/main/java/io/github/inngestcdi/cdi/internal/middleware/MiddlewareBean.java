@@ -28,7 +28,7 @@ final class MiddlewareBean {
         this.beans = beans;
         this.bean = bean;
         this.type = type;
-        Priority found = annotated.getAnnotation(Priority.class);
+        var found = annotated.getAnnotation(Priority.class);
         this.priority = found == null ? OptionalInt.empty() : OptionalInt.of(found.value());
     }
 
@@ -39,7 +39,7 @@ final class MiddlewareBean {
 
     /** {@return the name of the bean, for messages and for the order of beans with the same priority} */
     String origin() {
-        String declaring = bean.getBeanClass().getName();
+        var declaring = bean.getBeanClass().getName();
         return declaring.equals(type.getName()) ? declaring : type.getName() + " of " + declaring;
     }
 
@@ -49,11 +49,11 @@ final class MiddlewareBean {
 
     /** {@return the contextual reference, one for the deployment; created on the first call} */
     synchronized MiddlewareBinding binding() {
-        MiddlewareBinding known = binding;
+        var known = binding;
         if (known == null) {
             CreationalContext<?> created = beans.manager().createCreationalContext(bean);
             Class<?> shown = bean.getTypes().contains(type) ? type : InngestMiddleware.class;
-            InngestMiddleware reference = (InngestMiddleware) beans.manager().getReference(bean, shown, created);
+            var reference = (InngestMiddleware) beans.manager().getReference(bean, shown, created);
             known = new MiddlewareBinding(reference, type.isInterface() ? reference.getClass() : type);
             context = created;
             binding = known;

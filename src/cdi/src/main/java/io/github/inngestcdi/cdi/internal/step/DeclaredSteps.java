@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -44,7 +43,7 @@ final class DeclaredSteps {
 
     /** Reports the methods that are annotated only in an interface, and so are not steps. */
     void checkInterfaces(Consumer<String> mistakes) {
-        Set<Method> steps = methods.stream().map(AnnotatedMethod::getJavaMember).collect(Collectors.toSet());
+        var steps = methods.stream().map(AnnotatedMethod::getJavaMember).collect(Collectors.toSet());
         InterfaceSteps.lost(type, steps)
                 .forEach(method -> mistakes.accept(CdiMessages.stepOfAnInterface(
                         type.getJavaClass().getName() + "." + method.getName(),
@@ -53,11 +52,11 @@ final class DeclaredSteps {
 
     /** {@return the steps by their methods} Reports a mistake in a method, and leaves that method out. */
     Map<Method, StepMethod> read(Consumer<String> mistakes) {
-        ReturnTypes returnTypes = new ReturnTypes(type);
+        var returnTypes = new ReturnTypes(type);
         Map<Method, StepMethod> steps = new HashMap<>();
-        for (AnnotatedMethod<?> each : methods) {
-            Type returned = returnTypes.of(each.getJavaMember());
-            Optional<String> mistake = mistake(each, returned);
+        for (var each : methods) {
+            var returned = returnTypes.of(each.getJavaMember());
+            var mistake = mistake(each, returned);
             mistake.ifPresent(mistakes);
             if (mistake.isEmpty()) {
                 steps.put(each.getJavaMember(), new StepMethod(id(each), origin(each), new StepResult(returned)));
@@ -67,7 +66,7 @@ final class DeclaredSteps {
     }
 
     private boolean isStep(AnnotatedMethod<?> method) {
-        Method member = method.getJavaMember();
+        var member = method.getJavaMember();
         return on(method).isPresent()
                 || (onClass.isPresent()
                         && !Modifier.isPrivate(member.getModifiers())
@@ -109,7 +108,7 @@ final class DeclaredSteps {
     }
 
     private Optional<String> mistake(AnnotatedMethod<?> method, Type returned) {
-        String origin = origin(method);
+        var origin = origin(method);
         if (FunctionCollector.isCodeOfAFunction(type, method)) {
             return Optional.of(CdiMessages.stepIsAFunction(origin));
         }

@@ -21,7 +21,7 @@ public class DurableSteps {
 
     /** Collects the steps of a bean class. */
     public void collect(AnnotatedType<?> type) {
-        DeclaredSteps declared = new DeclaredSteps(type);
+        var declared = new DeclaredSteps(type);
         declared.checkInterfaces(mistakes::add);
         if (!declared.isEmpty()) {
             byClass.put(type.getJavaClass(), declared.read(mistakes::add));
@@ -42,7 +42,7 @@ public class DurableSteps {
     public Optional<StepMethod> find(Object target, Method method) {
         @Nullable Class<?> each = target.getClass();
         while (each != null) {
-            Map<Method, StepMethod> steps = byClass.get(each);
+            var steps = byClass.get(each);
             if (steps != null) {
                 return Optional.ofNullable(steps.get(method));
             }

@@ -21,7 +21,7 @@ final class ReturnTypes {
 
     /** Reads the type arguments that {@code type} gives to its superclasses and interfaces. */
     ReturnTypes(AnnotatedType<?> type) {
-        for (Type each : type.getTypeClosure()) {
+        for (var each : type.getTypeClosure()) {
             if (each instanceof ParameterizedType parent && parent.getRawType() instanceof Class<?> raw) {
                 for (int i = 0; i < raw.getTypeParameters().length; i++) {
                     arguments.put(raw.getTypeParameters()[i], parent.getActualTypeArguments()[i]);
@@ -43,7 +43,7 @@ final class ReturnTypes {
             return resolved(wildcard.getUpperBounds()[0]);
         }
         if (type instanceof ParameterizedType generic) {
-            List<Type> resolved = Arrays.stream(generic.getActualTypeArguments())
+            var resolved = Arrays.stream(generic.getActualTypeArguments())
                     .map(this::resolved)
                     .toList();
             return new Resolved(generic.getRawType(), generic.getOwnerType(), resolved);

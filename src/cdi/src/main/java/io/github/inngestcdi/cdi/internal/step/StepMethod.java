@@ -28,7 +28,7 @@ public record StepMethod(String id, String origin, StepResult result) {
         // the result may be null, which NullAway does not see in a type argument without its JSpecify mode
         @SuppressWarnings("NullAway")
         StepBody<@Nullable Object> body = () -> result.toMemo(call.call());
-        Object memoized = step.run(id, type(), body);
+        var memoized = step.run(id, type(), body);
         if (memoized == null && result.isPrimitive()) {
             throw CdiMessages.noValueForPrimitive(id, origin, result.declared());
         }

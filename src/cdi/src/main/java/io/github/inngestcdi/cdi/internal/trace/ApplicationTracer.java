@@ -23,11 +23,10 @@ final class ApplicationTracer {
      */
     static Optional<Tracer> find(BeanAccess beans) {
         try {
-            OpenTelemetry telemetry =
-                    beans.manager().getBeans(OpenTelemetry.class).isEmpty()
-                            ? GlobalOpenTelemetry.get()
-                            : beans.get(OpenTelemetry.class);
-            Tracer tracer = telemetry.getTracer(NAME, Sdk.VERSION);
+            var telemetry = beans.manager().getBeans(OpenTelemetry.class).isEmpty()
+                    ? GlobalOpenTelemetry.get()
+                    : beans.get(OpenTelemetry.class);
+            var tracer = telemetry.getTracer(NAME, Sdk.VERSION);
             return records(telemetry, tracer) ? Optional.of(tracer) : Optional.empty();
         } catch (RuntimeException | LinkageError e) {
             LOG.log(Level.WARNING, CdiMessages.noSpans(e));

@@ -37,7 +37,7 @@ final class CallSpan implements ImplicitContextKeyed {
         this.tracer = tracer;
         this.functionId = functionId;
         this.start = start;
-        Context here = Context.current();
+        var here = Context.current();
         parent = spanOf(here).isValid()
                 ? here
                 : W3cFields.of(request.header("traceparent"), request.header("tracestate"))
@@ -60,16 +60,16 @@ final class CallSpan implements ImplicitContextKeyed {
 
     /** {@return the started span, with attributes of the run, which is known now} */
     Span begin(RunInfo run, List<TraceContext> senders) {
-        SpanBuilder builder = builder(senders.stream().findFirst());
+        var builder = builder(senders.stream().findFirst());
         builder.setAttribute("sdk.run.id", run.runId()).setAttribute("inngest.run.attempt", (long) run.attempt());
         senders.stream().map(CallSpan::sender).forEach(builder::addLink);
-        Span begun = builder.startSpan();
+        var begun = builder.startSpan();
         span = begun;
         return begun;
     }
 
     private SpanBuilder builder(Optional<TraceContext> sender) {
-        SpanContext known = spanOf(parent);
+        var known = spanOf(parent);
         boolean hasLocalParent = known.isValid() && !known.isRemote();
         return tracer.spanBuilder("run " + functionId)
                 .setParent(
@@ -92,7 +92,7 @@ final class CallSpan implements ImplicitContextKeyed {
 
     /** Ends the span with the status of the answer. */
     void end(int status) {
-        Span ended = begun();
+        var ended = begun();
         ended.setAttribute("http.response.status_code", (long) status);
         if (status >= 400) {
             ended.setStatus(StatusCode.ERROR)

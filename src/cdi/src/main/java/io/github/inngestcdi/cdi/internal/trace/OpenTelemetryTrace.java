@@ -23,12 +23,12 @@ final class OpenTelemetryTrace implements CurrentTrace {
 
     @Override
     public Scope enter(Optional<TraceContext> trace) {
-        Scope outer = fallback.enter(trace);
-        Context here = Context.current();
+        var outer = fallback.enter(trace);
+        var here = Context.current();
         if (trace.isEmpty() || CallSpan.in(here) != null) {
             return outer;
         }
-        EnteredContext inner = new EnteredContext(W3cFields.of(trace.get()).into(here));
+        var inner = new EnteredContext(W3cFields.of(trace.get()).into(here));
         return () -> {
             inner.leave();
             outer.close();

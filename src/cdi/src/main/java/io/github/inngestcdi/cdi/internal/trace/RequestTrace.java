@@ -3,10 +3,8 @@ package io.github.inngestcdi.cdi.internal.trace;
 import io.github.inngestcdi.TraceContext;
 import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The trace in the headers of the current request. The container knows the request of a thread, so this class stores nothing
@@ -21,14 +19,14 @@ final class RequestTrace {
 
     /** {@return the trace of the request that the thread answers; empty outside a request} */
     Optional<TraceContext> get() {
-        BeanManager manager = beans.manager();
-        Set<Bean<?>> found = manager.getBeans(HttpServletRequest.class);
+        var manager = beans.manager();
+        var found = manager.getBeans(HttpServletRequest.class);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         try {
             Bean<?> bean = manager.resolve(found);
-            HttpServletRequest request = (HttpServletRequest)
+            var request = (HttpServletRequest)
                     manager.getReference(bean, HttpServletRequest.class, manager.createCreationalContext(bean));
             return TraceContext.of(request.getHeader("traceparent"), request.getHeader("tracestate"));
         } catch (RuntimeException noRequest) {

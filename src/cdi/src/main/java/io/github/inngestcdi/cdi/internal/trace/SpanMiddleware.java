@@ -35,10 +35,10 @@ final class SpanMiddleware implements InngestMiddleware {
         if (request.functionId().isEmpty()) {
             return next.call();
         }
-        CallSpan call = new CallSpan(tracer, request, request.functionId().get(), Instant.now());
-        EnteredContext entered = new EnteredContext(Context.current().with(call));
+        var call = new CallSpan(tracer, request, request.functionId().get(), Instant.now());
+        var entered = new EnteredContext(Context.current().with(call));
         try {
-            ServerReply reply = next.call();
+            var reply = next.call();
             call.end(reply.status());
             return reply;
         } catch (Throwable e) {
@@ -51,12 +51,12 @@ final class SpanMiddleware implements InngestMiddleware {
 
     @Override
     public JsonValue wrapFunctionHandler(RunInfo run, Callable<JsonValue> next) throws Exception {
-        Context here = Context.current();
-        CallSpan call = CallSpan.in(here);
+        var here = Context.current();
+        var call = CallSpan.in(here);
         if (call == null) {
             return next.call();
         }
-        EnteredContext entered = new EnteredContext(here.with(call.begin(run, TraceMiddleware.tracesOf(run))));
+        var entered = new EnteredContext(here.with(call.begin(run, TraceMiddleware.tracesOf(run))));
         try {
             return next.call();
         } finally {
@@ -66,7 +66,7 @@ final class SpanMiddleware implements InngestMiddleware {
 
     @Override
     public void onRunError(RunInfo run, Throwable error, boolean last) {
-        CallSpan call = CallSpan.in(Context.current());
+        var call = CallSpan.in(Context.current());
         if (call != null) {
             call.recordError(error);
         }
@@ -74,8 +74,8 @@ final class SpanMiddleware implements InngestMiddleware {
 
     @Override
     public void onStepStart(StepInfo step) {
-        Context here = Context.current();
-        Span span = tracer.spanBuilder("step " + step.id())
+        var here = Context.current();
+        var span = tracer.spanBuilder("step " + step.id())
                 .setParent(here)
                 .setAttribute("inngest.function.id", step.run().functionId())
                 .setAttribute("sdk.run.id", step.run().runId())

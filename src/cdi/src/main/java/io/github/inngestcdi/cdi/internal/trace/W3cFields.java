@@ -29,7 +29,7 @@ final class W3cFields {
 
     /** {@return the trace of the current span of {@code context}; empty if it has none} */
     static Optional<TraceContext> traceOf(Context context) {
-        W3cFields converted = new W3cFields();
+        var converted = new W3cFields();
         W3CTraceContextPropagator.getInstance()
                 .inject(context, converted.fields, (carrier, key, value) -> converted.fields.put(key, value));
         return TraceContext.of(converted.fields.get("traceparent"), converted.fields.get("tracestate"));
@@ -40,7 +40,7 @@ final class W3cFields {
     }
 
     static W3cFields of(Optional<String> traceparent, Optional<String> tracestate) {
-        W3cFields converted = new W3cFields();
+        var converted = new W3cFields();
         traceparent.ifPresent(parent -> converted.fields.put("traceparent", parent));
         tracestate.ifPresent(state -> converted.fields.put("tracestate", state));
         return converted;

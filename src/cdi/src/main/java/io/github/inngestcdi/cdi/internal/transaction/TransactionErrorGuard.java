@@ -52,7 +52,7 @@ public class TransactionErrorGuard implements Serializable {
     }
 
     private static boolean commitsOn(Error error, InvocationContext call) {
-        Transactional transactional = call.getMethod().getAnnotation(Transactional.class);
+        var transactional = call.getMethod().getAnnotation(Transactional.class);
         if (transactional == null) {
             transactional = call.getTarget().getClass().getAnnotation(Transactional.class);
         }

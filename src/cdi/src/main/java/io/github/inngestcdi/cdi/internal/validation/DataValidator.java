@@ -8,7 +8,6 @@ import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +29,11 @@ final class DataValidator implements AutoCloseable {
         if (data == null || Boolean.FALSE.equals(constrained.get(data.getClass()))) {
             return List.of();
         }
-        FoundValidator known = found();
+        var known = found();
         if (known != null) {
             return violations(known, data);
         }
-        try (FoundValidator forNow = FoundValidator.ofTheDefaultFactory()) {
+        try (var forNow = FoundValidator.ofTheDefaultFactory()) {
             return violations(forNow, data);
         }
     }
@@ -45,7 +44,7 @@ final class DataValidator implements AutoCloseable {
     }
 
     private List<Violation> violations(FoundValidator known, Object data) {
-        Optional<Validator> validator = known.validator();
+        var validator = known.validator();
         if (validator.isEmpty() || !isConstrained(validator.get(), data.getClass())) {
             return List.of();
         }
@@ -62,13 +61,13 @@ final class DataValidator implements AutoCloseable {
 
     /** {@return the validator of the application; {@code null} where the thread, or the server as yet, does not know it} */
     private synchronized @Nullable FoundValidator found() {
-        FoundValidator known = found;
+        var known = found;
         if (known == null) {
             try {
                 known = FoundValidator.among(beans);
                 found = known;
             } catch (RuntimeException e) {
-                Level level = said ? Level.DEBUG : Level.WARNING;
+                var level = said ? Level.DEBUG : Level.WARNING;
                 said = true;
                 LOG.log(level, CdiMessages.validatorOutOfReach(e), e);
             }

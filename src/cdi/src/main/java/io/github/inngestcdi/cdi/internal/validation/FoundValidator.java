@@ -26,7 +26,7 @@ record FoundValidator(Optional<Validator> validator, Optional<ValidatorFactory> 
     /** @throws RuntimeException if the bean of a server does not work on this thread */
     static FoundValidator among(BeanAccess beans) {
         if (isThere(beans, ValidatorFactory.class)) {
-            Validator validator = of(beans.get(ValidatorFactory.class));
+            var validator = of(beans.get(ValidatorFactory.class));
             return new FoundValidator(Optional.of(validator), Optional.empty(), true);
         }
         if (isThere(beans, Validator.class)) {
@@ -37,7 +37,7 @@ record FoundValidator(Optional<Validator> validator, Optional<ValidatorFactory> 
 
     static FoundValidator ofTheDefaultFactory() {
         try {
-            ValidatorFactory factory = Validation.buildDefaultValidatorFactory();
+            var factory = Validation.buildDefaultValidatorFactory();
             return new FoundValidator(Optional.of(of(factory)), Optional.of(factory), true);
         } catch (ValidationException | LinkageError noProvider) {
             LOG.log(Level.WARNING, CdiMessages.noValidator(noProvider));
@@ -47,7 +47,7 @@ record FoundValidator(Optional<Validator> validator, Optional<ValidatorFactory> 
 
     /** {@return {@code violation} without anything of the data} */
     Violation violation(ConstraintViolation<?> violation) {
-        String message = valueFree
+        var message = valueFree
                 ? violation.getMessage()
                 : "breaks @"
                         + violation

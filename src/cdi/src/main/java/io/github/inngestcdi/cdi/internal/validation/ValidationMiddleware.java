@@ -1,9 +1,7 @@
 package io.github.inngestcdi.cdi.internal.validation;
 
-import io.github.inngestcdi.InngestEvent;
 import io.github.inngestcdi.NonRetriableException;
 import io.github.inngestcdi.cdi.EventNotValidException;
-import io.github.inngestcdi.cdi.EventNotValidException.Violation;
 import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import io.github.inngestcdi.cdi.internal.container.CdiMessages;
 import io.github.inngestcdi.middleware.InngestMiddleware;
@@ -31,7 +29,7 @@ public final class ValidationMiddleware implements InngestMiddleware, AutoClosea
     }
 
     private void check(String event, @Nullable Object data) {
-        List<Violation> violations = validator.violations(data);
+        var violations = validator.violations(data);
         if (!violations.isEmpty()) {
             throw CdiMessages.eventNotValid(event, violations);
         }
@@ -52,8 +50,8 @@ public final class ValidationMiddleware implements InngestMiddleware, AutoClosea
     }
 
     private void checkReceived(RunInfo run) {
-        for (InngestEvent<?> event : run.events()) {
-            List<Violation> violations = validator.violations(event.data());
+        for (var event : run.events()) {
+            var violations = validator.violations(event.data());
             if (!violations.isEmpty()) {
                 throw CdiMessages.receivedNotValid(run.functionId(), event.name(), violations);
             }

@@ -7,8 +7,8 @@ final class ValueFreePath {
     private ValueFreePath() {}
 
     static String of(Path path) {
-        StringBuilder text = new StringBuilder();
-        for (Path.Node node : path) {
+        var text = new StringBuilder();
+        for (var node : path) {
             if (node.isInIterable()) {
                 text.append('[').append(position(node)).append(']');
             }

@@ -33,7 +33,7 @@ class ContainerExecutorTest {
 
     @Test
     void rejectsFunctionsWithoutAManagedExecutorAndWarnsOnce() {
-        ContainerExecutor executor = ContainerExecutor.ofFunctions();
+        var executor = ContainerExecutor.ofFunctions();
         try (var log = new LogRecords(ContainerExecutor.class)) {
             assertThatThrownBy(() -> executor.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
             assertThatThrownBy(() -> executor.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
@@ -47,12 +47,12 @@ class ContainerExecutorTest {
 
     @Test
     void runsTasksOnTheCommonPoolWithTheClassLoaderOfTheCaller() throws Exception {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader application = new URLClassLoader(new URL[0], before)) {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        try (var application = new URLClassLoader(new URL[0], before)) {
             thread.setContextClassLoader(application);
 
-            ClassLoader seen = CompletableFuture.supplyAsync(
+            var seen = CompletableFuture.supplyAsync(
                             () -> Thread.currentThread().getContextClassLoader(), ContainerExecutor.orCommonPool())
                     .join();
 

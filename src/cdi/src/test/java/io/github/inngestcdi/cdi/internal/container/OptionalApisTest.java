@@ -27,12 +27,10 @@ class OptionalApisTest {
         Class<?> type = loader.loadClass(TestApplication.class.getName());
         Class<?>[] beans = {loader.loadClass(Hello.class.getName())};
 
-        try (AutoCloseable app =
-                (AutoCloseable) type.getMethod("of", Class[].class).invoke(null, (Object) beans)) {
-            Object answer = type.getMethod("call", String.class, String.class, String.class)
+        try (var app = (AutoCloseable) type.getMethod("of", Class[].class).invoke(null, (Object) beans)) {
+            var answer = type.getMethod("call", String.class, String.class, String.class)
                     .invoke(app, "hello", "a/b", "{}");
-            WeldContainer container =
-                    (WeldContainer) type.getMethod("container").invoke(app);
+            var container = (WeldContainer) type.getMethod("container").invoke(app);
 
             assertThat(answer).asString().startsWith("206 ").contains("hi");
             assertThat(container

@@ -9,7 +9,6 @@ import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Entry;
 import io.github.inngestcdi.cdi.internal.endpoint.DeployedApps.Place;
 import io.github.inngestcdi.internal.config.SettingsReader;
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ class DeployedAppsTest {
     void namesTheHostOfAnAppOnAnotherHost() {
         apps.enter(Place.of("intranet", "/shop"), settings(Map.of()));
 
-        Entry entry = apps.enter(Place.of("public", "/shop"), settings(Map.of()));
+        var entry = apps.enter(Place.of("public", "/shop"), settings(Map.of()));
 
         assertThat(entry.others()).containsExactly("intranet/shop");
     }
@@ -50,9 +49,9 @@ class DeployedAppsTest {
 
     @Test
     void replacesAnAppAtTheSamePlace() {
-        Entry before = enter("/a");
+        var before = enter("/a");
 
-        Entry after = enter("/a");
+        var after = enter("/a");
         before.leave().run();
 
         assertThat(after.others()).isEmpty();
@@ -70,7 +69,7 @@ class DeployedAppsTest {
     void distinguishesAppsThatAreDifferentForTheServer(String setting, String value) {
         enter("/a");
 
-        Entry entry = apps.enter(Place.of("public", "/b"), settings(Map.of(setting, value)));
+        var entry = apps.enter(Place.of("public", "/b"), settings(Map.of(setting, value)));
 
         assertThat(entry.others()).isEmpty();
     }
@@ -79,7 +78,7 @@ class DeployedAppsTest {
     void ignoresTheEnvironmentInDevMode() {
         apps.enter(Place.of("public", "/a"), settings(Map.of("inngest.dev", "true", "inngest.env", "feature-1")));
 
-        Entry entry = apps.enter(Place.of("public", "/b"), settings(Map.of("inngest.dev", "true")));
+        var entry = apps.enter(Place.of("public", "/b"), settings(Map.of("inngest.dev", "true")));
 
         assertThat(entry.others()).containsExactly("/a");
     }
@@ -96,8 +95,8 @@ class DeployedAppsTest {
 
     @Test
     void findsAppsOfOtherClassLoadersAndKeepsNoneAlive() throws ReflectiveOperationException {
-        try (AnApp here = AnApp.at("/here")) {
-            WeakReference<ClassLoader> gone = enterElsewhere();
+        try (var here = AnApp.at("/here")) {
+            var gone = enterElsewhere();
 
             assertThat(here.others()).isEmpty();
             await().until(() -> {
@@ -113,7 +112,7 @@ class DeployedAppsTest {
     private static WeakReference<ClassLoader> enterElsewhere() throws ReflectiveOperationException {
         ClassLoader loader = new OwnClasses();
         Class<?> type = loader.loadClass(AnApp.class.getName());
-        Method others = type.getMethod("others");
+        var others = type.getMethod("others");
 
         assertThat(type).isNotSameAs(AnApp.class);
         assertThat(others.invoke(type.getMethod("at", String.class).invoke(null, "/elsewhere")))

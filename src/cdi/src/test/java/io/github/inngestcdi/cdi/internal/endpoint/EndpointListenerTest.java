@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +38,7 @@ class EndpointListenerTest {
 
     @Test
     void logsWhereTheFunctionsAreServed() {
-        try (TestApplication app = TestApplication.of()) {
+        try (var app = TestApplication.of()) {
             start(app, "/a");
 
             assertThat(log.lines())
@@ -49,8 +48,8 @@ class EndpointListenerTest {
 
     @Test
     void warnsOnceAboutAnotherApplicationThatIsTheSameApp() {
-        try (TestApplication first = TestApplication.of();
-                TestApplication second = TestApplication.of()) {
+        try (var first = TestApplication.of();
+                var second = TestApplication.of()) {
             start(first, "/a");
             start(second, "/b");
 
@@ -63,8 +62,8 @@ class EndpointListenerTest {
 
     @Test
     void forgetsAnApplicationWhenItsContextIsDestroyed() {
-        try (TestApplication first = TestApplication.of();
-                TestApplication second = TestApplication.of()) {
+        try (var first = TestApplication.of();
+                var second = TestApplication.of()) {
             start(first, "/a").contextDestroyed(event("/a"));
             start(second, "/b");
 
@@ -74,11 +73,11 @@ class EndpointListenerTest {
 
     @Test
     void forgetsAnApplicationWhenOnlyItsContainerEnds() {
-        try (TestApplication first = TestApplication.of()) {
+        try (var first = TestApplication.of()) {
             start(first, "/a");
         }
 
-        try (TestApplication second = TestApplication.of()) {
+        try (var second = TestApplication.of()) {
             start(second, "/b");
 
             assertThat(warnings()).isEmpty();
@@ -87,9 +86,9 @@ class EndpointListenerTest {
 
     @Test
     void preparesForRequestsOnAThreadOfTheServer() throws Exception {
-        ScheduledExecutorService server = Executors.newSingleThreadScheduledExecutor();
-        TestJndi jndi = TestJndi.with("java:comp/DefaultManagedScheduledExecutorService", server);
-        try (TestApplication app = TestApplication.of(RecordingFactory.class)) {
+        var server = Executors.newSingleThreadScheduledExecutor();
+        var jndi = TestJndi.with("java:comp/DefaultManagedScheduledExecutorService", server);
+        try (var app = TestApplication.of(RecordingFactory.class)) {
             start(app, "/a");
 
             assertThat(RecordingFactory.CREATED_ON.poll(10, TimeUnit.SECONDS))
@@ -103,7 +102,7 @@ class EndpointListenerTest {
 
     @Test
     void preparesForRequestsImmediatelyIfTheServerHasNoThreads() {
-        try (TestApplication app = TestApplication.of(RecordingFactory.class)) {
+        try (var app = TestApplication.of(RecordingFactory.class)) {
             start(app, "/a");
 
             assertThat(RecordingFactory.CREATED_ON.poll()).isSameAs(Thread.currentThread());
@@ -115,8 +114,7 @@ class EndpointListenerTest {
     }
 
     private static EndpointListener start(TestApplication app, String contextPath) {
-        EndpointListener listener =
-                new EndpointListener("servlet", Place.of("public", contextPath), () -> app.get(Endpoint.class));
+        var listener = new EndpointListener("servlet", Place.of("public", contextPath), () -> app.get(Endpoint.class));
         listener.contextInitialized(event(contextPath));
         return listener;
     }

@@ -47,7 +47,7 @@ class EndpointSelectionTest {
 
     @Test
     void choosesTheResourceUnderAMappingInTheDescriptor() {
-        String scanning = "jakarta.ws.rs.core.Application";
+        var scanning = "jakarta.ws.rs.core.Application";
 
         assertThat(isServedByJaxRs(Map.of(scanning, List.of("/api/*")))).isTrue();
         assertThat(isServedByJaxRs(Map.of(scanning, List.of("/rest/*")))).isFalse();

@@ -66,7 +66,7 @@ class EndpointTest {
 
     @Test
     void refusesUnsignedRequestsInCloudMode() {
-        Map<String, String> cloud = Map.of("inngest.dev", "", "inngest.signing-key", "signkey-test-12345678");
+        var cloud = Map.of("inngest.dev", "", "inngest.signing-key", "signkey-test-12345678");
         try (var app = TestApplication.with(cloud, Onboarding.class)) {
             assertThat(app.call("onboarding-welcome", "user/registered", ADA)).startsWith("401 ");
         }
@@ -77,7 +77,7 @@ class EndpointTest {
         Executor managed = task -> new Thread(task).start();
         try (var jndi = TestJndi.with("java:comp/DefaultManagedExecutorService", managed);
                 var app = TestApplication.with(Map.of("inngest.streaming", "true"), Onboarding.class)) {
-            ServeAnswer answer = app.get(Endpoint.class).answerOrStream(call());
+            var answer = app.get(Endpoint.class).answerOrStream(call());
 
             assertThat(jndi).isNotNull();
             assertThat(answer.status()).isEqualTo(201);
@@ -88,7 +88,7 @@ class EndpointTest {
     @Test
     void doesNotStreamWithoutAThreadOfTheServer() {
         try (var app = TestApplication.with(Map.of("inngest.streaming", "true"), Onboarding.class)) {
-            ServeAnswer answer = app.get(Endpoint.class).answerOrStream(call());
+            var answer = app.get(Endpoint.class).answerOrStream(call());
 
             assertThat(answer).isInstanceOf(ServeResponse.class);
             assertThat(answer.status()).isEqualTo(206);
@@ -103,7 +103,7 @@ class EndpointTest {
     }
 
     private static ServeRequest call() {
-        String body = """
+        var body = """
                 {"event": {"name": "user/registered", "data": %s}, "ctx": {"run_id": "01RUN"}}""".formatted(ADA);
         return new ServeRequest(
                 "POST",
@@ -113,13 +113,13 @@ class EndpointTest {
     }
 
     private static String written(ServeAnswer answer) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         ((StreamedResponse) answer).writeTo(out);
         return out.toString(StandardCharsets.UTF_8).strip();
     }
 
     private static String get(TestApplication app) {
-        ServeResponse answer = app.get(Endpoint.class)
+        var answer = app.get(Endpoint.class)
                 .answer(new ServeRequest(
                         "GET",
                         URI.create("http://localhost/api/inngest"),

@@ -3,7 +3,6 @@ package io.github.inngestcdi.cdi.internal.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.cdi.internal.OwnThread;
-import io.github.inngestcdi.internal.serve.ServeRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class InngestServletTest {
     @Test
     void keepsAnEncodedUrlUnchanged() {
-        String url = "http://localhost:8080/shop/api/inngest?fnId=app-hello&stepId=step&x=%41+b";
+        var url = "http://localhost:8080/shop/api/inngest?fnId=app-hello&stepId=step&x=%41+b";
 
         assertThat(InngestServlet.uri(url)).isEqualTo(URI.create(url));
     }
@@ -31,7 +30,7 @@ class InngestServletTest {
     @SuppressWarnings("JdkObsolete") // the servlet API requires a StringBuffer
     void readsHeadersOnAnotherThreadLater() throws IOException {
         Function<String, String> header = name -> name.equals("X-Inngest-Signature") ? "t=1&s=2" : null;
-        HttpServletRequest request = OwnThread.only(
+        var request = OwnThread.only(
                 HttpServletRequest.class,
                 Map.of(
                         "getMethod",
@@ -43,7 +42,7 @@ class InngestServletTest {
                         "getHeader",
                         header));
 
-        ServeRequest taken = InngestServlet.request(request);
+        var taken = InngestServlet.request(request);
 
         assertThat(OwnThread.elsewhere(() -> taken.headers().apply("x-inngest-SIGNATURE")))
                 .isEqualTo("t=1&s=2");

@@ -39,7 +39,7 @@ class SyncOnStartTest {
     void retriesWithGrowingDelaysAndWarnsOnceAboutAnOutage() {
         refusals = 8;
 
-        try (LogRecords log = new LogRecords(SyncOnStart.class)) {
+        try (var log = new LogRecords(SyncOnStart.class)) {
             sync.begin();
             scheduler.runAll();
 
@@ -56,7 +56,7 @@ class SyncOnStartTest {
     void retriesAfterAnError() {
         error = new NoClassDefFoundError("com/acme/Gone");
 
-        try (LogRecords log = new LogRecords(SyncOnStart.class)) {
+        try (var log = new LogRecords(SyncOnStart.class)) {
             sync.begin();
             scheduler.runNext();
             error = null;
@@ -83,7 +83,7 @@ class SyncOnStartTest {
 
     @Test
     void warnsIfTheServerHasNoScheduler() {
-        try (LogRecords log = new LogRecords(SyncOnStart.class)) {
+        try (var log = new LogRecords(SyncOnStart.class)) {
             new SyncOnStart(URL, this::sync, Optional.empty()).begin();
 
             assertThat(log.lines())

@@ -128,7 +128,7 @@ class DirectOutletTest {
         fire(InngestEvent.of("mail/wanted", Map.of("card", "4711")));
         fire(InngestEvent.of("stock/changed", Map.of()));
 
-        try (LogRecords log = new LogRecords(CommittedEvents.class)) {
+        try (var log = new LogRecords(CommittedEvents.class)) {
             transaction.commit();
 
             assertThat(log.lines())

@@ -23,7 +23,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -135,7 +134,7 @@ class FiredEventsTest {
         var transaction = new TestTransaction().begin();
         try (var jndi = TestJndi.with(REGISTRY, transaction);
                 var app = TestApplication.of(Shop.class, Marking.class, Server.class)) {
-            Shop shop = app.get(Shop.class);
+            var shop = app.get(Shop.class);
             assertThat(jndi).isNotNull();
 
             assertThatThrownBy(() -> shop.fire(new Order(""))).isInstanceOf(EventNotValidException.class);
@@ -154,8 +153,7 @@ class FiredEventsTest {
         var transaction = new TestTransaction();
         try (var jndi = TestJndi.with(REGISTRY, transaction);
                 var app = TestApplication.of(Shop.class, Marking.class, Server.class)) {
-            InngestEvent<Object> empty =
-                    new InngestEvent<>("order/none", null, Optional.empty(), Optional.empty(), Optional.empty());
+            var empty = new InngestEvent<>("order/none", null, Optional.empty(), Optional.empty(), Optional.empty());
             assertThat(jndi).isNotNull();
             app.get(Shop.class).fireEnvelope(empty);
             transaction.begin();
@@ -268,7 +266,7 @@ class FiredEventsTest {
         }
 
         private static OutgoingEvent marked(OutgoingEvent event) {
-            JsonObject changed =
+            var changed =
                     Json.createObjectBuilder(event.json()).add("v", "marked").build();
             return event.withJson(changed);
         }

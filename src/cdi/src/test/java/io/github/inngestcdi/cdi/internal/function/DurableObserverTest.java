@@ -75,8 +75,8 @@ class DurableObserverTest {
     @Test
     void runsOnTheInstanceOfItsScopeWithParametersInAnyOrder() {
         try (var app = TestApplication.of(Onboarding.class, Journal.class, Ticket.class)) {
-            String first = app.call("onboarding-welcome", "user/registered", ADA);
-            String second = app.call("onboarding-welcome", "user/registered", ADA);
+            var first = app.call("onboarding-welcome", "user/registered", ADA);
+            var second = app.call("onboarding-welcome", "user/registered", ADA);
 
             assertThat(first).startsWith("206 ").contains("StepRun").contains("ada@example.org, call 1");
             assertThat(second).contains("ada@example.org, call 2");
@@ -86,8 +86,8 @@ class DurableObserverTest {
     @Test
     void runsInANewRequestScopeIfNoneIsActive() {
         try (var app = TestApplication.of(PerRequest.class, Journal.class)) {
-            String first = app.call("per-request-on-order", "order/placed", "{\"orderId\": \"1\", \"total\": 5}");
-            String second = app.call("per-request-on-order", "order/placed", "{\"orderId\": \"2\", \"total\": 5}");
+            var first = app.call("per-request-on-order", "order/placed", "{\"orderId\": \"1\", \"total\": 5}");
+            var second = app.call("per-request-on-order", "order/placed", "{\"orderId\": \"2\", \"total\": 5}");
 
             assertThat(first).isEqualTo("200 1");
             assertThat(second).isEqualTo("200 1");
@@ -183,7 +183,7 @@ class DurableObserverTest {
 
         @SuppressWarnings({"unused", "UnusedMethod", "UnusedVariable"}) // private, and only the container calls it
         private void welcome(Ticket ticket, Step step, @Observes @Async UserRegistered user, Journal injected) {
-            String mail = user.email() + ", call " + ++calls;
+            var mail = user.email() + ", call " + ++calls;
             journal.entries().add(user.userId());
             step.run("send-welcome", String.class, () -> mail);
         }

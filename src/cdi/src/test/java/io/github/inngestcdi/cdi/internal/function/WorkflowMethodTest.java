@@ -182,9 +182,8 @@ class WorkflowMethodTest {
 
         @OnFailure("guarded-pay")
         void refund(Prices prices, FailureContext<OrderPlaced> failure, FunctionError error, Step step) {
-            OrderPlaced order = failure.data();
-            String text =
-                    order.orderId() + " " + error.message() + " " + failure.failedRunId() + " " + prices.of(order);
+            var order = failure.data();
+            var text = order.orderId() + " " + error.message() + " " + failure.failedRunId() + " " + prices.of(order);
             step.run("refund", String.class, () -> text);
         }
     }

@@ -45,7 +45,7 @@ class ReadinessCheckTest {
     @Test
     void isAReadinessCheckAndDescribesTheApp() {
         try (var app = TestApplication.of(Onboarding.class)) {
-            HealthCheckResponse response = check(app);
+            var response = check(app);
 
             assertThat(response.getName()).isEqualTo("inngest");
             assertThat(response.getStatus()).isEqualTo(Status.UP);
@@ -87,7 +87,7 @@ class ReadinessCheckTest {
     @Test
     void showsTheTimeOfTheLastSync() {
         try (var app = TestApplication.of()) {
-            Instant before = Instant.now();
+            var before = Instant.now();
 
             sync(app, Map.of("x-inngest-sync-kind", "in_band"));
 
@@ -101,7 +101,7 @@ class ReadinessCheckTest {
         try (var app = TestApplication.of(Unmakeable.class);
                 var log = new LogRecords(ReadinessCheck.class)) {
             check(app);
-            HealthCheckResponse response = check(app);
+            var response = check(app);
 
             assertThat(response.getStatus()).isEqualTo(Status.DOWN);
             assertThat(response.getData())

@@ -14,7 +14,6 @@ import io.github.inngestcdi.cdi.internal.InngestExtension;
 import io.github.inngestcdi.cdi.internal.LogRecords;
 import io.github.inngestcdi.cdi.internal.TestApplication;
 import io.github.inngestcdi.middleware.InngestMiddleware;
-import io.github.inngestcdi.middleware.MiddlewareBinding;
 import io.github.inngestcdi.middleware.RunInfo;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -67,7 +66,7 @@ class DeclaredMiddlewareTest {
     @Test
     void isBoundWithItsOwnClassDespiteItsProxy() {
         try (var app = TestApplication.of(Records.class, Audited.class, Welcome.class)) {
-            MiddlewareBinding binding = app.function("welcome").middleware().get(0);
+            var binding = app.function("welcome").middleware().get(0);
 
             assertThat(binding.type()).isEqualTo(Audited.class);
             assertThat(binding.middleware().getClass()).isNotEqualTo(Audited.class);
@@ -109,7 +108,7 @@ class DeclaredMiddlewareTest {
 
     @Test
     void isRefusedIfItIsNotABeanOrIsAmbiguousOrIsNotOnAFunction() {
-        Throwable refused = catchThrowable(
+        var refused = catchThrowable(
                 () -> TestApplication.of(Records.class, Last.class, First.class, Mistaken.class, AlsoMistaken.class)
                         .close());
 
@@ -134,7 +133,7 @@ class DeclaredMiddlewareTest {
 
     @Test
     void isRefusedOnAMethodThatOnlySharesTheNameOfAFunction() {
-        Throwable refused = catchThrowable(() -> TestApplication.of(Records.class, Audited.class, HalfOverloaded.class)
+        var refused = catchThrowable(() -> TestApplication.of(Records.class, Audited.class, HalfOverloaded.class)
                 .close());
 
         assertThat(refused)
@@ -192,7 +191,7 @@ class DeclaredMiddlewareTest {
         }
 
         String name() {
-            String name = getClass().getSimpleName();
+            var name = getClass().getSimpleName();
             return name.replaceAll("[$_].*", "");
         }
     }

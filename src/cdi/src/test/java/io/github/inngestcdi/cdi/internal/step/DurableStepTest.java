@@ -53,12 +53,12 @@ class DurableStepTest {
     @Test
     void returnsTheMemoizedResultAsTheMethodsOwnTypeWithoutRunningIt() {
         try (var app = application()) {
-            String answer = call(
+            var answer = call(
                     app,
                     Map.of("shipping-quotes", "[" + QUOTE + "]", "best-quote", QUOTE, "shipping-count", "3"),
                     beans -> {
-                        List<Quote> quotes = beans.shipping.quotes("7");
-                        Quote best = beans.shipping.best("7").orElseThrow();
+                        var quotes = beans.shipping.quotes("7");
+                        var best = beans.shipping.best("7").orElseThrow();
                         return quotes.get(0).until().getYear() + best.carrier() + beans.shipping.count();
                     });
 
@@ -95,7 +95,7 @@ class DurableStepTest {
     @Test
     void numbersTheCallsInALoop() {
         try (var app = application()) {
-            String answer = call(
+            var answer = call(
                     app,
                     Map.of("shipping-count", "1", "shipping-count:1", "2"),
                     beans -> beans.shipping.count() * 10 + beans.shipping.count());
@@ -109,7 +109,7 @@ class DurableStepTest {
         try (var app = application()) {
             assertThat(call(app, beans -> beans.failing())).contains("\"op\":\"StepError\"", "java.io.IOException");
 
-            String answer = callWithSteps(
+            var answer = callWithSteps(
                     app,
                     Map.of(
                             "shipping-failing",

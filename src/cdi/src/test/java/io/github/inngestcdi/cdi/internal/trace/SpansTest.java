@@ -12,9 +12,7 @@ import io.github.inngestcdi.cdi.internal.TestJndi;
 import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import io.github.inngestcdi.cdi.internal.endpoint.Endpoint;
 import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
-import io.github.inngestcdi.internal.serve.ServeAnswer;
 import io.github.inngestcdi.internal.serve.ServeRequest;
-import io.github.inngestcdi.internal.serve.ServeResponse;
 import io.github.inngestcdi.internal.serve.StreamedResponse;
 import io.github.inngestcdi.internal.wire.StepId;
 import io.github.inngestcdi.middleware.OutgoingEvent;
@@ -24,7 +22,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -43,7 +40,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -72,8 +68,8 @@ class SpansTest {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
             post(app, "buy", SERVERS, "{}", "{}");
 
-            SpanData call = span("run shop-buy");
-            SpanData step = span("step charge");
+            var call = span("run shop-buy");
+            var step = span("step charge");
             assertThat(SPANS.getFinishedSpanItems()).hasSize(2);
             assertThat(call.getTraceId()).isEqualTo(TRACE_ID);
             assertThat(call.getParentSpanId()).isEqualTo("b7ad6b7169203331");
@@ -106,7 +102,7 @@ class SpansTest {
     @Test
     void createsNoSpanForMemoizedStepsAndForStepsOfTheServer() {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
-            String memos = "{\"%s\": {\"data\": \"a\"}}"
+            var memos = "{\"%s\": {\"data\": \"a\"}}"
                     .formatted(StepId.of("charge", 0).hash());
 
             assertThat(post(app, "buy", SERVERS, "{}", memos))
@@ -123,14 +119,14 @@ class SpansTest {
     @Test
     void createsSpansInsideTheServersSpanOfTheRequest() {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
-            Span ofTheServer = SDK.getTracer("server").spanBuilder("POST").startSpan();
-            try (Scope request = ofTheServer.makeCurrent()) {
+            var ofTheServer = SDK.getTracer("server").spanBuilder("POST").startSpan();
+            try (var request = ofTheServer.makeCurrent()) {
                 post(app, "buy", SERVERS, "{}", "{}");
                 assertThat(request).isNotNull();
                 assertThat(Span.current()).isSameAs(ofTheServer);
             }
 
-            SpanData call = span("run shop-buy");
+            var call = span("run shop-buy");
             assertThat(call.getParentSpanId())
                     .isEqualTo(ofTheServer.getSpanContext().getSpanId());
             assertThat(call.getKind()).isEqualTo(SpanKind.INTERNAL);
@@ -163,9 +159,9 @@ class SpansTest {
     @Test
     void makesSpansCurrentForTheCodeAndTheEventsThatItSends() {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
-            String answer = post(app, "tell", SERVERS, traced(SENDERS), "{}");
+            var answer = post(app, "tell", SERVERS, traced(SENDERS), "{}");
 
-            String step = TRACE_ID + "-" + span("step look").getSpanId();
+            var step = TRACE_ID + "-" + span("step look").getSpanId();
             assertThat(answer)
                     .contains("body " + TRACE_ID + "-" + span("run shop-tell").getSpanId())
                     .contains("step " + step)
@@ -178,7 +174,7 @@ class SpansTest {
         try (var app = TestApplication.of(Telemetry.class, Shop.class)) {
             post(app, "fail", SERVERS, "{\"data\": {\"where\": \"step\"}}", "{}");
 
-            SpanData step = span("step break");
+            var step = span("step break");
             assertThat(step.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
             assertThat(texts(step)).containsEntry("error.type", "java.lang.IllegalStateException");
             assertThat(SPANS.getFinishedSpanItems().toString()).doesNotContain("secret");
@@ -218,10 +214,10 @@ class SpansTest {
 
     @Test
     void endsSpansWithAStreamedFunctionOnItsThread() throws Exception {
-        ExecutorService managed = Executors.newSingleThreadExecutor();
+        var managed = Executors.newSingleThreadExecutor();
         try (var jndi = TestJndi.with("java:comp/DefaultManagedExecutorService", managed);
                 var app = TestApplication.with(Map.of("inngest.streaming", "true"), Telemetry.class, Shop.class)) {
-            ServeAnswer answer = app.get(Endpoint.class).answerOrStream(request("buy", SERVERS, "{}", "{}"));
+            var answer = app.get(Endpoint.class).answerOrStream(request("buy", SERVERS, "{}", "{}"));
             ((StreamedResponse) answer).writeTo(new ByteArrayOutputStream());
 
             assertThat(jndi).isNotNull();
@@ -300,12 +296,12 @@ class SpansTest {
     }
 
     private static String post(TestApplication app, String function, String traceparent, String events, String steps) {
-        ServeResponse answer = app.get(Endpoint.class).answer(request(function, traceparent, events, steps));
+        var answer = app.get(Endpoint.class).answer(request(function, traceparent, events, steps));
         return answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     private static ServeRequest request(String function, String traceparent, String events, String steps) {
-        String body = """
+        var body = """
                 {"events": [%s], "steps": %s, "ctx": {"run_id": "01RUN"}}""".formatted(events, steps);
         return new ServeRequest(
                 "POST",
@@ -354,7 +350,7 @@ class SpansTest {
 
         @Workflow(id = "tell")
         String tell(FunctionContext<Map<String, Object>> context) {
-            String body = current();
+            var body = current();
             return context.step().run("look", () -> "body %s step %s sent %s".formatted(body, current(), sent()));
         }
 

@@ -9,7 +9,6 @@ import io.github.inngestcdi.cdi.internal.TestApplication;
 import io.github.inngestcdi.cdi.internal.container.BeanAccess;
 import io.github.inngestcdi.cdi.internal.middleware.AppMiddleware;
 import io.github.inngestcdi.middleware.OutgoingEvent;
-import io.github.inngestcdi.spi.CurrentTrace;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -37,7 +36,7 @@ class TracesTest {
     @Test
     void findsTheTraceOfTheCurrentRequest() {
         try (var app = TestApplication.of(Requests.class)) {
-            CurrentTrace traces = Traces.of(app.get(BeanAccess.class));
+            var traces = Traces.of(app.get(BeanAccess.class));
             app.get(Requests.class).begin(Map.of("traceparent", REQUEST, "tracestate", "vendor=value"));
 
             assertThat(traces.get()).contains(new TraceContext(REQUEST, Optional.of("vendor=value")));
@@ -59,7 +58,7 @@ class TracesTest {
     @Test
     void prefersTheTraceOfOpenTelemetry() {
         try (var app = TestApplication.of(Requests.class);
-                Scope span = span("00f067aa0ba902b7")) {
+                var span = span("00f067aa0ba902b7")) {
             app.get(Requests.class).begin(Map.of("traceparent", REQUEST));
 
             assertThat(span).isNotNull();
@@ -71,7 +70,7 @@ class TracesTest {
     @Test
     void runsCodeInTheTraceOfItsRun() {
         try (var app = TestApplication.of()) {
-            CurrentTrace traces = Traces.of(app.get(BeanAccess.class));
+            var traces = Traces.of(app.get(BeanAccess.class));
 
             try (var run = traces.enter(TraceContext.of(REQUEST, "vendor=value"))) {
                 assertThat(run).isNotNull();
@@ -87,10 +86,10 @@ class TracesTest {
     void passesTheTraceOfARequestToItsEventsAndOnToTheEventsOfTheRun() {
         try (var app = TestApplication.of(Requests.class, Sending.class)) {
             app.get(Requests.class).begin(Map.of("traceparent", REQUEST));
-            JsonObject sent = sent(app, "{}");
+            var sent = sent(app, "{}");
 
             app.get(Requests.class).begin(Map.of());
-            String answer =
+            var answer =
                     app.call("sending", "some/thing", sent.getJsonObject("data").toString());
 
             assertThat(sent.getJsonObject("data").getJsonObject("_trace").getString("traceparent"))
@@ -110,17 +109,17 @@ class TracesTest {
 
     @SuppressWarnings("MustBeClosedChecker")
     private static Scope span(String id) {
-        TraceState state = TraceState.builder().put("vendor", "value").build();
+        var state = TraceState.builder().put("vendor", "value").build();
         return Span.wrap(SpanContext.create(TRACE_ID, id, TraceFlags.getSampled(), state))
                 .makeCurrent();
     }
 
     static JsonObject sent(TestApplication app, String data) {
-        JsonObject event = Json.createObjectBuilder()
+        var event = Json.createObjectBuilder()
                 .add("name", "some/thing")
                 .add("data", Json.createObjectBuilder())
                 .build();
-        List<OutgoingEvent> events = List.of(new OutgoingEvent(data, event));
+        var events = List.of(new OutgoingEvent(data, event));
         for (var each : app.get(AppMiddleware.class).chain().having("transformSendEvent")) {
             try {
                 events = each.transformSendEvent(events);
@@ -167,11 +166,11 @@ class TracesTest {
 
         @Workflow(id = "sending")
         String run(FunctionContext<Map<String, Object>> context) throws Exception {
-            JsonObject event = Json.createObjectBuilder()
+            var event = Json.createObjectBuilder()
                     .add("name", "some/thing")
                     .add("data", Json.createObjectBuilder())
                     .build();
-            List<OutgoingEvent> events = middleware
+            var events = middleware
                     .chain()
                     .having("transformSendEvent")
                     .get(0)

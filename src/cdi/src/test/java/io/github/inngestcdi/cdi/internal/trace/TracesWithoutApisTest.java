@@ -12,7 +12,7 @@ class TracesWithoutApisTest {
     void findsNoTraceWithoutServlets() throws ReflectiveOperationException {
         ClassLoader loader = new Without("jakarta.servlet.");
 
-        Object trace = loader.loadClass("io.github.inngestcdi.spi.CurrentTrace")
+        var trace = loader.loadClass("io.github.inngestcdi.spi.CurrentTrace")
                 .getMethod("get")
                 .invoke(call(loader, "of"));
 

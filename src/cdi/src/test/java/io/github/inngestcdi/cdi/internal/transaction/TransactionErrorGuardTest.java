@@ -28,7 +28,7 @@ class TransactionErrorGuardTest {
 
     @Test
     void rollsBackAndPassesAnErrorOnUnchanged() {
-        AssertionError error = new AssertionError("end");
+        var error = new AssertionError("end");
 
         assertThatThrownBy(() -> guard.guard(call(new Store(), "save", error))).isSameAs(error);
         assertThat(transaction.getRollbackOnly()).isTrue();
@@ -52,7 +52,7 @@ class TransactionErrorGuardTest {
 
     @Test
     void doesNothingWithoutATransaction() {
-        TransactionErrorGuard outside = new TransactionErrorGuard(Optional::empty);
+        var outside = new TransactionErrorGuard(Optional::empty);
 
         assertThatThrownBy(() -> outside.guard(call(new Store(), "save", new AssertionError())))
                 .isInstanceOf(AssertionError.class);

@@ -32,7 +32,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -106,7 +105,7 @@ class ValidationMiddlewareTest {
     @Test
     void failsARunWithoutAnotherTryIfWhatItGetsIsNotValid() {
         try (var app = TestApplication.of(Functions.class)) {
-            String answer = app.call("sign-up", "user/signed-up", NOT_VALID_JSON);
+            var answer = app.call("sign-up", "user/signed-up", NOT_VALID_JSON);
 
             assertThat(answer)
                     .startsWith("400 ")
@@ -198,7 +197,7 @@ class ValidationMiddlewareTest {
     @Test
     void letsARunGoOnWhoseDataIsNoLongerValid() {
         try (var app = TestApplication.of(Functions.class)) {
-            Instant soon = Instant.now().minus(Duration.ofDays(1));
+            var soon = Instant.now().minus(Duration.ofDays(1));
 
             assertThat(app.call("reminder", "reminder/set", "{\"at\":\"" + soon + "\"}"))
                     .startsWith("400 ");
@@ -214,7 +213,7 @@ class ValidationMiddlewareTest {
     @Test
     void failsAStepForGoodThatSendsWhatIsNotValid() {
         try (var app = TestApplication.of()) {
-            InngestMiddleware middleware = ours(app, "wrapStepHandler");
+            var middleware = ours(app, "wrapStepHandler");
 
             assertThatThrownBy(() -> middleware.wrapStepHandler(null, () -> {
                         send(app, NOT_VALID);
@@ -246,10 +245,9 @@ class ValidationMiddlewareTest {
     }
 
     private static List<OutgoingEvent> send(AppMiddleware middleware, Object data) {
-        JsonObject json =
-                Json.createObjectBuilder().add("name", "user/signed-up").build();
-        List<OutgoingEvent> events = List.of(new OutgoingEvent(data, json));
-        for (InngestMiddleware each : middleware.chain().having("transformSendEvent")) {
+        var json = Json.createObjectBuilder().add("name", "user/signed-up").build();
+        var events = List.of(new OutgoingEvent(data, json));
+        for (var each : middleware.chain().having("transformSendEvent")) {
             try {
                 events = each.transformSendEvent(events);
             } catch (RuntimeException e) {
@@ -365,8 +363,8 @@ class ValidationMiddlewareTest {
 
         @Produces
         ValidatorFactory factory() {
-            ValidatorFactory real = new ChosenFactory().factory();
-            Thread own = owner;
+            var real = new ChosenFactory().factory();
+            var own = owner;
             return (ValidatorFactory) Proxy.newProxyInstance(
                     ValidatorFactory.class.getClassLoader(),
                     new Class<?>[] {ValidatorFactory.class},

@@ -67,8 +67,8 @@ public final class BranchGroup implements Parallel {
         }
         goOn(lastEnded());
         Exception first = null;
-        for (RunBranch<?> branch : branches) {
-            Exception failure = branch.failure();
+        for (var branch : branches) {
+            var failure = branch.failure();
             if (first == null) {
                 first = failure;
             } else if (failure != null && failure != first) {
@@ -92,7 +92,7 @@ public final class BranchGroup implements Parallel {
     /** {@return the first branch to end that {@code wanted} accepts; empty if all have ended and none is accepted} */
     public Optional<RunBranch<?>> joinFirst(Predicate<RunBranch<?>> wanted) {
         joined = true;
-        Optional<RunBranch<?>> first = branches.stream()
+        var first = branches.stream()
                 .filter(RunBranch::isDone)
                 .filter(wanted)
                 .min(Comparator.comparingInt(RunBranch::endedAt));
@@ -142,15 +142,15 @@ public final class BranchGroup implements Parallel {
 
     /** Reports what the branches wait for; {@return the interrupt that ends the code which joins them} */
     private StepInterrupt report(boolean race) {
-        for (RunBranch<?> branch : branches) {
-            RunBranch.Called called = branch.called();
+        for (var branch : branches) {
+            var called = branch.called();
             if (called != null) {
                 return outer == null ? runCalled(branch, called.in(race)) : outer.suspend(called.in(race));
             }
         }
         List<Operation> operations = new ArrayList<>();
-        for (RunBranch<?> branch : branches) {
-            for (Operation operation : branch.pending()) {
+        for (var branch : branches) {
+            for (var operation : branch.pending()) {
                 operations.add(race ? operation.inRace() : operation);
             }
         }

@@ -82,7 +82,7 @@ final class BranchIds {
      * @throws InvalidStepException if another branch owns the id
      */
     Claim claim(String id, String base, Object user, boolean first) {
-        Users of = users.computeIfAbsent(base, each -> new Users());
+        var of = users.computeIfAbsent(base, each -> new Users());
         if (of.refuses(user, first)) {
             throw ParallelMessages.idInTwoBranches(id);
         }

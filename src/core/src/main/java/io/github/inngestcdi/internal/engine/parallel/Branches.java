@@ -46,7 +46,7 @@ public final class Branches {
         if (misuse != null) {
             throw misuse;
         }
-        BranchIds here = here();
+        var here = here();
         if (current == null && !here.isOpen()) {
             return ids.next(id);
         }
@@ -59,7 +59,7 @@ public final class Branches {
     }
 
     private StepId nextClaimed(String id, BranchIds here) {
-        String base = BranchIds.base(id);
+        var base = BranchIds.base(id);
         List<BranchIds.Claim> claims = new ArrayList<>();
         if (here.isOpen()) {
             claims.add(here.claim(id, base, this, true));
@@ -71,9 +71,9 @@ public final class Branches {
             first &= !branch.hasBegun();
             claims.add(branch.group().ids().claim(id, base, branch, first));
         }
-        StepId step = ids.next(id);
+        var step = ids.next(id);
         if (current != null) {
-            StepUse use = new StepUse(step, current.position(), claims);
+            var use = new StepUse(step, current.position(), claims);
             current.begin(first);
             for (RunBranch<?> branch = current;
                     branch != null;

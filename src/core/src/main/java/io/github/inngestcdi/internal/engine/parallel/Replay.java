@@ -32,7 +32,7 @@ public final class Replay {
         this.request = request;
         this.targeted = targeted;
         this.atEnd = atEnd;
-        for (Memo memo : request.steps().values()) {
+        for (var memo : request.steps().values()) {
             left += Memo.hasEnded(memo) ? 1 : 0;
         }
     }
@@ -50,7 +50,7 @@ public final class Replay {
     /** Records that the body was given the result of a memoized step. */
     void passed(String hash) {
         left--;
-        List<String> stack = request.context().stack();
+        var stack = request.context().stack();
         if (sequential && position < stack.size()) {
             reordered |= !stack.get(position).equals(hash);
         }
@@ -61,7 +61,7 @@ public final class Replay {
     /** {@return the position of the step of this hash among the ended ones; the last one if it is not known} */
     int position(String hash) {
         if (positions.isEmpty()) {
-            List<String> stack = request.context().stack();
+            var stack = request.context().stack();
             for (int i = 0; i < stack.size(); i++) {
                 positions.putIfAbsent(stack.get(i), i);
             }
@@ -76,7 +76,7 @@ public final class Replay {
 
     /** Records that the body is to be given the result of the step of this hash once more. */
     void forget(String hash) {
-        Memo memo = request.steps().get(hash);
+        var memo = request.steps().get(hash);
         left += Memo.hasEnded(memo) ? 1 : 0;
     }
 

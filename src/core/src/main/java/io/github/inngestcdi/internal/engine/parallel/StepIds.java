@@ -25,7 +25,7 @@ public final class StepIds {
     /** {@return the next step of {@code id}; skips a number whose hash is taken, as by a step named {@code id:1}} */
     StepId next(String id) {
         int index = nextIndex.getOrDefault(id, 0);
-        StepId step = hash.step(id, index);
+        var step = hash.step(id, index);
         while (!hashes.add(step.hash())) {
             index++;
             step = hash.step(id, index);

@@ -18,7 +18,7 @@ public final class StepInterrupt extends Error {
     /** {@return whether {@code thrown} is this, or was caused by it, as containers wrap errors} */
     public boolean isIn(Throwable thrown) {
         int depth = 0;
-        for (Throwable each = thrown; each != null && depth < 50; each = each.getCause()) {
+        for (var each = thrown; each != null && depth < 50; each = each.getCause()) {
             if (each == this) {
                 return true;
             }

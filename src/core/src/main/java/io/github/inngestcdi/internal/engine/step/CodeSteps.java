@@ -7,9 +7,6 @@ import io.github.inngestcdi.internal.CoreMessages;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.json.RawJson;
 import io.github.inngestcdi.internal.wire.CodeKind;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Type;
@@ -37,7 +34,7 @@ public final class CodeSteps {
     }
 
     public FoundStep run(String id, StepBody<?> body) {
-        Type type = types.of(id, body);
+        var type = types.of(id, body);
         return run(id, type, type == Object.class ? () -> checked(id, body.run()) : body);
     }
 
@@ -58,7 +55,7 @@ public final class CodeSteps {
 
     @SuppressWarnings("unchecked")
     public <I extends @Nullable Object> FoundStep runWith(CodeKind kind, String id, I input, StepFunction<I, ?> body) {
-        Type type = types.of(id, body);
+        var type = types.of(id, body);
         List<JsonValue> own = new ArrayList<>();
         return new FoundStep.Code(
                 kind,
@@ -84,13 +81,13 @@ public final class CodeSteps {
     }
 
     private String sentIds(List<String> ids) {
-        JsonArrayBuilder array = json.newArray();
+        var array = json.newArray();
         ids.forEach(array::add);
         return json.newObject().add("ids", array).build().toString();
     }
 
     private List<String> readSentIds(RawJson value) {
-        JsonObject sent = json.object(value.toString());
+        var sent = json.object(value.toString());
         return sent.getJsonArray("ids").getValuesAs(JsonString::getString);
     }
 
@@ -103,7 +100,7 @@ public final class CodeSteps {
     }
 
     private String signalled(Optional<String> runId) {
-        JsonObjectBuilder object = json.newObject();
+        var object = json.newObject();
         runId.ifPresent(run -> object.add("runId", run));
         return object.build().toString();
     }

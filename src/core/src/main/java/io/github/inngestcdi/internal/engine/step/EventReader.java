@@ -35,13 +35,13 @@ public final class EventReader {
      * @throws NonRetriableException if the data does not fit {@code type}
      */
     public <T> InngestEvent<T> read(RawJson event, Type type) {
-        Envelope envelope = new Envelope();
-        try (JsonCursor cursor = json.cursor(event.toString())) {
+        var envelope = new Envelope();
+        try (var cursor = json.cursor(event.toString())) {
             if (cursor.enterObject()) {
                 cursor.members(key -> envelope.take(key, cursor));
             }
         }
-        String name = envelope.name.isBlank() ? "(unnamed)" : envelope.name;
+        var name = envelope.name.isBlank() ? "(unnamed)" : envelope.name;
         return new InngestEvent<>(
                 name,
                 this.<T>bind(name, envelope.data, type),
@@ -52,8 +52,8 @@ public final class EventReader {
 
     /** {@return the run that an {@code inngest/function.failed} or {@code inngest/function.cancelled} reports} */
     public EndedRun endedRun(RawJson endEvent) {
-        EndedRunDraft draft = new EndedRunDraft();
-        try (JsonCursor cursor = json.cursor(endEvent.toString())) {
+        var draft = new EndedRunDraft();
+        try (var cursor = json.cursor(endEvent.toString())) {
             if (cursor.enterObject()) {
                 cursor.members(key -> draft.take(key, cursor));
             }

@@ -5,13 +5,11 @@ import io.github.inngestcdi.Experiment.Selection;
 import io.github.inngestcdi.internal.CoreMessages;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.CodeKind;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** The step of an experiment in which a variant is chosen. */
@@ -30,7 +28,7 @@ public final class ExperimentSteps {
                 CodeKind.EXPERIMENT,
                 List::of,
                 input -> {
-                    String variant = VariantChoice.of(
+                    var variant = VariantChoice.of(
                             experiment.selection(), experiment.variants().keySet(), runId);
                     checkKnown(id, experiment, variant);
                     return new FoundStep.Outcome(values.written(id, variant), metadata(id, experiment, variant));
@@ -39,9 +37,9 @@ public final class ExperimentSteps {
     }
 
     private static void check(String id, Experiment<?> experiment) {
-        Map<String, Double> weights = VariantChoice.weights(experiment.selection());
+        var weights = VariantChoice.weights(experiment.selection());
         double total = 0;
-        for (Map.Entry<String, Double> each : weights.entrySet()) {
+        for (var each : weights.entrySet()) {
             checkKnown(id, experiment, each.getKey());
             if (!Double.isFinite(each.getValue()) || each.getValue() < 0) {
                 throw CoreMessages.badVariantWeight(id, each.getKey(), each.getValue());
@@ -61,17 +59,17 @@ public final class ExperimentSteps {
     }
 
     private List<JsonObject> metadata(String id, Experiment<?> experiment, String variant) {
-        Selection selection = experiment.selection();
-        JsonArrayBuilder available = json.newArray();
+        var selection = experiment.selection();
+        var available = json.newArray();
         experiment.variants().keySet().forEach(available::add);
-        JsonObjectBuilder chosen = json.newObject()
+        var chosen = json.newObject()
                 .add("name", id)
                 .add("variant", variant)
                 .add("selection_strategy", VariantChoice.strategy(selection))
                 .add("available_variants", available);
-        Map<String, Double> weights = VariantChoice.weights(selection);
+        var weights = VariantChoice.weights(selection);
         if (!weights.isEmpty()) {
-            JsonObjectBuilder object = json.newObject();
+            var object = json.newObject();
             new TreeMap<>(weights).forEach((name, weight) -> object.add(name, plain(weight)));
             chosen.add("variant_weights", object);
         }
@@ -85,7 +83,7 @@ public final class ExperimentSteps {
     }
 
     private static BigDecimal plain(double weight) {
-        BigDecimal exact = BigDecimal.valueOf(weight).stripTrailingZeros();
+        var exact = BigDecimal.valueOf(weight).stripTrailingZeros();
         return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 

@@ -5,7 +5,6 @@ import io.github.inngestcdi.internal.CoreMessages;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.Operation;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Type;
@@ -30,7 +29,7 @@ public final class InferenceSteps {
     }
 
     private JsonObject asked(String id, Object body) {
-        JsonValue value = body instanceof JsonValue json ? json : json.value(values.written(id, body));
+        var value = body instanceof JsonValue json ? json : json.value(values.written(id, body));
         if (value instanceof JsonObject object) {
             return object;
         }
@@ -38,8 +37,8 @@ public final class InferenceSteps {
     }
 
     private JsonObject complete(String id, AiModel model, JsonObject body) {
-        JsonObject defaults = json.object(values.written(id, model.defaults()));
-        JsonObject merged = merged(defaults, body);
+        var defaults = json.object(values.written(id, model.defaults()));
+        var merged = merged(defaults, body);
         boolean named = merged.get("model") instanceof JsonString text
                 && !text.getString().isEmpty();
         return model.name()
@@ -49,7 +48,7 @@ public final class InferenceSteps {
     }
 
     private JsonObject merged(JsonObject defaults, JsonObject body) {
-        JsonObjectBuilder both = json.newObject(defaults);
+        var both = json.newObject(defaults);
         body.forEach((name, value) -> {
             boolean objects = value instanceof JsonObject && defaults.get(name) instanceof JsonObject;
             both.add(name, objects ? merged(defaults.getJsonObject(name), value.asJsonObject()) : value);

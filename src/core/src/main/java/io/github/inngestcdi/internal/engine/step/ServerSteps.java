@@ -92,7 +92,7 @@ public final class ServerSteps {
     }
 
     private HttpCall.Answer readAnswer(RawJson value) {
-        JsonObject answer = json.object(value.toString());
+        var answer = json.object(value.toString());
         Map<String, String> headers = new TreeMap<>();
         if (answer.get("headers") instanceof JsonObject all) {
             all.forEach((name, header) ->

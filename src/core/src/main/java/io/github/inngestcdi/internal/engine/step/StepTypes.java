@@ -33,7 +33,7 @@ final class StepTypes {
      * @throws InvalidStepException if it is generic and its type arguments cannot be known
      */
     Type of(String stepId, Serializable body) {
-        Type type = known.get(body.getClass());
+        var type = known.get(body.getClass());
         if (type == null) {
             type = read(body)
                     .filter(found -> found == Object.class || isComplete(found))
@@ -61,7 +61,7 @@ final class StepTypes {
 
     private static Optional<SerializedLambda> serializedForm(Serializable body) {
         try {
-            Method writeReplace = body.getClass().getDeclaredMethod("writeReplace");
+            var writeReplace = body.getClass().getDeclaredMethod("writeReplace");
             writeReplace.setAccessible(true);
             return writeReplace.invoke(body) instanceof SerializedLambda lambda
                     ? Optional.of(lambda)
@@ -90,9 +90,9 @@ final class StepTypes {
     private static Optional<Method> referencedMethod(SerializedLambda lambda, ClassLoader loader)
             throws ClassNotFoundException {
         Class<?> owner = Class.forName(lambda.getImplClass().replace('/', '.'), false, loader);
-        MethodType signature = MethodType.fromMethodDescriptorString(lambda.getImplMethodSignature(), loader);
+        var signature = MethodType.fromMethodDescriptorString(lambda.getImplMethodSignature(), loader);
         try {
-            Method method = owner.getDeclaredMethod(lambda.getImplMethodName(), signature.parameterArray());
+            var method = owner.getDeclaredMethod(lambda.getImplMethodName(), signature.parameterArray());
             return method.isSynthetic() ? Optional.empty() : Optional.of(method);
         } catch (NoSuchMethodException e) {
             return Optional.empty();
@@ -100,7 +100,7 @@ final class StepTypes {
     }
 
     private static Optional<Type> typeArgument(Class<?> anonymous) {
-        for (Type parent : anonymous.getGenericInterfaces()) {
+        for (var parent : anonymous.getGenericInterfaces()) {
             if (parent instanceof ParameterizedType body && body.getRawType() == StepBody.class) {
                 return Optional.of(body.getActualTypeArguments()[0]);
             }
@@ -122,7 +122,7 @@ final class StepTypes {
             return raw != Object.class && raw.getTypeParameters().length == 0;
         }
         if (type instanceof ParameterizedType parameterized) {
-            for (Type argument : parameterized.getActualTypeArguments()) {
+            for (var argument : parameterized.getActualTypeArguments()) {
                 if (!isComplete(argument)) {
                     return false;
                 }

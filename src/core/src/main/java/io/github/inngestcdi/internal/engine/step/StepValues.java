@@ -42,7 +42,7 @@ public record StepValues(JsonPlatform json, JsonMapper mapper) {
     }
 
     RawJson member(RawJson object, String key) {
-        JsonValue value = json.object(object.toString()).getOrDefault(key, JsonValue.NULL);
+        var value = json.object(object.toString()).getOrDefault(key, JsonValue.NULL);
         return RawJson.of(value.toString());
     }
 
@@ -54,7 +54,7 @@ public record StepValues(JsonPlatform json, JsonMapper mapper) {
     /** {@return {@code input} as {@code type}, for a step that is run with another input than its code gives} */
     @Nullable
     Object readInput(String stepId, List<JsonValue> input, Type type) {
-        JsonValue value = input.isEmpty() ? JsonValue.NULL : input.get(0);
+        var value = input.isEmpty() ? JsonValue.NULL : input.get(0);
         if (value == JsonValue.NULL) {
             return null;
         }

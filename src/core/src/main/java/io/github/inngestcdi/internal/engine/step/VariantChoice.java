@@ -76,7 +76,7 @@ public final class VariantChoice {
     /** {@return a number from 0, below 1} */
     private static double point(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt()) / RANGE;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);

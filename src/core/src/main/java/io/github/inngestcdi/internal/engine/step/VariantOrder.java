@@ -12,8 +12,8 @@ final class VariantOrder implements Comparator<String> {
 
     @Override
     public int compare(String one, String other) {
-        String first = one.toLowerCase(Locale.ROOT);
-        String second = other.toLowerCase(Locale.ROOT);
+        var first = one.toLowerCase(Locale.ROOT);
+        var second = other.toLowerCase(Locale.ROOT);
         int common = Math.min(first.length(), second.length());
         for (int i = 0; i < common; i++) {
             int difference = rank(first.charAt(i)) - rank(second.charAt(i));

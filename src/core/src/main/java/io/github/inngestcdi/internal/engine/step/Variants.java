@@ -10,7 +10,7 @@ public final class Variants {
 
     /** {@return what {@code code} returns, whose steps are those of {@code scope}} */
     public <T extends @Nullable Object> T within(VariantScope scope, Supplier<? extends T> code) {
-        VariantScope outer = current;
+        var outer = current;
         current = scope;
         try {
             return code.get();

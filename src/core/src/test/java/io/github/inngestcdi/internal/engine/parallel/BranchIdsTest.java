@@ -2,10 +2,7 @@ package io.github.inngestcdi.internal.engine.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inngestcdi.Branch;
 import io.github.inngestcdi.DurableFunction;
-import io.github.inngestcdi.Parallel;
-import io.github.inngestcdi.Step;
 import io.github.inngestcdi.internal.serve.TestApp;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +13,8 @@ class BranchIdsTest extends BranchSuite {
     @Test
     void numbersTheFirstStepsOfBranchesThatShareAnId() {
         var answer = call(aCall().memoizedHash(hash("quote", 1), "{\"data\":\"UPS\"}"), context -> {
-            Parallel parallel = context.step().parallel();
-            for (String carrier : List.of("DHL", "UPS", "GLS")) {
+            var parallel = context.step().parallel();
+            for (var carrier : List.of("DHL", "UPS", "GLS")) {
                 parallel.fork(() -> context.step().run("quote", () -> carrier));
             }
             parallel.join();
@@ -32,7 +29,7 @@ class BranchIdsTest extends BranchSuite {
     @Test
     void refusesAnIdThatWouldNameTheStepsOfTwoBranchesByTurns() {
         var answer = call(aCall().memoized("first", "{\"data\":\"x\"}"), context -> {
-            Parallel parallel = context.step().parallel();
+            var parallel = context.step().parallel();
             parallel.fork(() -> work(context.step(), "first") + work(context.step(), "same"));
             parallel.fork(() -> work(context.step(), "same"));
             parallel.join();
@@ -47,9 +44,9 @@ class BranchIdsTest extends BranchSuite {
     @Test
     void letsABranchUseItsIdsAgain() {
         DurableFunction<Object, Object> function = context -> {
-            Parallel parallel = context.step().parallel();
-            Branch<String> pages = parallel.fork(() -> {
-                String all = "";
+            var parallel = context.step().parallel();
+            var pages = parallel.fork(() -> {
+                var all = "";
                 for (int page = 0; page < 3; page++) {
                     all += work(context.step(), "page");
                 }
@@ -68,7 +65,7 @@ class BranchIdsTest extends BranchSuite {
     @Test
     void refusesAnIdThatOneBranchRepeatsAndAnotherBeginsWith() {
         DurableFunction<Object, Object> function = context -> {
-            Parallel parallel = context.step().parallel();
+            var parallel = context.step().parallel();
             parallel.fork(() -> work(context.step(), "a") + work(context.step(), "a"));
             parallel.fork(() -> work(context.step(), "a"));
             parallel.join();
@@ -84,7 +81,7 @@ class BranchIdsTest extends BranchSuite {
     @Test
     void refusesAnIdWrittenLikeTheRepetitionOfAnotherBranchsId() {
         var answer = call(aCall().memoized("a", "{\"data\":\"x\"}"), context -> {
-            Parallel parallel = context.step().parallel();
+            var parallel = context.step().parallel();
             parallel.fork(() -> work(context.step(), "a") + work(context.step(), "a"));
             parallel.fork(() -> work(context.step(), "a:1"));
             parallel.join();
@@ -97,10 +94,10 @@ class BranchIdsTest extends BranchSuite {
     @Test
     void takesAStepBehindBranchesWithinABranchForALaterOne() {
         DurableFunction<Object, Object> function = context -> {
-            Step step = context.step();
-            Parallel outer = step.parallel();
+            var step = context.step();
+            var outer = step.parallel();
             outer.fork(() -> {
-                Parallel inner = step.parallel();
+                var inner = step.parallel();
                 inner.fork(() -> step.sleep("i", Duration.ofSeconds(1)));
                 inner.join();
                 return work(step, "x");
@@ -116,7 +113,7 @@ class BranchIdsTest extends BranchSuite {
     @Test
     void refusesAnIdOfTheCodeThatForksUntilTheJoin() {
         var answer = call(aCall().memoized("a", "{\"data\":\"x\"}").memoized("s", "null"), context -> {
-            Parallel parallel = context.step().parallel();
+            var parallel = context.step().parallel();
             parallel.fork(() -> {
                 context.step().sleep("s", Duration.ofSeconds(1));
                 return work(context.step(), "a");
@@ -132,12 +129,12 @@ class BranchIdsTest extends BranchSuite {
     @Test
     void numbersTheStepsOfBranchesThatAreForkedInALoop() {
         DurableFunction<Object, Object> function = context -> {
-            Step step = context.step();
-            String all = "";
+            var step = context.step();
+            var all = "";
             for (int round = 0; round < 2; round++) {
-                Parallel parallel = step.parallel();
-                Branch<String> left = parallel.fork(() -> work(step, "l1") + work(step, "l2"));
-                Branch<String> right = parallel.fork(() -> work(step, "r"));
+                var parallel = step.parallel();
+                var left = parallel.fork(() -> work(step, "l1") + work(step, "l2"));
+                var right = parallel.fork(() -> work(step, "r"));
                 parallel.join();
                 all += left.get() + right.get();
             }
@@ -160,7 +157,7 @@ class BranchIdsTest extends BranchSuite {
     @Test
     void refusesSharedIdsEvenIfTheCodeCatchesIt() {
         var answer = call(aCall().memoized("first", "{\"data\":\"x\"}"), context -> {
-            Parallel parallel = context.step().parallel();
+            var parallel = context.step().parallel();
             parallel.fork(() -> work(context.step(), "first") + work(context.step(), "same"));
             parallel.fork(() -> {
                 try {

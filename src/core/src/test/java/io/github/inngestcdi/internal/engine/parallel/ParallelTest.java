@@ -2,11 +2,8 @@ package io.github.inngestcdi.internal.engine.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inngestcdi.Branch;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FunctionContext;
-import io.github.inngestcdi.Parallel;
-import io.github.inngestcdi.Step;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.internal.serve.TestApp;
 import java.time.Duration;
@@ -16,10 +13,10 @@ import org.junit.jupiter.api.Test;
 class ParallelTest extends BranchSuite {
     /** Two branches: one of two steps, one of a step and a sleep. */
     private Object twoBranches(FunctionContext<Object> context) throws Exception {
-        Step step = context.step();
-        Parallel parallel = step.parallel();
-        Branch<String> left = parallel.fork(() -> work(step, "l1") + work(step, "l2"));
-        Branch<String> right = parallel.fork(() -> {
+        var step = context.step();
+        var parallel = step.parallel();
+        var left = parallel.fork(() -> work(step, "l1") + work(step, "l2"));
+        var right = parallel.fork(() -> {
             step.sleep("r1", Duration.ofSeconds(5));
             return work(step, "r2");
         });
@@ -99,16 +96,16 @@ class ParallelTest extends BranchSuite {
     @Test
     void forksInsideABranch() {
         DurableFunction<Object, Object> nested = context -> {
-            Step step = context.step();
-            Parallel outer = step.parallel();
-            Branch<String> left = outer.fork(() -> {
-                Parallel inner = step.parallel();
-                Branch<String> one = inner.fork(() -> work(step, "i1"));
-                Branch<String> two = inner.fork(() -> work(step, "i2"));
+            var step = context.step();
+            var outer = step.parallel();
+            var left = outer.fork(() -> {
+                var inner = step.parallel();
+                var one = inner.fork(() -> work(step, "i1"));
+                var two = inner.fork(() -> work(step, "i2"));
                 inner.join();
                 return one.get() + two.get();
             });
-            Branch<String> right = outer.fork(() -> work(step, "r"));
+            var right = outer.fork(() -> work(step, "r"));
             outer.join();
             return left.get() + right.get();
         };
@@ -126,7 +123,7 @@ class ParallelTest extends BranchSuite {
     @Test
     void failsTheRunWhenABranchSwallowsTheInterrupt() {
         var answer = call(aCall(), context -> {
-            Parallel parallel = context.step().parallel();
+            var parallel = context.step().parallel();
             parallel.fork(() -> {
                 try {
                     return work(context.step(), "a");
@@ -151,7 +148,7 @@ class ParallelTest extends BranchSuite {
                         .fork(() -> work(context.step(), "a"))
                         .get());
         var late = call(aCall(), context -> {
-            Parallel parallel = context.step().parallel();
+            var parallel = context.step().parallel();
             parallel.join();
             return parallel.fork(() -> work(context.step(), "a")).get();
         });
@@ -165,7 +162,7 @@ class ParallelTest extends BranchSuite {
     @Test
     void refusesMisuseInABranchWhateverTheOthersAndTheCodeAroundDo() {
         DurableFunction<Object, Object> function = context -> {
-            Parallel parallel = context.step().parallel();
+            var parallel = context.step().parallel();
             parallel.fork(() -> work(context.step(), "fails"));
             parallel.fork(() -> context.step().sleep("too-short", Duration.ZERO));
             try {

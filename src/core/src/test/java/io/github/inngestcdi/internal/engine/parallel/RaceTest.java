@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.inngestcdi.Branch;
 import io.github.inngestcdi.DurableFunction;
 import io.github.inngestcdi.FunctionContext;
-import io.github.inngestcdi.Parallel;
-import io.github.inngestcdi.Step;
 import io.github.inngestcdi.internal.serve.TestApp;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,10 +13,10 @@ import org.junit.jupiter.api.Test;
 class RaceTest extends BranchSuite {
     /** Whoever ends first decides, whenever the body runs again. */
     private Object race(FunctionContext<Object> context) throws Exception {
-        Step step = context.step();
-        Parallel parallel = step.parallel();
-        Branch<String> slow = parallel.fork(() -> work(step, "s1") + work(step, "s2"));
-        Branch<String> fast = parallel.fork(() -> work(step, "f1"));
+        var step = context.step();
+        var parallel = step.parallel();
+        var slow = parallel.fork(() -> work(step, "s1") + work(step, "s2"));
+        var fast = parallel.fork(() -> work(step, "f1"));
         Branch<?> first = parallel.joinAny();
         return work(step, first == slow ? "slow-won" : "fast-won") + fast.isDone();
     }
@@ -55,7 +53,7 @@ class RaceTest extends BranchSuite {
         var works = call(hash("f1", 0), aCall().planOnly(), this::race);
         var second = call(hash("s2", 0), aCall().planOnly().memoized("s1", "{\"data\":\"S\"}"), this::race);
         var fails = call(hash("a", 0), aCall().planOnly(), context -> {
-            Parallel parallel = context.step().parallel();
+            var parallel = context.step().parallel();
             parallel.fork(() -> context.step().run("a", () -> {
                 throw new IllegalStateException("busy");
             }));
@@ -82,11 +80,11 @@ class RaceTest extends BranchSuite {
     @Test
     void countsTheStepsOfBranchesWithinABranch() {
         DurableFunction<Object, Object> nested = context -> {
-            Step step = context.step();
-            Parallel outer = step.parallel();
-            Branch<String> plain = outer.fork(() -> work(step, "plain"));
-            Branch<String> deep = outer.fork(() -> {
-                Parallel inner = step.parallel();
+            var step = context.step();
+            var outer = step.parallel();
+            var plain = outer.fork(() -> work(step, "plain"));
+            var deep = outer.fork(() -> {
+                var inner = step.parallel();
                 inner.fork(() -> work(step, "inner"));
                 inner.fork(() -> step.sleep("pause", Duration.ofHours(1)));
                 return (String) inner.joinAny().get();
@@ -103,9 +101,9 @@ class RaceTest extends BranchSuite {
 
     /** A branch that loses would come to a step of the same id as the code behind the race. */
     private Object raceWithSharedIds(FunctionContext<Object> context) throws Exception {
-        Step step = context.step();
-        Parallel parallel = step.parallel();
-        Branch<String> slow = parallel.fork(() -> {
+        var step = context.step();
+        var parallel = step.parallel();
+        var slow = parallel.fork(() -> {
             step.sleep("p", Duration.ofHours(1));
             return step.run("x", () -> {
                 ran.add("x of the branch");
@@ -114,7 +112,7 @@ class RaceTest extends BranchSuite {
         });
         parallel.fork(() -> step.sleep("q", Duration.ofSeconds(1)));
         parallel.joinAny();
-        String behind = work(step, "x") + work(step, "y");
+        var behind = work(step, "x") + work(step, "y");
         return behind + slow.isDone();
     }
 
@@ -139,8 +137,8 @@ class RaceTest extends BranchSuite {
         var state = aCall().planOnly().memoized("q", "null").memoized("p", "null");
 
         var answer = call(hash("x", 0), state, context -> {
-            Parallel outer = context.step().parallel();
-            Branch<Object> branch = outer.fork(() -> raceWithSharedIds(context));
+            var outer = context.step().parallel();
+            var branch = outer.fork(() -> raceWithSharedIds(context));
             outer.join();
             return branch.get();
         });
@@ -156,7 +154,7 @@ class RaceTest extends BranchSuite {
 
         var behind = call(waiting, this::raceWithSharedIds);
         var sleeping = call(aCall().memoized("f1", "{\"data\":\"F\"}"), context -> {
-            Parallel parallel = context.step().parallel();
+            var parallel = context.step().parallel();
             parallel.fork(() -> work(context.step(), "f1"));
             parallel.fork(() -> work(context.step(), "s1"));
             parallel.joinAny();
@@ -164,7 +162,7 @@ class RaceTest extends BranchSuite {
             return "done";
         });
         var drained = call(over, context -> {
-            Parallel parallel = context.step().parallel();
+            var parallel = context.step().parallel();
             parallel.fork(() -> work(context.step(), "f1"));
             parallel.fork(() -> work(context.step(), "s1"));
             parallel.joinAny();
@@ -180,7 +178,7 @@ class RaceTest extends BranchSuite {
     @Test
     void refusesMisuseInABranchThatHasNotWon() {
         var answer = call(aCall().memoized("f", "{\"data\":\"F\"}"), context -> {
-            Parallel parallel = context.step().parallel();
+            var parallel = context.step().parallel();
             parallel.fork(() -> work(context.step(), "f"));
             parallel.fork(() -> context.step().sleep("too-short", Duration.ZERO));
             return parallel.joinAny().get();

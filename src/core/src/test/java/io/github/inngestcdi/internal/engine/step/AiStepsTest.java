@@ -9,7 +9,6 @@ import io.github.inngestcdi.GenericType;
 import io.github.inngestcdi.Secret;
 import io.github.inngestcdi.StepException;
 import io.github.inngestcdi.internal.wire.StepId;
-import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ class AiStepsTest {
 
     @Test
     void hasTheServerAskAModel() {
-        JsonObject operation = fixture.operation(aCall(), context -> asks(context, MODEL));
+        var operation = fixture.operation(aCall(), context -> asks(context, MODEL));
 
         assertThat(operation)
                 .isEqualTo(json("{'id':'%s','op':'AIGateway','displayName':'ask','userland':{'id':'ask'},"
@@ -79,7 +78,7 @@ class AiStepsTest {
     @ParameterizedTest
     @MethodSource("models")
     void asksEachProviderAsItWantsToBeAsked(AiModel model, String options) {
-        JsonObject operation = fixture.operation(aCall(), context -> asks(context, model));
+        var operation = fixture.operation(aCall(), context -> asks(context, model));
 
         assertThat(operation.getJsonObject("opts"))
                 .isEqualTo(json("{'type':'step.ai.infer','auth_key':'sk-very-secret'," + options + "}"));
@@ -87,9 +86,9 @@ class AiStepsTest {
 
     @Test
     void letsTheRequestWinOverTheDefaults() {
-        AiModel model = MODEL.withDefault("temperature", 1).withDefault("nested", Map.of("a", 1, "b", 1));
+        var model = MODEL.withDefault("temperature", 1).withDefault("nested", Map.of("a", 1, "b", 1));
 
-        JsonObject operation = fixture.operation(
+        var operation = fixture.operation(
                 aCall(),
                 context -> context.step()
                         .ai()
@@ -101,8 +100,8 @@ class AiStepsTest {
 
     @Test
     void readsTheProvidersAnswer() {
-        String output = fixture.output(aCall().memoized("ask", "{\"data\":{\"text\":\"hello\"}}"), context -> {
-            Reply reply = context.step().ai().infer("ask", MODEL, Map.of(), Reply.class);
+        var output = fixture.output(aCall().memoized("ask", "{\"data\":{\"text\":\"hello\"}}"), context -> {
+            var reply = context.step().ai().infer("ask", MODEL, Map.of(), Reply.class);
             return reply.text();
         });
 
@@ -111,8 +110,8 @@ class AiStepsTest {
 
     @Test
     void readsTheProvidersAnswerAsAGenericType() {
-        String output = fixture.output(aCall().memoized("ask", "{\"data\":{\"a\":[1]}}"), context -> {
-            Map<String, List<Integer>> reply =
+        var output = fixture.output(aCall().memoized("ask", "{\"data\":{\"a\":[1]}}"), context -> {
+            var reply =
                     context.step().ai().infer("ask", MODEL, Map.of(), new GenericType<Map<String, List<Integer>>>() {});
             return reply.get("a").get(0) + 1;
         });
@@ -122,7 +121,7 @@ class AiStepsTest {
 
     @Test
     void throwsWhatTheProviderRefusedWith() {
-        String output = fixture.output(
+        var output = fixture.output(
                 aCall().memoized("ask", "{\"error\":{\"name\":\"AIGatewayError\",\"message\":\"429\"}}"), context -> {
                     try {
                         return asks(context, MODEL);
@@ -136,7 +135,7 @@ class AiStepsTest {
 
     @Test
     void asksAgainWithAReplacedRequest() {
-        JsonObject operation = fixture.operation(
+        var operation = fixture.operation(
                 aCall().memoized("ask", "{\"input\":[{\"messages\":[\"edited\"]}]}"), context -> asks(context, MODEL));
 
         assertThat(operation.getJsonObject("opts").getJsonObject("body"))
@@ -145,15 +144,14 @@ class AiStepsTest {
 
     @Test
     void refusesARequestThatIsNotAnObject() {
-        String message =
-                fixture.failure(aCall(), context -> context.step().ai().infer("ask", MODEL, "hi", Reply.class));
+        var message = fixture.failure(aCall(), context -> context.step().ai().infer("ask", MODEL, "hi", Reply.class));
 
         assertThat(message).contains("INNGEST-00050", "'ask'", "java.lang.String");
     }
 
     @Test
     void neverShowsAKey() {
-        AiModel model = AiModel.azureOpenAi("m", KEY, URI.create("https://acme.example"), "gpt", "1")
+        var model = AiModel.azureOpenAi("m", KEY, URI.create("https://acme.example"), "gpt", "1")
                 .withHeader("x-proxy-key", "sk-of-the-proxy");
 
         assertThat(model.toString()).doesNotContain("sk-").contains("***");
@@ -161,7 +159,7 @@ class AiStepsTest {
 
     @Test
     void runsCodeThatAsksAModelItself() {
-        JsonObject operation = fixture.operation(
+        var operation = fixture.operation(
                 aCall(),
                 context -> context.step().ai().wrap("ask", "hi", (String question) -> new Reply(question + "!")));
 

@@ -9,7 +9,6 @@ import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.internal.wire.StepId;
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -26,10 +25,9 @@ class ExperimentTest {
     private final KindsFixture fixture = new KindsFixture();
 
     private static Object checkout(FunctionContext<Object> context, UnaryOperator<Experiment<String>> selection) {
-        Experiment<String> experiment = Experiment.<String>of(
-                        "old", () -> context.step().run("pay-old", () -> "paid the old way"))
+        var experiment = Experiment.<String>of("old", () -> context.step().run("pay-old", () -> "paid the old way"))
                 .withVariant("new", () -> context.step().run("pay-new", () -> "paid the new way"));
-        Experiment.Result<String> result = context.step().experiment("checkout", selection.apply(experiment));
+        var result = context.step().experiment("checkout", selection.apply(experiment));
         return result.variant() + ": " + result.result();
     }
 
@@ -39,7 +37,7 @@ class ExperimentTest {
 
     @Test
     void choosesAVariantInAStep() {
-        JsonObject operation = fixture.operation(aCall(), ExperimentTest::weighted);
+        var operation = fixture.operation(aCall(), ExperimentTest::weighted);
 
         assertThat(KindsFixture.steady(operation))
                 .isEqualTo(
@@ -52,8 +50,7 @@ class ExperimentTest {
 
     @Test
     void marksTheStepsOfTheVariant() {
-        JsonObject operation =
-                fixture.operation(aCall().memoized("checkout", "{\"data\":\"new\"}"), ExperimentTest::weighted);
+        var operation = fixture.operation(aCall().memoized("checkout", "{\"data\":\"new\"}"), ExperimentTest::weighted);
 
         assertThat(operation.getString("id")).isEqualTo(StepId.of("pay-new", 0).hash());
         assertThat(operation.getJsonObject("opts")).isEqualTo(json(OPTIONS));
@@ -61,7 +58,7 @@ class ExperimentTest {
 
     @Test
     void marksStepsThatArePlannedAndThoseOfTheServerToo() {
-        List<JsonObject> operations = fixture.operations(
+        var operations = fixture.operations(
                 aCall().memoized("checkout", "{\"data\":\"new\"}"),
                 context -> context.step()
                         .experiment(
@@ -82,7 +79,7 @@ class ExperimentTest {
 
     @Test
     void marksNoStepBehindTheExperiment() {
-        JsonObject operation = fixture.operation(
+        var operation = fixture.operation(
                 aCall().memoized("checkout", "{\"data\":\"new\"}").memoized("pay-new", "{\"data\":\"paid\"}"),
                 context -> {
                     weighted(context);
@@ -94,7 +91,7 @@ class ExperimentTest {
 
     @Test
     void keepsToTheVariantWhateverIsChosenNow() {
-        String output = fixture.output(
+        var output = fixture.output(
                 aCall().memoized("checkout", "{\"data\":\"old\"}").memoized("pay-old", "{\"data\":\"paid\"}"),
                 context -> checkout(context, experiment -> experiment.withFixed("new")));
 
@@ -124,7 +121,7 @@ class ExperimentTest {
 
     @Test
     void warnsOfABucketWithoutAValue() {
-        JsonObject operation =
+        var operation =
                 fixture.operation(aCall(), context -> checkout(context, experiment -> experiment.withBucket(null)));
 
         assertThat(operation.getJsonArray("metadata").getJsonObject(1).toString())
@@ -133,7 +130,7 @@ class ExperimentTest {
 
     @Test
     void failsAtOnceIfTheVariantCallsNoStep() {
-        String message = fixture.failure(
+        var message = fixture.failure(
                 aCall().memoized("checkout", "{\"data\":\"new\"}"),
                 context -> context.step()
                         .experiment("checkout", Experiment.of("new", () -> 1))
@@ -144,7 +141,7 @@ class ExperimentTest {
 
     @Test
     void failsAtOnceIfTheCodeChoosesWhatIsNotThere() {
-        JsonObject operation = fixture.operation(
+        var operation = fixture.operation(
                 aCall(), context -> checkout(context, experiment -> experiment.withSelection(() -> "other")));
 
         assertThat(operation.getString("op")).isEqualTo("StepFailed");
@@ -155,7 +152,7 @@ class ExperimentTest {
     @ParameterizedTest
     @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
     void refusesAnInvalidWeight(double weight) {
-        String message = fixture.failure(
+        var message = fixture.failure(
                 aCall(), context -> checkout(context, each -> each.withWeights(Map.of("old", 1, "new", weight))));
 
         assertThat(message).contains("INNGEST-00059", "'new'", "'checkout'");

@@ -28,26 +28,26 @@ public final class KindsFixture {
     }
 
     public List<JsonObject> operations(CallRequestBody call, DurableFunction<Object, Object> body) {
-        ServeResponse answer = call(call, body);
+        var answer = call(call, body);
         assertThat(answer.status()).as(TestApp.text(answer)).isEqualTo(206);
         return JSON.array(TestApp.text(answer)).getValuesAs(JsonObject.class);
     }
 
     public JsonObject operation(CallRequestBody call, DurableFunction<Object, Object> body) {
-        List<JsonObject> operations = operations(call, body);
+        var operations = operations(call, body);
         assertThat(operations).hasSize(1);
         return operations.get(0);
     }
 
     public String output(CallRequestBody call, DurableFunction<Object, Object> body) {
-        ServeResponse answer = call(call, body);
+        var answer = call(call, body);
         assertThat(answer.status()).as(TestApp.text(answer)).isEqualTo(200);
         return TestApp.text(answer);
     }
 
     /** {@return the message of a failure that is not tried again} */
     public String failure(CallRequestBody call, DurableFunction<Object, Object> body) {
-        ServeResponse answer = call(call, body);
+        var answer = call(call, body);
         assertThat(answer.status()).as(TestApp.text(answer)).isEqualTo(400);
         return JSON.object(TestApp.text(answer)).getString("message");
     }

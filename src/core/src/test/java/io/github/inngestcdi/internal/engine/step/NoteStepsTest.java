@@ -23,7 +23,7 @@ class NoteStepsTest {
 
     @Test
     void publishesAMessageAndKeepsIt() {
-        JsonObject operation = fixture.operation(aCall(), context -> {
+        var operation = fixture.operation(aCall(), context -> {
             context.step().publish("tell", "user:42", "progress", Map.of("done", 1));
             return null;
         });
@@ -37,7 +37,7 @@ class NoteStepsTest {
 
     @Test
     void publishesAMessageOnce() {
-        String output = fixture.output(aCall().memoized("tell", "{\"data\":{\"done\":1}}"), context -> {
+        var output = fixture.output(aCall().memoized("tell", "{\"data\":{\"done\":1}}"), context -> {
             context.step().publish("tell", "user:42", "progress", Map.of("done", 1));
             return "on";
         });
@@ -48,7 +48,7 @@ class NoteStepsTest {
 
     @Test
     void failsAtOnceIfAMessageCanNeverBePublished() {
-        JsonObject operation = fixture.operation(aCall(), context -> {
+        var operation = fixture.operation(aCall(), context -> {
             context.step().publish("tell", " ", "progress", 1);
             return null;
         });
@@ -59,7 +59,7 @@ class NoteStepsTest {
 
     @Test
     void attachesMetadataToTheRunWithTheStepItself() {
-        JsonObject operation = fixture.operation(aCall(), context -> {
+        var operation = fixture.operation(aCall(), context -> {
             context.step().metadata("note", RunMetadata.of("cents", 4200).withKind("billing"));
             return null;
         });
@@ -71,7 +71,7 @@ class NoteStepsTest {
 
     @Test
     void attachesMetadataToAnotherStepByARequest() {
-        JsonObject operation = fixture.operation(aCall(), context -> {
+        var operation = fixture.operation(aCall(), context -> {
             context.step().metadata("note", RunMetadata.of("cents", 4200).withStep("charge"));
             return null;
         });
@@ -82,7 +82,7 @@ class NoteStepsTest {
 
     @Test
     void scoresTheRunWithTheStepItself() {
-        JsonObject operation = fixture.operation(aCall(), context -> {
+        var operation = fixture.operation(aCall(), context -> {
             context.step().score("judge", Score.of("accuracy", 0.5));
             return null;
         });
@@ -104,7 +104,7 @@ class NoteStepsTest {
 
     @Test
     void failsAtOnceWithAnInvalidScore() {
-        JsonObject operation = fixture.operation(aCall(), context -> {
+        var operation = fixture.operation(aCall(), context -> {
             context.step().score("judge", Score.of("it's", 1));
             return null;
         });

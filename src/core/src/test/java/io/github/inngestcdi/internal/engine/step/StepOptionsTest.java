@@ -45,7 +45,7 @@ class StepOptionsTest {
 
     @Test
     void showsAStepUnderItsName() {
-        JsonObject operation = operation(run(
+        var operation = operation(run(
                 aCall(),
                 context -> context.step()
                         .with(StepOptions.named("Charge the card"))
@@ -58,7 +58,7 @@ class StepOptionsTest {
 
     @Test
     void showsAStepOfTheServersUnderItsName() {
-        JsonObject operation = operation(run(aCall(), context -> {
+        var operation = operation(run(aCall(), context -> {
             context.step().with(StepOptions.named("A day passes")).sleep("wait", Duration.ofDays(1));
             return null;
         }));
@@ -69,9 +69,9 @@ class StepOptionsTest {
     @ParameterizedTest
     @CsvSource({"0, StepError, 7", "1, StepError, 30", "2, StepError, 30", "3, StepFailed,"})
     void retriesAStepByItsOwnPolicy(int attempt, String opcode, String retryAfter) {
-        RetryPolicy policy = RetryPolicy.attempts(4).withDelays(Duration.ofSeconds(7), Duration.ofSeconds(30));
+        var policy = RetryPolicy.attempts(4).withDelays(Duration.ofSeconds(7), Duration.ofSeconds(30));
 
-        ServeResponse answer = run(
+        var answer = run(
                 aCall().attempt(attempt, 21),
                 context -> context.step().with(StepOptions.retrying(policy)).run("flaky", () -> {
                     throw new IllegalStateException("not yet");
@@ -83,7 +83,7 @@ class StepOptionsTest {
 
     @Test
     void endsWithTheServersLastAttemptWhateverThePolicy() {
-        ServeResponse answer = run(
+        var answer = run(
                 aCall().attempt(1, 2),
                 context -> context.step()
                         .with(StepOptions.retrying(RetryPolicy.attempts(9)))
@@ -96,9 +96,9 @@ class StepOptionsTest {
 
     @Test
     void retriesImmediatelyWithinTheCallRequest() {
-        AtomicInteger attempts = new AtomicInteger();
+        var attempts = new AtomicInteger();
 
-        ServeResponse answer = run(
+        var answer = run(
                 aCall(),
                 context -> context.step()
                         .with(StepOptions.retrying(RetryPolicy.immediately(3)))
@@ -115,9 +115,9 @@ class StepOptionsTest {
 
     @Test
     void failsForGoodWhenImmediateRetriesAreUsedUp() {
-        AtomicInteger attempts = new AtomicInteger();
+        var attempts = new AtomicInteger();
 
-        ServeResponse answer = run(
+        var answer = run(
                 aCall(),
                 context -> context.step()
                         .with(StepOptions.retrying(RetryPolicy.immediately(3)))
@@ -132,7 +132,7 @@ class StepOptionsTest {
 
     @Test
     void doesNotRetryWhatIsNotToBeRetried() {
-        AtomicInteger attempts = new AtomicInteger();
+        var attempts = new AtomicInteger();
 
         run(
                 aCall(),
@@ -148,7 +148,7 @@ class StepOptionsTest {
 
     @Test
     void interruptsAStepThatTakesTooLong() {
-        ServeResponse answer = run(
+        var answer = run(
                 aCall(),
                 context -> context.step()
                         .with(StepOptions.within(Duration.ofMillis(20)))
@@ -157,7 +157,7 @@ class StepOptionsTest {
                             return "never";
                         }));
 
-        JsonObject operation = operation(answer);
+        var operation = operation(answer);
         assertThat(operation.getString("op")).isEqualTo("StepError");
         assertThat(operation.getJsonObject("error").getString("name")).isEqualTo(StepTimeoutException.class.getName());
         assertThat(operation.getJsonObject("error").getString("message")).contains("'slow'", "PT0.02S");
@@ -166,7 +166,7 @@ class StepOptionsTest {
 
     @Test
     void leavesAStepAloneThatEndsInTime() {
-        ServeResponse answer = run(
+        var answer = run(
                 aCall(),
                 context -> context.step()
                         .with(StepOptions.within(Duration.ofHours(1)))
@@ -177,7 +177,7 @@ class StepOptionsTest {
 
     @Test
     void refusesATimeLimitForAStepOfTheServers() {
-        ServeResponse answer = run(aCall(), context -> {
+        var answer = run(aCall(), context -> {
             context.step().with(StepOptions.within(Duration.ofHours(1))).sleep("nap", Duration.ofDays(1));
             return null;
         });
@@ -197,7 +197,7 @@ class StepOptionsTest {
 
     @Test
     void reportsTheInputOfAStep() {
-        JsonObject operation = operation(run(
+        var operation = operation(run(
                 aCall(),
                 context ->
                         context.step().runWith("charge", new Order("42", 995), order -> "charged " + order.cents())));
@@ -209,7 +209,7 @@ class StepOptionsTest {
 
     @Test
     void reportsTheInputOfAPlannedStep() {
-        JsonObject operation = operation(run(
+        var operation = operation(run(
                 aCall().planOnly(),
                 context ->
                         context.step().runWith("charge", new Order("42", 995), order -> "charged " + order.cents())));
@@ -220,7 +220,7 @@ class StepOptionsTest {
 
     @Test
     void runsAStepWithTheInputThatSomebodyPutInItsPlace() {
-        JsonObject operation = operation(run(
+        var operation = operation(run(
                 aCall().memoized("charge", "{\"input\":[{\"id\":\"42\",\"cents\":1}]}"),
                 context ->
                         context.step().runWith("charge", new Order("42", 995), order -> "charged " + order.cents())));
@@ -230,7 +230,7 @@ class StepOptionsTest {
 
     @Test
     void failsForGoodOnAnInputThatDoesNotFit() {
-        JsonObject operation = operation(run(
+        var operation = operation(run(
                 aCall().memoized("charge", "{\"input\":[\"nonsense\"]}"),
                 context ->
                         context.step().runWith("charge", new Order("42", 995), order -> "charged " + order.cents())));
@@ -241,8 +241,7 @@ class StepOptionsTest {
 
     @Test
     void failsAStepForGoodWhoseResultTheServerWouldNotTake() {
-        JsonObject operation =
-                operation(run(aCall(), context -> context.step().run("read", () -> "ä".repeat(2_200_000))));
+        var operation = operation(run(aCall(), context -> context.step().run("read", () -> "ä".repeat(2_200_000))));
 
         assertThat(operation.getString("op")).isEqualTo("StepFailed");
         assertThat(operation.getJsonObject("error").getString("message"))

@@ -6,7 +6,6 @@ import io.github.inngestcdi.devserver.internal.protocol.TimeString;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -98,7 +97,7 @@ final class OptionRules {
 
     private void period(String option, Duration least, Duration most) {
         var text = Json.text(json.path(option), "period");
-        Optional<Duration> period = TimeString.duration(text);
+        var period = TimeString.duration(text);
         if (period.isEmpty()
                 || period.get().compareTo(least) < 0
                 || period.get().compareTo(most) > 0) {

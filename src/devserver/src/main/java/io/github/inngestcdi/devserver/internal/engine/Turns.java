@@ -2,7 +2,6 @@ package io.github.inngestcdi.devserver.internal.engine;
 
 import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
 import io.github.inngestcdi.devserver.internal.time.Timeline;
-import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -96,7 +95,7 @@ final class Turns {
     boolean idle() {
         lock.lock();
         try {
-            Instant now = timeline.instant();
+            var now = timeline.instant();
             boolean due = state.agenda().next().map(at -> !at.isAfter(now)).orElse(false);
             return !due && outbox.unfinished() == 0;
         } finally {

@@ -8,7 +8,6 @@ import io.github.inngestcdi.devserver.internal.http.Exchange;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.EventIds;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,7 +50,7 @@ final class InvokeApi {
         if (!body.isObject()) {
             return Optional.of("proto: syntax error: unexpected token " + body);
         }
-        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
+        for (var names = body.fieldNames(); names.hasNext(); ) {
             var name = names.next();
             if (!FIELDS.contains(name)) {
                 return Optional.of("proto: unknown field \"" + name + "\"");
