@@ -71,16 +71,20 @@ final class RunsApi {
     private void note(Exchange exchange) throws IOException {
         var id = exchange.parameter("runId");
         var body = JsonBody.of(exchange).orEmpty();
-        var run = engine.view(state -> state.runs().find(id));
-        if (run.isEmpty()) {
-            RestAnswer.error(exchange, 404, unknown(id));
-            return;
-        }
-        engine.view(state -> Notes.take(run.get(), body))
+        engine.view(state -> note(state, id, body))
                 .ifPresentOrElse(
                         why -> RestAnswer.error(exchange, why.status(), why.message()),
                         () -> exchange.empty(200, "application/json"));
-        engine.changes().run(run.get());
+    }
+
+    private static Optional<Notes.Refusal> note(Engine state, String id, JsonNode body) {
+        var run = state.runs().find(id);
+        if (run.isEmpty()) {
+            return Optional.of(new Notes.Refusal(404, unknown(id)));
+        }
+        var refusal = Notes.take(run.get(), body);
+        state.changes().run(run.get());
+        return refusal;
     }
 
     /** Answers what an app fetches if a call request was too large to carry it. */
