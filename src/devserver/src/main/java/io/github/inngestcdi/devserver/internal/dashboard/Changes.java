@@ -25,18 +25,19 @@ public final class Changes implements EngineListener {
         }
     }
 
+    /** {@return a queue that gets the changes from now on} */
     BlockingQueue<Change> listen() {
         var queue = new ArrayBlockingQueue<Change>(MAX_BACKLOG);
-        listeners.add(queue);
+        listen(queue);
         return queue;
+    }
+
+    void listen(BlockingQueue<Change> queue) {
+        listeners.add(queue);
     }
 
     void leave(BlockingQueue<Change> queue) {
         listeners.removeIf(listener -> listener == queue);
-    }
-
-    int listeners() {
-        return listeners.size();
     }
 
     @Override

@@ -141,12 +141,15 @@ public final class Engine {
         return turns.turn(turn -> checkpoints.store(turn, runId, body));
     }
 
-    /** Stores metadata of a run, if there is such a run. {@return why it was not stored, if it was refused} */
+    /** Stores metadata of a run. {@return the reason if it was not stored} */
     public Optional<Notes.Refusal> note(String runId, JsonNode body) {
-        return turns.turn(turn -> turn.runs().find(runId).flatMap(run -> {
-            turn.changed(run);
-            return Notes.take(run, body);
-        }));
+        return turns.turn(turn -> turn.runs()
+                .find(runId)
+                .map(run -> {
+                    turn.changed(run);
+                    return Notes.take(run, body);
+                })
+                .orElseGet(() -> Optional.of(Notes.Refusal.unknownRun(runId))));
     }
 
     /** What the dispatcher needs of the engine. */

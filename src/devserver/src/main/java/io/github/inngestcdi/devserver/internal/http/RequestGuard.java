@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Keeps out requests without the keys, where the server has keys, and those that another web site makes a browser send.
+ * Refuses requests without a valid key, if the server has keys, and requests that another web site makes a browser send.
  *
- * <p>On loopback the host must be one of this machine, so that no site can get in by giving its own name this address.
+ * <p>On loopback the host name must be one of this machine: another site can point a name of its own at this address.
  */
 public final class RequestGuard {
     private static final Pattern LOOPBACK = Pattern.compile(
@@ -29,7 +29,7 @@ public final class RequestGuard {
         this.eventKey = eventKey;
     }
 
-    /** {@return whether the request may go on; if not it has been answered} */
+    /** {@return whether the request is admitted; if it is not, it has been answered} */
     public boolean admits(Exchange exchange) {
         var host = exchange.header("Host").toLowerCase(Locale.ROOT);
         if (loopback && !LOOPBACK.matcher(host).matches()) {
@@ -53,14 +53,14 @@ public final class RequestGuard {
         return true;
     }
 
-    /** What is published and listened to has tokens too, and is looked at where it is served. */
+    /** {@return whether the path needs the signing key; realtime also accepts tokens, so its API checks both} */
     private static boolean isKeyed(Exchange exchange) {
         boolean second = exchange.part(0).equals("api") && exchange.part(1).equals("v2");
         boolean realtime = exchange.part(0).equals("v1") && exchange.part(1).equals("realtime");
         return second || (KEYED.contains(exchange.part(0)) && !realtime);
     }
 
-    /** A browser that does not name the kind of site, as over plain HTTP to another machine, still names the site. */
+    /** {@return whether a page of another site sent the request; without {@code Sec-Fetch-Site}, {@code Origin} tells} */
     private static boolean isFromAnotherSite(Exchange exchange, String host) {
         var site = exchange.header("Sec-Fetch-Site");
         var origin = exchange.header("Origin").toLowerCase(Locale.ROOT);

@@ -15,7 +15,12 @@ public final class Notes {
     private Notes() {}
 
     /** Why metadata was not stored. */
-    public record Refusal(int status, String message) {}
+    public record Refusal(int status, String message) {
+        /** {@return the refusal if no run has the id {@code runId}} */
+        public static Refusal unknownRun(String runId) {
+            return new Refusal(404, "Unable to load function run: " + runId);
+        }
+    }
 
     /** Stores the metadata of {@code op}. A problem with it is only logged, as it must not fail the run. */
     public static void take(Run run, Operation op) {

@@ -8,6 +8,7 @@ import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
 import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
+import io.github.inngestcdi.devserver.internal.run.Notes;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class RunsApi {
     }
 
     private static String unknown(String id) {
-        return "Unable to load function run: " + id;
+        return Notes.Refusal.unknownRun(id).message();
     }
 
     private void cancel(Exchange exchange) {
@@ -70,10 +71,6 @@ final class RunsApi {
     private void note(Exchange exchange) throws IOException {
         var id = exchange.parameter("runId");
         var body = JsonBody.of(exchange).orEmpty();
-        if (engine.view(state -> state.runs().find(id)).isEmpty()) {
-            RestAnswer.error(exchange, 404, unknown(id));
-            return;
-        }
         engine.note(id, body)
                 .ifPresentOrElse(
                         why -> RestAnswer.error(exchange, why.status(), why.message()),

@@ -1,5 +1,5 @@
 /**
- * The REST API, version 2. Turns state into the JSON that its callers expect.
+ * The REST API, version 2. Makes the JSON that its callers expect, within a look at the state.
  *
  * <p>Internal: free to change in any release.
  */
