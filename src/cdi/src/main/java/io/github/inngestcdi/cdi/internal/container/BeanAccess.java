@@ -18,7 +18,7 @@ public final class BeanAccess {
     private final Map<Class<?>, Reference> known = new ConcurrentHashMap<>();
     private volatile @Nullable BeanManager manager;
 
-    /** Lets the beans be seen through {@code manager}. */
+    /** Looks beans up through {@code manager} from now on. */
     public void use(BeanManager manager) {
         this.manager = manager;
     }
@@ -42,7 +42,7 @@ public final class BeanAccess {
         return type.cast(reference.instance());
     }
 
-    /** Runs {@code call} on a bean of {@code type}, one of its own if the bean is dependent, which is gone after it. */
+    /** Runs {@code call} on a bean of {@code type}; a dependent one is created for the call and destroyed after it. */
     public <T, R extends @Nullable Object> R lend(Class<T> type, Call<? super T, R> call) throws Exception {
         Reference reference = refer(type);
         try {
@@ -52,7 +52,7 @@ public final class BeanAccess {
         }
     }
 
-    /** Lets go of the beans that were asked for: the application is going. */
+    /** Releases the beans that were asked for: the application shuts down. */
     public void release() {
         known.values().removeIf(reference -> {
             reference.context().release();
@@ -74,10 +74,10 @@ public final class BeanAccess {
 
     private record Reference(Object instance, CreationalContext<?> context) {}
 
-    /** What is done with a bean. */
+    /** A call of a bean. */
     @FunctionalInterface
     public interface Call<T, R extends @Nullable Object> {
-        /** {@return what comes of it} */
+        /** {@return the result} */
         R on(T bean) throws Exception;
     }
 }

@@ -59,14 +59,14 @@ public final class CdiMessages {
 
     public static String qualifiersNotCarried(String origin, String qualifiers) {
         return """
-                INNGEST-01006: %s observes with @Async and %s, but Inngest carries no qualifiers. Take the others away, and \
+                INNGEST-01006: %s observes with @Async and %s, but Inngest carries no qualifiers. Remove the others, and \
                 say which events it is for with @OnEvent(value = "…", when = "…").""".formatted(origin, qualifiers);
     }
 
     public static String localObserver(String origin) {
         return """
                 INNGEST-01007: %s is an observer of this process, but has @Workflow, @OnEvent or @OnCron. Add @Async beside \
-                @Observes to make it durable, or take the annotation away.""".formatted(origin);
+                @Observes to make it durable, or remove the annotation.""".formatted(origin);
     }
 
     public static String severalEventTypes(String origin, Type first, Type second) {
@@ -117,19 +117,19 @@ public final class CdiMessages {
     public static String conditionalObserver(String origin) {
         return """
                 INNGEST-01016: %s observes with @Async only if its bean exists already, which is never so when Inngest \
-                runs it. Take notifyObserver = IF_EXISTS away.""".formatted(origin);
+                runs it. Remove notifyObserver = IF_EXISTS.""".formatted(origin);
     }
 
     public static String badDuration(String origin, String attribute, String text) {
         return """
-                INNGEST-01017: %s of %s is '%s', which is no ISO 8601 duration. Write hours, minutes and seconds as PT1H30M, \
+                INNGEST-01017: %s of %s is '%s', which is not an ISO 8601 duration. Write hours, minutes and seconds as PT1H30M, \
                 PT5M or PT10S, and days as P1D.""".formatted(attribute, origin, text);
     }
 
     public static String batchNotTaken(String origin) {
         return """
                 INNGEST-01018: %s has @Batch, but takes only the first event of each batch. Give it a parameter \
-                List<InngestEvent<T>> or FunctionContext<T>, or take @Batch away.""".formatted(origin);
+                List<InngestEvent<T>> or FunctionContext<T>, or remove @Batch.""".formatted(origin);
     }
 
     public static String whenAndMatch(String origin) {
@@ -140,7 +140,7 @@ public final class CdiMessages {
 
     public static String scopeOfNoRun(String origin, Class<? extends Annotation> scope) {
         return """
-                INNGEST-01022: %s is on a bean that is @%s, but there is none when Inngest calls. Make the bean \
+                INNGEST-01022: %s is on a bean that is @%s, but that scope is not active when Inngest calls. Make the bean \
                 @ApplicationScoped, @RequestScoped or @Dependent.""".formatted(origin, scope.getSimpleName());
     }
 
@@ -164,8 +164,8 @@ public final class CdiMessages {
 
     public static String stepAsynchronous(String origin) {
         return """
-                INNGEST-01027: %s is a @DurableStep and @Asynchronous, so the step would end before its work does. Take one of \
-                them away.""".formatted(origin);
+                INNGEST-01027: %s is a @DurableStep and @Asynchronous, so the step would end before its work does. Remove one of \
+                them.""".formatted(origin);
     }
 
     public static String stepNotIntercepted(String origin) {
@@ -195,7 +195,7 @@ public final class CdiMessages {
     public static String phasedObserver(String origin, TransactionPhase phase) {
         return """
                 INNGEST-01023: %s observes with @Async and during = %s, but an event fired with @Async leaves after the \
-                commit anyway. Take during away.""".formatted(origin, phase);
+                commit anyway. Remove during.""".formatted(origin, phase);
     }
 
     public static IllegalStateException outsideAFunction(Type type) {
@@ -206,8 +206,8 @@ public final class CdiMessages {
 
     public static String optionsOfNoFunction(String origin, List<String> options) {
         return """
-                INNGEST-01021: %s has %s, but is no function. Put options where @Workflow, @OnEvent, @OnCron or \
-                @Observes @Async is, or take them away.""".formatted(origin, String.join(", ", options));
+                INNGEST-01021: %s has %s, but is not a function. Put options where @Workflow, @OnEvent, @OnCron or \
+                @Observes @Async is, or remove them.""".formatted(origin, String.join(", ", options));
     }
 
     public static String eventsLost(int count, String names, String reason) {
@@ -217,7 +217,7 @@ public final class CdiMessages {
     }
 
     public static String sentObserverFailed(String name, String id) {
-        return "INNGEST-01041: Event '%s' was sent as %s, but an observer of EventSent failed. Mend the observer."
+        return "INNGEST-01041: Event '%s' was sent as %s, but an observer of EventSent failed. Correct the observer."
                 .formatted(name, id);
     }
 
@@ -241,7 +241,7 @@ public final class CdiMessages {
     public static String mapperUnusable(Throwable reason) {
         return """
                 INNGEST-01051: A mapper of JSON on the class path cannot be used (%s). Put its jar and all that it needs where \
-                inngest-core is, or take it away.""".formatted(reason);
+                inngest-core is, or remove it.""".formatted(reason);
     }
 
     public static String middlewareUnused(String bean) {
@@ -264,7 +264,7 @@ public final class CdiMessages {
 
     public static String middlewareOfNoFunction(String origin) {
         return """
-                INNGEST-01055: %s has @UseMiddleware, but is no function. Put it where @Workflow, @OnEvent, @OnCron or \
+                INNGEST-01055: %s has @UseMiddleware, but is not a function. Put it where @Workflow, @OnEvent, @OnCron or \
                 @Observes @Async is; for the whole app give the middleware @Priority.""".formatted(origin);
     }
 
@@ -276,7 +276,7 @@ public final class CdiMessages {
 
     public static NonRetriableException receivedNotValid(String function, String event, List<Violation> violations) {
         String message = """
-                INNGEST-01057: Function '%s' does not take event '%s', as its data is not valid: %s. Mend who sends it, or \
+                INNGEST-01057: Function '%s' does not take event '%s', as its data is not valid: %s. Correct the sender, or \
                 set inngest.validation=false.""".formatted(function, event, list(violations));
         return new NonRetriableException(message, new EventNotValidException(message, event, violations));
     }
@@ -338,8 +338,8 @@ public final class CdiMessages {
 
     public static String notReady(Throwable failure) {
         return """
-                INNGEST-01300: The app is not ready, as its endpoint cannot be made (%s). Mend what keeps it from that; the \
-                reason is logged once, and every health check tries again.""".formatted(failure.getClass().getName());
+                INNGEST-01300: The app is not ready, as its endpoint cannot be made (%s). Remove the cause, \
+                which is logged once; every health check tries again.""".formatted(failure.getClass().getName());
     }
 
     public static String noSpans(Throwable failure) {

@@ -10,7 +10,7 @@ public final class CdiVersion {
 
     private CdiVersion() {}
 
-    /** {@return whether it is older than CDI 4.0, which leaves CDI 3.0: before that the packages had another name} */
+    /** {@return whether the server has CDI 3.0: the packages of older versions have another name} */
     public static boolean isTooOld() {
         return Stream.of(BeanManager.class.getInterfaces())
                 .noneMatch(parent -> parent.getName().equals(NEW_PARENT));

@@ -18,12 +18,12 @@ public final class ContainerExecutor implements Executor {
         this.otherwise = otherwise;
     }
 
-    /** {@return an executor of what needs no more than the classes of who asks; where nothing is managed, the common pool} */
+    /** {@return an executor for tasks that need only the classes of the caller; the common pool where the server has none} */
     public static ContainerExecutor orCommonPool() {
         return new ContainerExecutor(ContainerExecutor::onCommonPool);
     }
 
-    /** {@return an executor of functions; it rejects them where nothing is managed, and says so once} */
+    /** {@return an executor for functions; where the server has none, it rejects them and logs that once} */
     public static ContainerExecutor ofFunctions() {
         AtomicBoolean said = new AtomicBoolean();
         return new ContainerExecutor(task -> {

@@ -12,7 +12,7 @@ public final class KnowingLoaders {
     private final Class<?> api;
     private final Map<ClassLoader, Boolean> known = new ConcurrentHashMap<>();
 
-    /** Asks for {@code api}, one class of ours. */
+    /** Looks for {@code api}, a class of ours. */
     public KnowingLoaders(Class<?> api) {
         this.api = api;
     }

@@ -1,10 +1,10 @@
 package io.github.inngestcdi.cdi.internal.container;
 
-/** Which of the APIs that a server need not have are there. What mentions one is loaded only if it is. */
+/** Tells which optional APIs the server has. A class that mentions one is loaded only where it is present. */
 public final class OptionalApis {
     private OptionalApis() {}
 
-    /** {@return whether {@code type} can be loaded by who has loaded this class} */
+    /** {@return whether the loader of this class can load {@code type}} */
     public static boolean isThere(String type) {
         try {
             Class.forName(type, true, OptionalApis.class.getClassLoader());

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 
-/** A bean of this jar, for the sake of the {@link BeanManager} that is injected into one: see {@link BeanAccess}. */
+/** A bean of this jar, so that the container injects the {@link BeanManager} of this jar: see {@link BeanAccess}. */
 @Dependent
 public class OwnBeanManager {
     private final BeanManager manager;
