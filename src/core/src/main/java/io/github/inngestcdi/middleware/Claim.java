@@ -1,13 +1,11 @@
 package io.github.inngestcdi.middleware;
 
+import io.github.inngestcdi.internal.Digests;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -55,10 +53,6 @@ record Claim(String store, String reference, String sha256, int bytes) {
     }
 
     static String sha256(byte[] value) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
+        return Digests.sha256Hex(value);
     }
 }

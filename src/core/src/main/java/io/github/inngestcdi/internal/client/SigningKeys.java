@@ -1,9 +1,8 @@
 package io.github.inngestcdi.internal.client;
 
 import io.github.inngestcdi.Secret;
+import io.github.inngestcdi.internal.Digests;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -22,23 +21,15 @@ public final class SigningKeys {
     public static String bearerToken(Secret key) {
         var prefix = PREFIX.matcher(key.reveal());
         var kept = prefix.find() ? prefix.group() : "";
-        return kept + sha256(HexFormat.of().parseHex(withoutPrefix(key)));
+        return kept + Digests.sha256Hex(HexFormat.of().parseHex(withoutPrefix(key)));
     }
 
     /** {@return the hash of an event key, for the introspection} */
     public static String hashOf(Secret eventKey) {
-        return sha256(eventKey.reveal().getBytes(StandardCharsets.UTF_8));
+        return Digests.sha256Hex(eventKey.reveal().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String withoutPrefix(Secret key) {
         return PREFIX.matcher(key.reveal()).replaceFirst("");
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the type variables of a class stand for in one use of it. */
 record TypeArguments(ParameterizedType use) {
@@ -22,7 +21,7 @@ record TypeArguments(ParameterizedType use) {
             var arguments = Arrays.stream(generic.getActualTypeArguments())
                     .map(this::resolve)
                     .toList();
-            return new Resolved(generic.getRawType(), arguments, generic.getOwnerType());
+            return new ResolvedType(generic, arguments);
         }
         return type;
     }
@@ -31,23 +30,5 @@ record TypeArguments(ParameterizedType use) {
         List<?> variables = Arrays.asList(((Class<?>) use.getRawType()).getTypeParameters());
         int index = variables.indexOf(variable);
         return index < 0 ? Object.class : use.getActualTypeArguments()[index];
-    }
-
-    private record Resolved(
-            Type raw, List<Type> arguments, @Nullable Type owner) implements ParameterizedType {
-        @Override
-        public Type[] getActualTypeArguments() {
-            return arguments.toArray(Type[]::new);
-        }
-
-        @Override
-        public Type getRawType() {
-            return raw;
-        }
-
-        @Override
-        public @Nullable Type getOwnerType() {
-            return owner;
-        }
     }
 }

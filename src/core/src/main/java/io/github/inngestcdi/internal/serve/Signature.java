@@ -1,9 +1,9 @@
 package io.github.inngestcdi.internal.serve;
 
 import io.github.inngestcdi.Secret;
+import io.github.inngestcdi.internal.Digests;
 import io.github.inngestcdi.internal.client.SigningKeys;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs answers and verifies requests: {@code t=<seconds>&s=<HMAC-SHA256 of body and t>} (Inngest SDK specification,
@@ -67,13 +65,6 @@ final class Signature {
     }
 
     private static byte[] mac(Secret key, byte[] body, String seconds) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SigningKeys.secretOf(key), "HmacSHA256"));
-            mac.update(body);
-            return mac.doFinal(seconds.getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA256.", e);
-        }
+        return Digests.hmacSha256(SigningKeys.secretOf(key), body, seconds.getBytes(StandardCharsets.US_ASCII));
     }
 }

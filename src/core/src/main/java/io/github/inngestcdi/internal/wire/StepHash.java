@@ -1,23 +1,15 @@
 package io.github.inngestcdi.internal.wire;
 
+import io.github.inngestcdi.internal.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Hashes the ids of steps, one after the other with one digest. Belongs to one thread. */
 public final class StepHash {
-    private final MessageDigest sha1;
+    private final MessageDigest sha1 = Digests.sha1();
     private final byte[] digest = new byte[20];
-
-    public StepHash() {
-        try {
-            sha1 = MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-1.", e);
-        }
-    }
 
     /** {@return the step {@code id} at its repetition {@code index}} */
     public StepId step(String id, int index) {

@@ -1,6 +1,7 @@
 package io.github.inngestcdi.cdi.internal.function;
 
 import io.github.inngestcdi.cdi.internal.container.CdiMessages;
+import io.github.inngestcdi.internal.json.ResolvedType;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -13,7 +14,6 @@ import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Beans for the parameters of durable observers that only a run provides, such as {@code FunctionContext<T>}. The container
@@ -67,23 +67,11 @@ public final class RunTypes {
             return wildcard.getUpperBounds()[0];
         }
         return type instanceof ParameterizedType parameterized
-                ? new Parameterized(
-                        parameterized.getRawType(),
+                ? new ResolvedType(
+                        parameterized,
                         Arrays.stream(parameterized.getActualTypeArguments())
                                 .map(RunTypes::beanType)
                                 .toList())
                 : type;
-    }
-
-    private record Parameterized(Type getRawType, List<Type> arguments) implements ParameterizedType {
-        @Override
-        public Type[] getActualTypeArguments() {
-            return arguments.toArray(Type[]::new);
-        }
-
-        @Override
-        public @Nullable Type getOwnerType() {
-            return null;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.inngestcdi.cdi.internal.step;
 
+import io.github.inngestcdi.internal.json.ResolvedType;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
@@ -12,8 +13,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The return types of the methods of one bean class. It replaces the type variables of a generic superclass. */
 final class ReturnTypes {
@@ -46,28 +45,13 @@ final class ReturnTypes {
             var resolved = Arrays.stream(generic.getActualTypeArguments())
                     .map(this::resolved)
                     .toList();
-            return new Resolved(generic.getRawType(), generic.getOwnerType(), resolved);
+            return new ResolvedType(generic, resolved);
         }
         return type instanceof GenericArrayType array ? arrayOf(resolved(array.getGenericComponentType())) : type;
     }
 
     private static Type arrayOf(Type component) {
         return component instanceof Class<?> type ? Array.newInstance(type, 0).getClass() : new ArrayOf(component);
-    }
-
-    private record Resolved(Type getRawType, @Nullable Type getOwnerType, List<Type> arguments)
-            implements ParameterizedType {
-        @Override
-        public Type[] getActualTypeArguments() {
-            return arguments.toArray(Type[]::new);
-        }
-
-        @Override
-        public String toString() {
-            return arguments.stream()
-                    .map(Type::getTypeName)
-                    .collect(Collectors.joining(", ", getRawType.getTypeName() + "<", ">"));
-        }
     }
 
     private record ArrayOf(Type getGenericComponentType) implements GenericArrayType {

@@ -1,10 +1,9 @@
 package io.github.inngestcdi.internal.engine.step;
 
 import io.github.inngestcdi.Experiment.Selection;
+import io.github.inngestcdi.internal.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -75,11 +74,7 @@ public final class VariantChoice {
 
     /** {@return a number from 0, below 1} */
     private static double point(String text) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt()) / RANGE;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        var hash = Digests.sha256(text.getBytes(StandardCharsets.UTF_8));
+        return Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt()) / RANGE;
     }
 }

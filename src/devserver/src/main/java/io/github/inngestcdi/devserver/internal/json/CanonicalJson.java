@@ -3,8 +3,12 @@ package io.github.inngestcdi.devserver.internal.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * JSON in the one form that both sides of a signature agree on: RFC 8785 (JCS).
@@ -13,6 +17,8 @@ import java.util.ArrayList;
  */
 public final class CanonicalJson {
     private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
+    private static final List<RoundingMode> ROUNDINGS =
+            List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN);
     private static final String HEX = "0123456789abcdef";
 
     private final StringBuilder out = new StringBuilder(256);
@@ -87,6 +93,7 @@ public final class CanonicalJson {
         out.append('"');
     }
 
+    /** As ECMAScript's {@code Number::toString} does, which RFC 8785, 3.2.2.3, asks for. */
     private static String number(JsonNode node) {
         if (node.isIntegralNumber() && node.bigIntegerValue().abs().compareTo(EXACT) <= 0) {
             return node.bigIntegerValue().toString();
@@ -95,13 +102,34 @@ public final class CanonicalJson {
         if (value == 0) {
             return "0";
         }
-        var shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        var sign = value < 0 ? "-" : "";
+        var shortest = shortest(Math.abs(value));
         int exponent = shortest.precision() - shortest.scale() - 1;
-        if (exponent >= -7 && exponent < 21) {
-            return shortest.toPlainString();
+        if (exponent >= -6 && exponent < 21) {
+            return sign + shortest.toPlainString();
         }
-        var digits = shortest.unscaledValue().abs().toString();
+        var digits = shortest.unscaledValue().toString();
         var mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-        return (value < 0 ? "-" : "") + mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
+        return sign + mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
+    }
+
+    /** The fewest digits that read as {@code value}: {@code Double.toString} may write one more, {@code 4.9E-324} for 5e-324. */
+    private static BigDecimal shortest(double value) {
+        var shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        for (int digits = shortest.precision() - 1; digits > 0; digits--) {
+            var shorter = rounded(shortest, digits, value);
+            if (shorter.isEmpty()) {
+                break;
+            }
+            shortest = shorter.get().stripTrailingZeros();
+        }
+        return shortest;
+    }
+
+    private static Optional<BigDecimal> rounded(BigDecimal number, int digits, double value) {
+        return ROUNDINGS.stream()
+                .map(rounding -> number.round(new MathContext(digits, rounding)))
+                .filter(rounded -> rounded.doubleValue() == value)
+                .findFirst();
     }
 }
