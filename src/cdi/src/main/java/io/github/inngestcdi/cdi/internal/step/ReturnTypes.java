@@ -11,7 +11,6 @@ import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The return types of the methods of one bean class. It replaces the type variables of a generic superclass. */

@@ -1,4 +1,4 @@
-package io.github.inngestcdi.devserver.internal;
+package io.github.inngestcdi.devserver.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
