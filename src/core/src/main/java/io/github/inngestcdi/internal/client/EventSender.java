@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Sends prepared events: in as many requests as they need, each retried under one seed. */
 final class EventSender {
@@ -75,8 +76,8 @@ final class EventSender {
         }
         List<String> accepted = new ArrayList<>(before);
         accepted.addAll(failure.acceptedIds());
-        var whole =
-                new InngestException(failure.getMessage(), failure.status().orElse(0), accepted, failure.getCause());
+        var message = Objects.requireNonNull(failure.getMessage());
+        var whole = new InngestException(message, failure.status().orElse(0), accepted, failure.getCause());
         whole.setStackTrace(failure.getStackTrace());
         return whole;
     }

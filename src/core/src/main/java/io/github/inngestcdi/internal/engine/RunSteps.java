@@ -70,11 +70,7 @@ final class RunSteps implements Step {
 
     @Override
     public void run(String id, StepAction action) {
-        StepBody<@Nullable Void> body = () -> {
-            action.run();
-            return null;
-        };
-        resolve(id, kinds.code().run(id, Void.class, body));
+        resolve(id, kinds.code().run(id, action));
     }
 
     @Override
@@ -177,13 +173,13 @@ final class RunSteps implements Step {
     @Override
     public <T extends @Nullable Object> Experiment.Result<T> experiment(String id, Experiment<T> experiment) {
         String variant = resolve(id, kinds.experiments().selection(id, experiment, runId));
-        ExperimentSteps.checkKnown(id, experiment, variant);
+        var code = ExperimentSteps.code(id, experiment, variant);
         VariantScope scope = new VariantScope(
                 id,
                 variant,
                 VariantChoice.strategy(experiment.selection()),
                 resolver.last().hash());
-        T result = resolver.within(scope, experiment.variants().get(variant));
+        T result = resolver.within(scope, code);
         if (!scope.hasSteps()) {
             throw CoreMessages.variantWithoutStep(id, variant);
         }
@@ -196,8 +192,7 @@ final class RunSteps implements Step {
         return resolver.fork();
     }
 
-    /** The engine gives back what the step's own {@code resume} made, so the cast holds. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     <T extends @Nullable Object> T resolve(String id, FoundStep step) {
         checkThread(id);
         if (id.isBlank()) {
@@ -207,7 +202,16 @@ final class RunSteps implements Step {
         if (forCode && step instanceof FoundStep.Requested) {
             throw CoreMessages.optionOfServerStep(id, step.type());
         }
-        return (T) resolver.resolve(id, options, step);
+        return cast(resolver.resolve(id, options, step));
+    }
+
+    /**
+     * The engine returns what the step's own {@code resume} made, so the cast holds. It may be {@code null}, which NullAway
+     * does not see in a type variable without its JSpecify mode.
+     */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
+    private static <T extends @Nullable Object> T cast(@Nullable Object result) {
+        return (T) result;
     }
 
     private void checkThread(String id) {

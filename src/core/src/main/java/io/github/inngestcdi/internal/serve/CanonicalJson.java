@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,11 +49,12 @@ final class CanonicalJson {
     private void writeObject(JsonObject object) {
         out.append('{');
         var separator = "";
-        for (var name : object.keySet().stream().sorted().toList()) {
+        for (var member :
+                object.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
             out.append(separator);
-            writeString(name);
+            writeString(member.getKey());
             out.append(':');
-            write(object.get(name));
+            write(member.getValue());
             separator = ",";
         }
         out.append('}');

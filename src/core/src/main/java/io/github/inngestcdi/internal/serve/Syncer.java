@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Registers the app with the server: an out-of-band sync (Inngest SDK specification, 4.3.1). */
 final class Syncer {
@@ -23,7 +22,7 @@ final class Syncer {
     private final Registration registration;
     private final JsonPlatform json;
     private final Clock clock;
-    private final AtomicReference<SyncState> state = new AtomicReference<>(SyncState.none());
+    private SyncState state = SyncState.none();
 
     Syncer(
             InngestSettings settings,
@@ -39,13 +38,17 @@ final class Syncer {
     }
 
     /** {@return the outcome of the syncs so far} */
-    SyncState state() {
-        return state.get();
+    synchronized SyncState state() {
+        return state;
     }
 
     /** Records a success: the server knows the functions. */
-    void succeeded() {
-        state.set(SyncState.succeeded(clock.instant()));
+    synchronized void succeeded() {
+        state = SyncState.succeeded(clock.instant());
+    }
+
+    private synchronized void failed(InngestException reason) {
+        state = state.failed(reason);
     }
 
     /**
@@ -62,7 +65,7 @@ final class Syncer {
             succeeded();
             return modified;
         } catch (InngestException e) {
-            state.updateAndGet(before -> before.failed(e));
+            failed(e);
             throw e;
         }
     }

@@ -1,6 +1,7 @@
 package io.github.inngestcdi.internal.engine.step;
 
 import io.github.inngestcdi.Inngest;
+import io.github.inngestcdi.StepAction;
 import io.github.inngestcdi.StepBody;
 import io.github.inngestcdi.StepFunction;
 import io.github.inngestcdi.internal.CoreMessages;
@@ -35,14 +36,19 @@ public final class CodeSteps {
 
     public FoundStep run(String id, StepBody<?> body) {
         var type = types.of(id, body);
-        return run(id, type, type == Object.class ? () -> checked(id, body.run()) : body);
+        return new FoundStep.Code(
+                CodeKind.RUN,
+                List::of,
+                input -> FoundStep.Outcome.of(written(id, type, body.run())),
+                value -> values.bind(id, value, type));
     }
 
-    private static @Nullable Object checked(String id, @Nullable Object result) {
-        if (!StepTypes.survivesAsObject(result)) {
+    /** {@return {@code result} as JSON, if it can be read back as {@code inferred}, the type that the code shows} */
+    private String written(String id, Type inferred, @Nullable Object result) {
+        if (inferred == Object.class && !StepTypes.survivesAsObject(result)) {
             throw CoreMessages.resultTypeUnknown(id);
         }
-        return result;
+        return values.written(id, result);
     }
 
     public FoundStep run(String id, Type type, StepBody<?> body) {
@@ -53,7 +59,17 @@ public final class CodeSteps {
                 value -> values.bind(id, value, type));
     }
 
-    @SuppressWarnings("unchecked")
+    public FoundStep run(String id, StepAction action) {
+        return new FoundStep.Code(
+                CodeKind.RUN,
+                List::of,
+                input -> {
+                    action.run();
+                    return FoundStep.Outcome.of(values.written(id, null));
+                },
+                value -> null);
+    }
+
     public <I extends @Nullable Object> FoundStep runWith(CodeKind kind, String id, I input, StepFunction<I, ?> body) {
         var type = types.of(id, body);
         List<JsonValue> own = new ArrayList<>();
@@ -64,10 +80,11 @@ public final class CodeSteps {
                     return own;
                 },
                 given -> {
+                    // the input may be null, which NullAway does not see in a type variable without its JSpecify mode
+                    @SuppressWarnings({"unchecked", "NullAway"})
                     Object result =
                             body.run(given == own ? input : (I) values.readInput(id, given, types.ofInput(body)));
-                    return FoundStep.Outcome.of(
-                            values.written(id, type == Object.class ? checked(id, result) : result));
+                    return FoundStep.Outcome.of(written(id, type, result));
                 },
                 value -> values.bind(id, value, type));
     }

@@ -3,6 +3,7 @@ package io.github.inngestcdi.internal.engine.step;
 import io.github.inngestcdi.Experiment;
 import io.github.inngestcdi.Experiment.Selection;
 import io.github.inngestcdi.internal.CoreMessages;
+import io.github.inngestcdi.internal.InvalidStepException;
 import io.github.inngestcdi.internal.json.JsonPlatform;
 import io.github.inngestcdi.internal.wire.CodeKind;
 import jakarta.json.JsonObject;
@@ -11,6 +12,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The step of an experiment in which a variant is chosen. */
 public final class ExperimentSteps {
@@ -51,11 +54,23 @@ public final class ExperimentSteps {
         }
     }
 
-    /** Checks that {@code experiment} has {@code variant}. */
-    public static void checkKnown(String id, Experiment<?> experiment, String variant) {
-        if (!experiment.variants().containsKey(variant)) {
+    private static void checkKnown(String id, Experiment<?> experiment, String variant) {
+        code(id, experiment, variant);
+    }
+
+    /**
+     * {@return the code of {@code variant}}
+     *
+     * @param id of the experiment
+     * @throws InvalidStepException if {@code experiment} has no such variant
+     */
+    public static <T extends @Nullable Object> Supplier<? extends T> code(
+            String id, Experiment<T> experiment, String variant) {
+        var code = experiment.variants().get(variant);
+        if (code == null) {
             throw CoreMessages.unknownVariant(id, variant, experiment.variants().keySet());
         }
+        return code;
     }
 
     private List<JsonObject> metadata(String id, Experiment<?> experiment, String variant) {
