@@ -1,17 +1,15 @@
 package io.github.inngestcdi.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 
-/** The messages of the API's own types about their arguments; numbers 00070 to 00079. None is used again. */
+/** The messages of the API's own types about their arguments; numbers 00070 to 00076, 00078 and 00079. None is used again. */
 public final class ApiMessages {
     private ApiMessages() {}
 
     public static IllegalStateException typeArgumentMissing(Class<?> subclass) {
         return new IllegalStateException("""
-                INNGEST-00070: %s does not say its type argument. Write it where the GenericType is created: \
+                INNGEST-00070: %s has no type argument. Write it where the GenericType is created: \
                 new GenericType<List<String>>() {}.""".formatted(subclass.getName()));
     }
 
@@ -21,9 +19,9 @@ public final class ApiMessages {
                 @EventName on the type of its data.""");
     }
 
-    public static IllegalArgumentException attemptsOutOfRange(int attempts, int most) {
+    public static IllegalArgumentException attemptsOutOfRange(int attempts, int max) {
         return new IllegalArgumentException("""
-                INNGEST-00072: A retry policy cannot have %d attempts. Choose 1 to %d of them.""".formatted(attempts, most));
+                INNGEST-00072: A retry policy cannot have %d attempts. Choose 1 to %d.""".formatted(attempts, max));
     }
 
     public static IllegalArgumentException retryDelayOutOfRange(Duration delay, List<Duration> delays) {
@@ -34,7 +32,7 @@ public final class ApiMessages {
 
     public static IllegalArgumentException stepNameBlank() {
         return new IllegalArgumentException("""
-                INNGEST-00074: The name that a step is shown as is blank. Name the step, or leave the name out.""");
+                INNGEST-00074: The display name of a step is blank. Give it a name, or leave the name out.""");
     }
 
     public static IllegalArgumentException timeLimitNotPositive(Duration limit) {
@@ -48,10 +46,5 @@ public final class ApiMessages {
         return new IllegalArgumentException("""
                 INNGEST-00076: The trace context does not follow W3C Trace Context. Give it a traceparent such as \
                 '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', and a tracestate such as 'vendor=value'.""");
-    }
-
-    public static UncheckedIOException jsonUnreadable(IOException cause) {
-        return new UncheckedIOException("""
-                INNGEST-00077: The JSON of a value cannot be read from its reader: %s. The cause says why.""".formatted(cause.getMessage()), cause);
     }
 }

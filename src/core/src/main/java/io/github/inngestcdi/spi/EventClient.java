@@ -4,9 +4,8 @@ import io.github.inngestcdi.InngestException;
 import java.util.List;
 
 /**
- * Sends events in two moves: what must happen where an event is made, and what may happen later. For those who keep events
- * before they send them, such as until a transaction has committed. All others use {@link io.github.inngestcdi.Inngest}. Safe
- * for use by many threads.
+ * Prepares and sends events in two calls. For extensions that store events before they send them, such as until a transaction
+ * has committed. Other code uses {@link io.github.inngestcdi.Inngest}. Safe for use by many threads.
  *
  * @since 0.1
  */
@@ -18,7 +17,7 @@ public interface EventClient {
      * @param event an {@link io.github.inngestcdi.InngestEvent}, or an object whose type has an {@link
      *     io.github.inngestcdi.EventName}
      * @return the event; {@link PreparedEvent#source} is its data
-     * @throws IllegalArgumentException if it cannot be sent, as {@link io.github.inngestcdi.Inngest#send(Object)} says
+     * @throws IllegalArgumentException if it cannot be sent, for a reason of {@link io.github.inngestcdi.Inngest#send(Object)}
      * @throws RuntimeException what the middleware throws
      */
     PreparedEvent prepare(Object event);

@@ -1,6 +1,5 @@
 package io.github.inngestcdi.spi;
 
-import io.github.inngestcdi.internal.ApiMessages;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -40,7 +39,7 @@ public interface JsonMapper {
         try {
             json.transferTo(text);
         } catch (IOException e) {
-            throw ApiMessages.jsonUnreadable(e);
+            throw SpiMessages.jsonUnreadable(e);
         }
         return fromJson(text.toString(), type);
     }

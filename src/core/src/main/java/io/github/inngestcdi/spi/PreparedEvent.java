@@ -54,9 +54,7 @@ public final class PreparedEvent {
 
     private static PreparedEvent owning(String name, Optional<String> id, Instant timestamp, byte[] json) {
         if (json.length < 2 || json[0] != '{' || json[json.length - 1] != '}') {
-            throw new IllegalArgumentException("""
-                    INNGEST-00250: The %d bytes of event '%s' are not a JSON object, so it cannot be sent. Check that the \
-                    store keeps all of PreparedEvent.json(), and nothing else.""".formatted(json.length, name));
+            throw SpiMessages.eventIsNotAnObject(name, json.length);
         }
         return new PreparedEvent(name, id, timestamp, json, null);
     }
@@ -76,7 +74,7 @@ public final class PreparedEvent {
         return id;
     }
 
-    /** {@return when the event happened, in milliseconds; if the code did not say, when it was prepared} */
+    /** {@return the time of the event, in milliseconds; if the code gives none, the time at which it was prepared} */
     public Instant timestamp() {
         return timestamp;
     }

@@ -1,6 +1,6 @@
 /**
- * What extensions of the SDK implement or use: small interfaces for its replaceable parts, and prepared events for those who
- * keep events before they send them. Kept compatible within a major version; nothing here reads a setting or the network.
+ * What extensions of the SDK implement or use: small interfaces for its replaceable parts, and prepared events for extensions
+ * that store events before they send them. Kept compatible within a major version; nothing here reads a setting or the network.
  */
 @NullMarked
 package io.github.inngestcdi.spi;
