@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface Ai {
     /**
      * Lets the server ask a model, so that the app does not wait for the answer. The server shows the request, and a user
-     * who starts the run again from this step may change it.
+     * may change it and run the function again from this step.
      *
      * @param id names the step within the run
      * @param body the provider's own request, as JSON carries it: a record, a {@code Map}, a {@code JsonObject}; the
@@ -31,7 +31,7 @@ public interface Ai {
 
     /**
      * Runs code that asks a model itself, through any library, as a step. The server shows the input of the code, and a
-     * user who starts the run again from this step may change it.
+     * user may change it and run the function again from this step.
      *
      * @see Step#runWith(String, Object, StepFunction)
      */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A run that was cancelled, and the steps of the run that reacts to it.
  *
  * <p>It was cancelled by an event of {@link FunctionOptions.CancelOn}, by a timeout, by a newer run of
- * {@link SingleRunMode#CANCEL}, or by a user; the server does not say which. Steps that had ended are not undone.
+ * {@link SingleRunMode#CANCEL}, or by a user; the server does not report which. Steps that had ended are not undone.
  *
  * @param <E> the type of the cancelled run's event data
  * @since 0.1

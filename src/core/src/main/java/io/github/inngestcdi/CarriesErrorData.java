@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public interface CarriesErrorData {
-    /** {@return the data, which JSON can carry, as a rule a record; {@code null} for none} */
+    /** {@return the data, which JSON can carry, usually a record; {@code null} for none} */
     @Nullable
     Object errorData();
 }

@@ -1,7 +1,7 @@
 package io.github.inngestcdi;
 
 /**
- * Who shares a concurrency limit.
+ * The functions that share a concurrency limit.
  *
  * @since 0.1
  */

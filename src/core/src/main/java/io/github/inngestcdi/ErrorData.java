@@ -47,7 +47,7 @@ public final class ErrorData {
         return json;
     }
 
-    /** {@return a text that says that there is data, but does not show it: it may be personal} */
+    /** {@return a text that does not show the data, which may be personal} */
     @Override
     public String toString() {
         return "(data)";

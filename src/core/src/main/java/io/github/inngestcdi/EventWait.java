@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which event a run waits for, and how long. Immutable.
+ * The event that a run waits for, and how long. Immutable.
  *
  * @param <T> the type of the event's data
  * @since 0.1

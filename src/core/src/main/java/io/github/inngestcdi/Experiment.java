@@ -38,7 +38,7 @@ public final class Experiment<T extends @Nullable Object> extends Value {
         /** Always {@code variant}. */
         record Fixed(String variant) implements Selection {}
 
-        /** By the run's id, each variant as often as its weight says; all equally if {@code weights} is empty. */
+        /** By the run's id, each variant in proportion to its weight; all equally if {@code weights} is empty. */
         record Weighted(Map<String, Double> weights) implements Selection {
             /** Copies the weights in. */
             public Weighted {
@@ -47,7 +47,7 @@ public final class Experiment<T extends @Nullable Object> extends Value {
         }
 
         /**
-         * By {@code value}, such as a customer's id, each variant for as many values as its weight says; all equally if
+         * By {@code value}, such as a customer's id, each variant for a share of the values in proportion to its weight; all equally if
          * {@code weights} is empty.
          */
         record Bucket(@Nullable String value, Map<String, Double> weights) implements Selection {
@@ -69,7 +69,7 @@ public final class Experiment<T extends @Nullable Object> extends Value {
      */
     public record Result<T extends @Nullable Object>(String variant, T result) {}
 
-    /** {@return an experiment with one variant; of several, each run takes any, unless a wither says otherwise} */
+    /** {@return an experiment with one variant; of several, each run takes any, unless a selection is set} */
     public static <T extends @Nullable Object> Experiment<T> of(String variant, Supplier<? extends T> steps) {
         return new Experiment<>(Map.of(variant, steps), new Selection.Weighted(Map.of()));
     }
@@ -87,7 +87,7 @@ public final class Experiment<T extends @Nullable Object> extends Value {
     }
 
     /**
-     * {@return this experiment, with each variant as often as its weight says}
+     * {@return this experiment, with each variant in proportion to its weight}
      *
      * @param weights by variant; 0 or more, not all 0; a variant without one is not taken
      */
@@ -98,7 +98,7 @@ public final class Experiment<T extends @Nullable Object> extends Value {
     /**
      * {@return this experiment, with the same variant in all runs of one {@code value}}
      *
-     * @param value such as a customer's id, as its {@code toString} is; {@code null} is a value too
+     * @param value such as a customer's id; compared by its {@code toString}; may be {@code null}
      */
     public Experiment<T> withBucket(@Nullable Object value) {
         return withBucket(value, Map.of());

@@ -41,10 +41,10 @@ public interface FunctionContext<E> {
     /** {@return the function's id with its app's: {@code shop-onboarding}} */
     String functionId();
 
-    /** {@return how often the current step, or the body, was tried before; 0 at first} */
+    /** {@return the number of earlier attempts of the current step, or of the body; 0 at first} */
     int attempt();
 
-    /** {@return how often it is tried at most; empty if the server did not say} */
+    /** {@return the maximum number of attempts; empty if the server did not send it} */
     OptionalInt maxAttempts();
 
     /**

@@ -127,7 +127,7 @@ public final class FunctionOptions extends Value {
         return idempotency;
     }
 
-    /** {@return how the results of steps are reported to the server; empty for what the app's settings say} */
+    /** {@return how the results of steps are reported to the server; empty for the app's settings} */
     public Optional<Checkpointing> checkpointing() {
         return checkpointing;
     }
@@ -200,7 +200,7 @@ public final class FunctionOptions extends Value {
             return key;
         }
 
-        /** {@return who shares the limit} */
+        /** {@return the functions that share the limit} */
         public ConcurrencyScope scope() {
             return scope;
         }

@@ -28,7 +28,7 @@ public final class HttpCall extends Value {
     }
 
     /**
-     * {@return a request of {@code uri} without headers and body}
+     * {@return a request to {@code uri} without headers and body}
      *
      * @param method such as {@code PUT}
      * @param uri absolute, http or https
@@ -85,7 +85,7 @@ public final class HttpCall extends Value {
     }
 
     /**
-     * The answer.
+     * The answer to the request.
      *
      * @param status the HTTP status, of an error too
      * @param headers as the server passes them on, one value each

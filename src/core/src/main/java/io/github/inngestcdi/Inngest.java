@@ -32,14 +32,14 @@ public interface Inngest {
      * @return the events' ids, in order; empty if there was none to send
      * @throws InngestException if the server cannot be reached, after retries, or refuses one; {@link
      *     InngestException#acceptedIds} are those it took
-     * @throws IllegalArgumentException if one of them cannot be sent, as {@link #send(Object)} says; nothing was sent
+     * @throws IllegalArgumentException if one of them cannot be sent, for a reason of {@link #send(Object)}; nothing was sent
      */
     List<String> send(List<?> events);
 
     /**
      * Sends one event without waiting.
      *
-     * @return completes with the event's id when the server has accepted it; exceptionally as {@link #send(Object)}
+     * @return a stage that completes with the event's id when the server has accepted it; exceptionally as {@link #send(Object)}
      *     throws
      */
     CompletionStage<String> sendAsync(Object event);
@@ -47,7 +47,7 @@ public interface Inngest {
     /**
      * Sends events in their order without waiting.
      *
-     * @return completes with the events' ids when the server has accepted all; exceptionally as {@link #send(List)} throws
+     * @return a stage that completes with the events' ids when the server has accepted all; exceptionally as {@link #send(List)} throws
      */
     CompletionStage<List<String>> sendAsync(List<?> events);
 
@@ -66,17 +66,17 @@ public interface Inngest {
      *
      * @param invocation names the function; without a timeout it is waited for five minutes
      * @return what the function returned; {@code null} if it returned nothing
-     * @throws RunException if it failed, with what it failed with; or if it was cancelled or skipped
+     * @throws RunException if it failed, with its error; or if it was cancelled or skipped
      * @throws RunTimeoutException if there was no result in time; the run goes on
      * @throws InngestException if the server knows no such function, its options forbid another run now, or the thread
      *     is interrupted
-     * @throws IllegalArgumentException if JSON cannot carry the data, or it is no object; nothing was started
+     * @throws IllegalArgumentException if JSON cannot carry the data, or it is not a JSON object; nothing was started
      */
     <R> @Nullable R invoke(Invocation<R> invocation);
 
     /**
-     * Publishes a message to those who listen to a topic now; nobody gets it later. A request that is sent again after its
-     * answer was lost publishes it again.
+     * Publishes a message to the current subscribers of a topic; later ones do not get it. A request that is sent again
+     * after its answer was lost publishes it twice.
      *
      * @param channel such as {@code "user:42"}
      * @param topic such as {@code "progress"}
@@ -90,12 +90,12 @@ public interface Inngest {
     Runs runs();
 
     /**
-     * {@return this client for another branch environment, with the same keys: whatever it sends or asks for is of there}
+     * {@return this client for another branch environment, with the same keys: it sends to that environment and reads from it}
      *
-     * @param name as {@code inngest.env} has it: {@code "feature-x"}
+     * @param name the name of the environment, as {@code inngest.env} gives it: {@code "feature-x"}
      */
     Inngest withEnvironment(String name);
 
-    /** {@return this client with another event key: it sends events with it, the rest as before} */
+    /** {@return this client with another event key, for events only} */
     Inngest withEventKey(Secret key);
 }

@@ -84,7 +84,7 @@ public final class InngestSettings extends Value {
     }
 
     /**
-     * {@return the version that the server is told with each sync; empty unless set} Set by {@code
+     * {@return the version of the app that each sync reports to the server; empty unless set} Set by {@code
      * inngest.app-version}.
      */
     public Optional<String> appVersion() {
@@ -202,7 +202,7 @@ public final class InngestSettings extends Value {
 
     /**
      * {@return the platform that hosts the app: {@code vercel}, {@code netlify}, {@code cloudflare-pages}, {@code
-     * render} or {@code railway}; empty if unknown} Set by the platform's own variables; the server is told.
+     * render} or {@code railway}; empty if unknown} Set by the platform's own variables; reported to the server.
      */
     public Optional<String> platform() {
         return platform;
@@ -300,7 +300,7 @@ public final class InngestSettings extends Value {
             this.platform = settings.platform;
         }
 
-        /** Sets the version that the server is told with each sync. */
+        /** Sets the version of the app that each sync reports to the server. */
         public Builder appVersion(String appVersion) {
             this.appVersion = Optional.of(appVersion);
             return this;
@@ -396,7 +396,7 @@ public final class InngestSettings extends Value {
             return this;
         }
 
-        /** Sets the platform that hosts the app, {@code render}; the server is told. */
+        /** Sets the platform that hosts the app, {@code render}; reported to the server. */
         public Builder platform(String platform) {
             this.platform = Optional.of(platform);
             return this;

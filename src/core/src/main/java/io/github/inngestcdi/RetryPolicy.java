@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How often and when the code of one step is tried again, in place of what the function says. Immutable.
+ * How often and when the code of one step is tried again, in place of the function's retries. Immutable.
  *
  * <p>The server counts attempts too, by the {@code retries} of the function: a policy makes fewer of them, not more. Only
  * {@linkplain #immediately immediate} attempts do not count for the server. A {@link RetryAfterException} keeps its own

@@ -16,7 +16,7 @@ public interface RunSnapshot {
     /** {@return the server's own id of the function, a UUID; not the id that the code gives it} */
     String functionId();
 
-    /** {@return the id of the event that started the run; empty if the server does not say} */
+    /** {@return the id of the event that started the run; empty if the server does not send it} */
     Optional<String> eventId();
 
     /** {@return the status of the run} */

@@ -24,15 +24,15 @@ public interface Runs {
 
     /**
      * Lists the runs that an event has started. They appear a moment after the server has accepted the event, and this
-     * list may be 15 seconds old; {@link #awaitStartedBy} gets a new one.
+     * list may be 15 seconds old; {@link #awaitStartedBy} gets a current one.
      *
      * @param eventId as {@link Inngest#send(Object)} returned it
-     * @return the runs; empty too if the server knows no such event
+     * @return the runs; also empty if the server does not know the event
      */
     List<RunSnapshot> startedBy(String eventId);
 
     /**
-     * Waits for a run to end, whatever its outcome. A run that the server does not know yet is awaited too.
+     * Waits for a run to end, whatever its outcome, even if the server does not know it yet.
      *
      * @return the ended run
      * @throws RunTimeoutException if it has not ended in time
@@ -59,8 +59,8 @@ public interface Runs {
     <R> @Nullable R result(String runId, GenericType<R> type, Duration timeout);
 
     /**
-     * Waits until an event has started a run, and all the runs it has started have ended. Of several functions one may
-     * have ended before the server starts the next, which is then not awaited.
+     * Waits until an event has started a run, and all runs that it has started so far have ended. If a run ends before the
+     * server starts the run of another function, this does not wait for the latter.
      *
      * @return the ended runs; at least one
      * @throws RunTimeoutException if none started in time, or one has not ended
@@ -79,7 +79,7 @@ public interface Runs {
     String start(Invocation<?> invocation);
 
     /**
-     * Cancels a run: the step that is running goes on to its end, no other starts.
+     * Cancels a run: a running step finishes, no other step starts.
      *
      * @return whether the server knows the run; one that has ended stays as it is
      */
@@ -87,8 +87,8 @@ public interface Runs {
 
     /**
      * Cancels the runs of a function that started within a period, and for which a condition is true. The server
-     * cancels each run when its next step is due. The dev server and self-hosted servers do not offer this, and answer
-     * with status 500.
+     * cancels each run when its next step is due. The dev server and self-hosted servers do not support
+     * this, and answer with status 500.
      *
      * @throws IllegalArgumentException if the period ends before it begins
      */

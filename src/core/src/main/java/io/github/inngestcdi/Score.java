@@ -16,7 +16,7 @@ public record Score(String name, Object value, Optional<String> stepId) {
         return new Score(name, value, Optional.empty());
     }
 
-    /** {@return a score of a run that says whether it was good} */
+    /** {@return a score of a run, {@code true} for a good one} */
     public static Score of(String name, boolean value) {
         return new Score(name, value, Optional.empty());
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Which signal a run waits for, and how long. A signal reaches exactly one run. Immutable.
+ * The signal that a run waits for, and how long. A signal reaches exactly one run. Immutable.
  *
  * @param <T> the type of the signal's data
  * @since 0.1

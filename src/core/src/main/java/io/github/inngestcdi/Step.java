@@ -55,8 +55,8 @@ public interface Step {
     void run(String id, StepAction action);
 
     /**
-     * Runs {@code body} on {@code input} as a step. The server shows the input, and a user who starts the run again from
-     * this step may change it.
+     * Runs {@code body} on {@code input} as a step. The server shows the input, and a user may change it and run the
+     * function again from this step.
      *
      * @param input what {@code body} is given, as JSON carries it
      * @see #run(String, StepBody)
@@ -85,7 +85,7 @@ public interface Step {
     /**
      * Waits for an event that arrives from now on.
      *
-     * @return the event; empty if none came in time
+     * @return the event; empty if none arrived in time
      * @throws IllegalArgumentException if the timeout is out of range
      */
     <T> Optional<InngestEvent<T>> waitForEvent(String id, EventWait<T> wait);
@@ -94,7 +94,7 @@ public interface Step {
      * Waits for an event of {@code type} that arrives from now on.
      *
      * @param timeout at least one second, at most 366 days
-     * @return the event; empty if none came in time
+     * @return the event; empty if none arrived in time
      * @throws IllegalArgumentException if {@code type} has no {@link EventName}, or the timeout is out of range
      */
     default <T> Optional<InngestEvent<T>> waitForEvent(String id, Class<T> type, Duration timeout) {
@@ -105,7 +105,7 @@ public interface Step {
      * Waits for the first of several events.
      *
      * @param waits what to wait for, at least one, each with a timeout of its own
-     * @return the event that came first; empty if none came in time
+     * @return the event that arrived first; empty if none arrived in time
      * @throws IllegalArgumentException if there is nothing to wait for, or a timeout is out of range
      */
     <T> Optional<InngestEvent<? extends T>> waitForAny(String id, List<EventWait<? extends T>> waits);
@@ -114,7 +114,7 @@ public interface Step {
      * Waits for all of several events, in any order.
      *
      * @param waits what to wait for, at least one, each with a timeout of its own
-     * @return for each wait the event that came; empty if it did not come in time
+     * @return for each wait its event; empty if it did not arrive in time
      * @throws IllegalArgumentException if there is nothing to wait for, or a timeout is out of range
      */
     <T> List<Optional<InngestEvent<? extends T>>> waitForAll(String id, List<EventWait<? extends T>> waits);
@@ -122,7 +122,7 @@ public interface Step {
     /**
      * Waits for a signal that is sent from now on. Unlike an event, a signal reaches a single run.
      *
-     * @return the signal's data; empty if it had none or did not come in time
+     * @return the signal's data; empty if it had none or did not arrive in time
      * @throws IllegalArgumentException if the timeout is out of range
      */
     <T> Optional<T> waitForSignal(String id, SignalWait<T> wait);

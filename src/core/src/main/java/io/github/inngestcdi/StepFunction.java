@@ -16,7 +16,7 @@ public interface StepFunction<I extends @Nullable Object, T extends @Nullable Ob
     /**
      * Does the work of the step.
      *
-     * @param input what the code gave, or what a user put in its place when they started the run again
+     * @param input the value that the code gave, or the one with which a user has run the step again
      * @throws Exception whatever went wrong; the step is retried, unless it is a {@link NonRetriableException}
      */
     T run(I input) throws Exception;

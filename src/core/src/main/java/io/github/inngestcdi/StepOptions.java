@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What may be said of a step beyond its id: {@code step.with(StepOptions.named("Charge the
+ * The options of a step: {@code step.with(StepOptions.named("Charge the
  * card").withTimeLimit(limit)).run(…)}. Immutable.
  *
  * @since 0.1
@@ -30,7 +30,7 @@ public final class StepOptions extends Value {
         this.timeLimit = timeLimit;
     }
 
-    /** {@return options that say nothing beyond the id} */
+    /** {@return options without a name, retry policy or time limit} */
     public static StepOptions none() {
         return NONE;
     }

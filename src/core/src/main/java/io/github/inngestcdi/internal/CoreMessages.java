@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages about steps, events and what is attached to a run; numbers 00001 to 00015, 00038 to 00069 and 00090 to 00099. */
 public final class CoreMessages {
-    /** A longer value would bury the message. */
+    /** A longer value would hide the message. */
     private static final int MAX_VALUE_LENGTH = 200;
 
     private static final int MAX_STEPS = 20;
@@ -39,8 +39,8 @@ public final class CoreMessages {
 
     public static NonRetriableException eventDataDoesNotFit(String event, Type type, RuntimeException cause) {
         return new NonRetriableException("""
-                INNGEST-00004: The data of event '%s' cannot be read as %s; the cause says where. Make the type fit what \
-                is sent, or give the changed event a new name.""".formatted(event, type.getTypeName()), cause);
+                INNGEST-00004: The data of event '%s' cannot be read as %s; the cause names the place. Make the type fit \
+                the data, or give the changed event a new name.""".formatted(event, type.getTypeName()), cause);
     }
 
     public static NoRunException noRun(String stepId) {
@@ -75,15 +75,15 @@ public final class CoreMessages {
 
     public static InvalidStepException sleepOutOfRange(String stepId, Object time) {
         return new InvalidStepException("""
-                INNGEST-00009: Step '%s' cannot sleep for or until %s: a sleep is longer than nothing and ends within \
+                INNGEST-00009: Step '%s' cannot sleep for or until %s: a sleep is positive and ends within \
                 366 days. For a longer one, sleep again afterwards.""".formatted(stepId, time));
     }
 
     /** Does not show the result: the message is logged, and the result is the application's own data. */
     public static IllegalStateException memoDoesNotFit(String stepId, String kind, Type type, RuntimeException cause) {
         return new IllegalStateException("""
-                INNGEST-00010: The memoized result of step '%s', a JSON %s, cannot be read as %s any more; the cause says \
-                where. Give the step another id where its type changed, or make the type fit.""".formatted(stepId, kind, type.getTypeName()), cause);
+                INNGEST-00010: The memoized result of step '%s', a JSON %s, cannot be read as %s any more; the cause names \
+                the place. Give the step another id where its type changed, or make the type fit.""".formatted(stepId, kind, type.getTypeName()), cause);
     }
 
     public static NonRetriableException resultNotWritable(
@@ -131,7 +131,7 @@ public final class CoreMessages {
 
     public static IllegalStateException middlewareFailed(String what, Exception cause) {
         return new IllegalStateException("""
-                INNGEST-00041: A middleware failed at '%s': %s. The cause says where.""".formatted(what, cause), cause);
+                INNGEST-00041: A middleware failed at '%s': %s. Its stack trace shows the place.""".formatted(what, cause), cause);
     }
 
     public static StepTimeoutException stepTimedOut(String stepId, Duration limit, Exception cause) {
@@ -159,25 +159,25 @@ public final class CoreMessages {
 
     public static InvalidStepException nothingToWaitFor(String stepId) {
         return new InvalidStepException(
-                "INNGEST-00045: Step '%s' has no event to wait for. Give it one at least.".formatted(stepId));
+                "INNGEST-00045: Step '%s' has no event to wait for. Give it at least one.".formatted(stepId));
     }
 
     public static NonRetriableException inputDoesNotFit(String stepId, Type type, RuntimeException cause) {
         return new NonRetriableException("""
                 INNGEST-00046: The input given to step '%s' when its run was started again cannot be read as %s; the cause \
-                says where. Start the run again with one that fits.""".formatted(stepId, type.getTypeName()), cause);
+                names the place. Start the run again with an input that fits.""".formatted(stepId, type.getTypeName()), cause);
     }
 
-    public static NonRetriableException resultTooLarge(String stepId, int bytes, int most) {
+    public static NonRetriableException resultTooLarge(String stepId, int bytes, int max) {
         return new NonRetriableException("""
                 INNGEST-00047: The result of step '%s' has %d bytes of JSON, but the server takes at most %d. Return less, \
-                such as the id under which the rest is stored, or have ClaimCheckMiddleware store it.""".formatted(stepId, bytes, most));
+                such as the id under which the rest is stored, or have ClaimCheckMiddleware store it.""".formatted(stepId, bytes, max));
     }
 
     public static String middlewareNoticeFailed(Class<?> middleware, String hook) {
         return """
                 INNGEST-00048: The middleware %s has thrown in %s, which only notifies it, so the run goes on unchanged. The \
-                stack says where.""".formatted(middleware.getName(), hook);
+                stack trace shows the place.""".formatted(middleware.getName(), hook);
     }
 
     public static NonRetriableException inputTypeUnknown(String stepId) {
@@ -194,37 +194,37 @@ public final class CoreMessages {
 
     public static NonRetriableException stepRefused(String stepId, IllegalArgumentException cause) {
         return new NonRetriableException("""
-                INNGEST-00051: Step '%s' cannot do what the code asks for, however often it is tried: %s""".formatted(stepId, cause.getMessage()), cause);
+                INNGEST-00051: Step '%s' can never do what the code asks for, so it is not retried: %s""".formatted(stepId, cause.getMessage()), cause);
     }
 
-    public static IllegalArgumentException badScoreName(int most) {
+    public static IllegalArgumentException badScoreName(int max) {
         return new IllegalArgumentException("""
                 INNGEST-00052: A score needs a name of at most %d bytes in UTF-8, without control characters and single \
-                quotes, such as 'accuracy'. Nothing was sent.""".formatted(most));
+                quotes, such as 'accuracy'. Nothing was sent.""".formatted(max));
     }
 
     public static IllegalArgumentException badScoreValue(String name) {
         return new IllegalArgumentException("""
-                INNGEST-00053: The score '%s' is neither a finite number nor a boolean. Nothing was sent. Leave it out where \
-                there is none.""".formatted(name));
+                INNGEST-00053: The score '%s' is neither a finite number nor a boolean. Nothing was sent. Leave out a score \
+                without a value.""".formatted(name));
     }
 
-    public static IllegalArgumentException badMetadataKind(int most) {
+    public static IllegalArgumentException badMetadataKind(int max) {
         return new IllegalArgumentException("""
                 INNGEST-00054: Metadata needs a kind of at most %d bytes in UTF-8, such as 'billing'. Nothing was sent. Leave \
-                it out for the kind 'default'.""".formatted(most));
+                it out for the kind 'default'.""".formatted(max));
     }
 
     public static IllegalArgumentException metadataNotWritable(String kind, RuntimeException cause) {
         return new IllegalArgumentException("""
-                INNGEST-00055: The metadata of kind '%s' cannot be written as JSON: %s. Nothing was sent. Use what JSON can \
-                carry.""".formatted(kind, cause.getMessage()), cause);
+                INNGEST-00055: The metadata of kind '%s' cannot be written as JSON: %s. Nothing was sent. Use values that JSON \
+                can carry.""".formatted(kind, cause.getMessage()), cause);
     }
 
-    public static IllegalArgumentException metadataTooLarge(String kind, int size, int most) {
+    public static IllegalArgumentException metadataTooLarge(String kind, int size, int max) {
         return new IllegalArgumentException("""
                 INNGEST-00056: The metadata of kind '%s' has %d bytes, but at most %d are accepted. Nothing was sent. Attach a \
-                reference to what is large.""".formatted(kind, size, most));
+                reference to large data.""".formatted(kind, size, max));
     }
 
     public static IllegalArgumentException metadataWithoutStep(String kind) {
@@ -254,10 +254,10 @@ public final class CoreMessages {
     public static NonRetriableException variantWithoutStep(String experiment, String variant) {
         return new NonRetriableException("""
                 INNGEST-00061: Variant '%s' of experiment '%s' has called no step, so its code would run again whenever the \
-                body does. Put what it does into step.run.""".formatted(variant, experiment));
+                body does. Move its code into step.run.""".formatted(variant, experiment));
     }
 
-    /** What is kept with the step. */
+    /** The server stores this with the step. */
     public static String bucketOfNothing(String experiment) {
         return """
                 INNGEST-00062: Experiment '%s' has null as the value of its bucket; all such runs take the same \
@@ -266,7 +266,7 @@ public final class CoreMessages {
 
     public static InvalidStepException functionNotDeferred(String id, String functionId) {
         return new InvalidStepException("""
-                INNGEST-00063: The deferred run '%s' is one of function '%s', which is not started by being deferred. Give \
+                INNGEST-00063: The deferred run '%s' is one of function '%s', which other functions cannot defer. Give \
                 the function the trigger Trigger.deferred().""".formatted(id, functionId));
     }
 
@@ -282,16 +282,16 @@ public final class CoreMessages {
                 numbered: give each deferred run an id of its own, in a loop too.""".formatted(id, functionId));
     }
 
-    public static InvalidStepException tooManyDeferred(String id, String functionId, int most) {
+    public static InvalidStepException tooManyDeferred(String id, String functionId, int max) {
         return new InvalidStepException("""
-                INNGEST-00066: The run '%s' of function '%s' cannot be deferred: a run can defer %d others. Defer one with \
-                the data of several, or send events.""".formatted(id, functionId, most));
+                INNGEST-00066: The run '%s' of function '%s' cannot be deferred: a run can defer at most %d others. Defer \
+                one run with the data of several, or send events.""".formatted(id, functionId, max));
     }
 
-    public static InvalidStepException deferredTooLarge(String id, String functionId, int size, int most) {
+    public static InvalidStepException deferredTooLarge(String id, String functionId, int size, int max) {
         return new InvalidStepException("""
                 INNGEST-00067: The run '%s' of function '%s' cannot be deferred: its data and that of the others deferred \
-                now have %d bytes, but at most %d are taken. Pass a reference to what is large.""".formatted(id, functionId, size, most));
+                now have %d bytes, but at most %d are accepted. Pass a reference to large data.""".formatted(id, functionId, size, max));
     }
 
     public static InvalidStepException deferredWithoutObject(String id, String functionId, Object data) {

@@ -12,14 +12,14 @@ import java.util.Optional;
  * What the server gets in place of a large value.
  *
  * @param store the name of the store that has it
- * @param reference what the store finds it by
+ * @param reference the reference by which the store finds it
  * @param sha256 of the value, in hexadecimal digits
  * @param bytes how long the value is
  */
 record Claim(String store, String reference, String sha256, int bytes) {
     private static final String MARKER = "__CLAIM_CHECK__";
 
-    /** {@return whether {@code value} says of itself that it is a claim} */
+    /** {@return whether {@code value} is marked as a claim} */
     static boolean isClaim(JsonValue value) {
         return value instanceof JsonObject object && object.size() == 1 && object.containsKey(MARKER);
     }

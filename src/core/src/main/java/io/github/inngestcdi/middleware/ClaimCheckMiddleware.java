@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
  * @since 0.1
  */
 public class ClaimCheckMiddleware implements InngestMiddleware {
-    /** From how many bytes on a result goes to the store, unless told otherwise: 256 KiB. */
+    /** The default threshold: a result of this many bytes, 256 KiB, or more goes to the store. */
     public static final int DEFAULT_THRESHOLD = 256 * 1024;
 
     private final JsonPlatform json = new JsonPlatform();
@@ -41,7 +41,7 @@ public class ClaimCheckMiddleware implements InngestMiddleware {
     /**
      * Keeps results in {@code store}.
      *
-     * @param threshold from how many bytes of JSON on, in UTF-8; at least 1
+     * @param threshold the number of bytes of JSON in UTF-8 from which on a result goes to the store; at least 1
      * @throws IllegalArgumentException if {@code threshold} is less
      */
     public ClaimCheckMiddleware(ValueStore store, int threshold) {
@@ -56,7 +56,7 @@ public class ClaimCheckMiddleware implements InngestMiddleware {
     public JsonValue wrapStepHandler(StepInfo step, Callable<JsonValue> next) throws Exception {
         var result = next.call();
         var value = result.toString().getBytes(StandardCharsets.UTF_8);
-        // what looks like a claim is kept too, so that it comes back as it was
+        // a result that looks like a claim goes to the store too, so that the code gets it unchanged
         return value.length < threshold && !Claim.isClaim(result) ? result : put(step, value);
     }
 

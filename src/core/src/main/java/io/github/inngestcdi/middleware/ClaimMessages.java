@@ -43,8 +43,8 @@ final class ClaimMessages {
 
     static UncheckedIOException storeFailed(String what, StepInfo step, String store, IOException cause) {
         return new UncheckedIOException("""
-                INNGEST-00085: Failed to %s the %s in the store '%s'; the cause says why. It is tried again; look after the \
-                store.""".formatted(what, resultOf(step), store), cause);
+                INNGEST-00085: Failed to %s the %s in the store '%s'; the cause has the details. It is tried again. Check \
+                the store.""".formatted(what, resultOf(step), store), cause);
     }
 
     static IllegalArgumentException notAKeyOfADirectory(String store) {

@@ -14,22 +14,22 @@ public final class Backoff {
     private static final int ATTEMPTS = 5;
     private static final long FIRST_MILLIS = 100;
 
-    /** Who is asked to wait longer is told at once. */
-    private static final Duration LONGEST_ASKED = Duration.ofMinutes(1);
+    /** If the server asks for a longer pause, the request is not tried again. */
+    private static final Duration MAX_ASKED = Duration.ofMinutes(1);
 
     private final Pause pause;
-    private final Duration longestAsked;
+    private final Duration maxAsked;
 
     Backoff(Pause pause) {
-        this(pause, LONGEST_ASKED);
+        this(pause, MAX_ASKED);
     }
 
-    private Backoff(Pause pause, Duration longestAsked) {
+    private Backoff(Pause pause, Duration maxAsked) {
         this.pause = pause;
-        this.longestAsked = longestAsked;
+        this.maxAsked = maxAsked;
     }
 
-    /** {@return a backoff for what somebody waits for who can do without: it waits a second at a time at most} */
+    /** {@return a backoff for a request that is not essential: it pauses for a second at most} */
     static Backoff brief() {
         return new Backoff(Pause.SLEEP, Duration.ofSeconds(1));
     }
@@ -39,7 +39,7 @@ public final class Backoff {
         return new Backoff(Pause.SLEEP);
     }
 
-    /** {@return what {@code request} gives, at the latest at its fifth attempt} */
+    /** {@return the result of {@code request}, after at most five attempts} */
     public <T> T retry(Supplier<T> request) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -56,7 +56,7 @@ public final class Backoff {
     private boolean mayPass(InngestException failure) {
         int status = failure.status().orElse(0);
         boolean interrupted = failure.getCause() instanceof InterruptedException;
-        boolean tooLong = asked(failure).orElse(Duration.ZERO).compareTo(longestAsked) > 0;
+        boolean tooLong = asked(failure).orElse(Duration.ZERO).compareTo(maxAsked) > 0;
         return !interrupted && !tooLong && (status == 0 ? failure.getCause() != null : status == 429 || status >= 500);
     }
 

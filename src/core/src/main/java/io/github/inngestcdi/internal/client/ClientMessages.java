@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** The messages about requests to the server; numbers 00200 to 00249 and 00260 to 00299. None is used again. No key is ever shown. */
+/** The messages about requests to the server; numbers 00200 to 00249 and 00260 to 00299. None is used again. None shows a key. */
 final class ClientMessages {
     private static final int MAX_REASON = 500;
     private static final int SHOWN_OF_A_NAME = 60;
@@ -84,7 +84,7 @@ final class ClientMessages {
     static RunException runNotCompleted(ServerRun run) {
         var error = run.error().orElse(null);
         var status = run.status().toString().toLowerCase(Locale.ROOT);
-        var how = error == null ? "was " + status : "failed with " + error.name() + ", and the cause says more";
+        var how = error == null ? "was " + status : "failed with " + error.name() + "; the cause has the details";
         return new RunException("""
                 INNGEST-00209: Run %s has no result: it %s. Look at it in the server's dashboard.""".formatted(run.id(), how), run.id(), run.status(), error);
     }
@@ -103,7 +103,7 @@ final class ClientMessages {
 
     static InngestException waitInterrupted(String awaited, InterruptedException cause) {
         return new InngestException(
-                "INNGEST-00212: Waiting for %s was interrupted. Nothing else happened to it.".formatted(awaited),
+                "INNGEST-00212: Waiting for %s was interrupted, which has no effect on it.".formatted(awaited),
                 0,
                 List.of(),
                 cause);
@@ -120,14 +120,14 @@ final class ClientMessages {
             String runId, JsonValue.ValueType kind, Type type, RuntimeException cause) {
         return new IllegalStateException(
                 """
-                INNGEST-00214: The output of run %s, a JSON %s, cannot be read as %s; the cause says where. Ask for what the \
-                function returns.""".formatted(runId, kind.toString().toLowerCase(Locale.ROOT), type.getTypeName()), cause);
+                INNGEST-00214: The output of run %s, a JSON %s, cannot be read as %s; the cause names the place. Ask \
+                for the type that the function returns.""".formatted(runId, kind.toString().toLowerCase(Locale.ROOT), type.getTypeName()), cause);
     }
 
     static InngestException functionNotFound(String functionId) {
         return new InngestException("""
-                INNGEST-00215: The server starts no function '%s'. Write its id with its app's before it, as in \
-                'shop-send-email', and check that the app is synced; a server without API v2 starts none this way.""".formatted(functionId), 404, List.of(), null);
+                INNGEST-00215: The server does not find function '%s'. Put the app's id before the function's, as in \
+                'shop-send-email', and check that the app is synced and that the server has API v2.""".formatted(functionId), 404, List.of(), null);
     }
 
     static IllegalArgumentException invocationNotWritable(String functionId, RuntimeException cause) {
@@ -144,7 +144,7 @@ final class ClientMessages {
 
     static IllegalArgumentException cancellationOfNoTime(String functionId) {
         return new IllegalArgumentException("""
-                INNGEST-00218: The cancellation of runs of '%s' ends before it begins. Let startedAfter come before \
+                INNGEST-00218: The cancellation of runs of '%s' ends before it begins. Set startedAfter to a time before \
                 startedBefore.""".formatted(functionId));
     }
 
@@ -157,19 +157,19 @@ final class ClientMessages {
     static IllegalArgumentException messageNotWritable(String channel, String topic, RuntimeException cause) {
         return new IllegalArgumentException("""
                 INNGEST-00226: The message for topic '%s' of channel '%s' cannot be written as JSON: %s. Nothing was \
-                published. Use what JSON can carry.""".formatted(topic, channel, cause.getMessage()), cause);
+                published. Use a value that JSON can carry.""".formatted(topic, channel, cause.getMessage()), cause);
     }
 
-    static IllegalArgumentException messageTooLarge(String channel, String topic, int size, int most) {
+    static IllegalArgumentException messageTooLarge(String channel, String topic, int size, int max) {
         return new IllegalArgumentException("""
-                INNGEST-00227: The message for topic '%s' of channel '%s' has %d bytes, but at most %d are passed on. Nothing \
-                was published. Publish a reference to what is large.""".formatted(topic, channel, size, most));
+                INNGEST-00227: The message for topic '%s' of channel '%s' has %d bytes, but at most %d are allowed. Nothing \
+                was published. Publish a reference to large data.""".formatted(topic, channel, size, max));
     }
 
     static IllegalArgumentException eventNameTooLong(String event, int max) {
         return new IllegalArgumentException("""
                 INNGEST-00228: The event name '%s…' is longer than %d bytes in UTF-8. Nothing was sent. Name it \
-                'domain/thing.happened', and put what differs into its data.""".formatted(event.substring(0, SHOWN_OF_A_NAME), max));
+                'domain/thing.happened', and put details into its data.""".formatted(event.substring(0, SHOWN_OF_A_NAME), max));
     }
 
     static IllegalArgumentException eventNameReserved(String event) {
@@ -210,8 +210,8 @@ final class ClientMessages {
 
     static String checkpointFailed(String runId, int steps, Duration pause, Throwable cause) {
         return """
-                INNGEST-00240: The server could not be told of %d finished steps of run %s: %s They go into the answer, so \
-                nothing is lost; for %s each step is a call request of its own. Switch it off for good with \
+                INNGEST-00240: The server did not accept a checkpoint of %d finished steps of run %s: %s The answer carries \
+                them, so nothing is lost; for %s each step takes a call request of its own. Switch checkpointing off with \
                 inngest.checkpointing=false.""".formatted(steps, runId, cause.getMessage(), pause);
     }
 
@@ -223,7 +223,7 @@ final class ClientMessages {
 
     static IllegalStateException middlewareFailed(Exception cause) {
         return new IllegalStateException(
-                "INNGEST-00242: A middleware failed while events were sent: %s. The cause says where. If it wraps the sending, the events may have been sent."
+                "INNGEST-00242: A middleware failed while events were sent: %s. Its stack trace shows the place. If it wraps the sending, the events may have been sent."
                         .formatted(cause),
                 cause);
     }

@@ -7,7 +7,7 @@ import io.github.inngestcdi.spi.JsonMapper;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
-/** What a client works with, and shares with its views of other environments. */
+/** The parts of a client, shared with its views of other environments. */
 record ClientTools(
         JsonPlatform json, JsonMapper mapper, MiddlewareChain middleware, Executor executor, Clock clock, Pause pause) {
     Backoff backoff() {

@@ -9,7 +9,7 @@ import java.util.List;
 final class EventBatch {
     private static final int MAX_EVENTS = 5000;
 
-    /** The largest size of one event, and of the events of one request, which need not be larger. */
+    /** The maximum size of one event; a request takes no more than one such event needs. */
     static final int MAX_BYTES = 3 * 1024 * 1024;
 
     private EventBatch() {}

@@ -29,7 +29,7 @@ public final class EventPreparer {
      * Prepares events for {@code middleware}.
      *
      * @param data writes the data of an event, whose name is the owner
-     * @param clock tells the time of an event that has none
+     * @param clock gives an event without a time the current one
      */
     public EventPreparer(JsonPlatform json, ObjectData data, MiddlewareChain middleware, Clock clock) {
         this.json = json;

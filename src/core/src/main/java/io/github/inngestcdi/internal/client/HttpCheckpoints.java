@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checkpoints over HTTP: {@code POST /v1/checkpoint/{run}/async}. After a failure none is tried for a while, as each try
- * takes its time and the steps go into the answers all the same.
+ * Checkpoints over HTTP: {@code POST /v1/checkpoint/{run}/async}. After a failure it pauses for a while: each try takes
+ * time, and the steps go into the answers anyway.
  */
 public final class HttpCheckpoints implements CheckpointApi {
     private static final int STALE = 409;
     private static final Set<Integer> UNKNOWN_TO_THE_SERVER = Set.of(404, 405, 501);
 
-    /** Said of one run, which has ended, or of one large step: others may still be told. */
+    /** About one run, which has ended, or one large step: the server may still accept those of others. */
     private static final Set<Integer> ABOUT_ONE_RUN = Set.of(400, 413);
 
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(30);

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The client over HTTP: it retries under one seed, so that a request whose answer was lost makes no second event. */
+/** The client over HTTP. It retries under one seed, so that a request whose answer was lost does not create an event twice. */
 public final class HttpInngest implements Inngest, EventClient, AutoCloseable {
     private static final Duration INVOCATION_TIMEOUT = Duration.ofMinutes(5);
 
@@ -35,7 +35,7 @@ public final class HttpInngest implements Inngest, EventClient, AutoCloseable {
     /**
      * Sends to the server that {@code settings} name.
      *
-     * @param executor runs what {@link #sendAsync} sends
+     * @param executor runs the requests of {@link #sendAsync}
      */
     public HttpInngest(InngestSettings settings, JsonPlatform json, JsonMapper mapper, Executor executor) {
         this(settings, json, mapper, executor, MiddlewareChain.none());
@@ -44,7 +44,7 @@ public final class HttpInngest implements Inngest, EventClient, AutoCloseable {
     /**
      * Sends to the server that {@code settings} name, through {@code middleware}.
      *
-     * @param executor runs what {@link #sendAsync} sends
+     * @param executor runs the requests of {@link #sendAsync}
      */
     public HttpInngest(
             InngestSettings settings,

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The runs over the REST API. */
+/** Reads and controls runs over the REST API. */
 final class HttpRuns implements Runs {
     private final RestApi api;
     private final RunLookup lookup;
@@ -86,7 +86,7 @@ final class HttpRuns implements Runs {
                         "the runs of event " + eventId,
                         timeout)
                 .orElseThrow(() -> ClientMessages.runsNotEnded(eventId, timeout));
-        // Their list leaves their outputs out
+        // the list does not have their outputs
         return ended.stream()
                 .<RunSnapshot>map(run -> lookup.findNow(run.id()).orElse(run))
                 .toList();

@@ -45,7 +45,7 @@ final class Invocations {
         throw ClientMessages.functionNotFound(invocation.functionId());
     }
 
-    /** The middleware knows the data as that of the event that the server makes of it. */
+    /** The middleware sees the data in an event, as the server makes one of it. */
     private JsonValue transformed(Invocation<?> invocation) {
         var event = json.newObject()
                 .add("name", INVOKED)
@@ -57,7 +57,7 @@ final class Invocations {
                 .getOrDefault("data", JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    /** {@return where the function may be: of which app it is cannot be told where ids have hyphens, so this one first} */
+    /** {@return the paths that the function may have, this app's first: an id with hyphens does not show where its app's ends} */
     private List<String> paths(String functionId) {
         List<String> paths = new ArrayList<>();
         if (functionId.startsWith(appId + "-")) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Asks again and again until there is an answer, after pauses that grow. */
 final class Polling {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
     private final Pause pause;
     private final Clock clock;
@@ -36,7 +36,7 @@ final class Polling {
             }
             rest(next.compareTo(left) < 0 ? next : left, awaited);
             var longer = next.multipliedBy(3).dividedBy(2);
-            next = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+            next = longer.compareTo(MAX_PAUSE) < 0 ? longer : MAX_PAUSE;
         }
     }
 

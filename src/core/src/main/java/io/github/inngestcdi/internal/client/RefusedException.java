@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The server's refusal, with the time after which it asked to be tried again. */
+/** The server's refusal, with the pause that it asks for before the next try. */
 final class RefusedException extends InngestException {
     private static final long serialVersionUID = 1L;
 

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the server answered, read by one rule: a JSON object or nothing, whose own {@code status} stands against a 2xx of
- * HTTP, as the server's cache turns every status into 200.
+ * The server's answer: a JSON object or nothing. The object's own {@code status} replaces a 2xx of HTTP, as the server's cache
+ * turns every status into 200.
  *
- * @param body empty if there was none, or if an error is told as text
+ * @param body empty if there was none, or if the server answers an error as text
  */
 record Reply(URI server, int status, JsonObject body, String text, Optional<Duration> retryAfter) {
-    /** @throws InngestException if success is told in anything but a JSON object */
+    /** @throws InngestException if the answer reports success, but is not a JSON object */
     static Reply of(HttpResponse<String> answer, JsonPlatform json, Clock clock) {
         var body = read(answer, json);
         int status = isSuccess(answer.statusCode()) && body.get("status") instanceof JsonNumber own
@@ -65,7 +65,7 @@ record Reply(URI server, int status, JsonObject body, String text, Optional<Dura
         return body.get("data") instanceof JsonArray data ? data.getValuesAs(JsonObject.class) : List.of();
     }
 
-    /** {@return what the server says of its refusal} */
+    /** {@return the reason that the server gives for its refusal} */
     String reason() {
         if (body.get("error") instanceof JsonString error) {
             return error.getString();

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class RetryAfter {
     private RetryAfter() {}
 
-    /** {@return how long to wait from now on; empty if {@code header} does not say} */
+    /** {@return how long to wait from now on; empty if {@code header} is malformed} */
     static Optional<Duration> parse(String header, Clock clock) {
         try {
             var wait = header.chars().allMatch(Character::isDigit)

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Asks the server for runs: {@code GET /v1/runs/{id}} and {@code GET /v1/events/{id}/runs}. */
 final class RunLookup {
-    /** How the server tells that it knows no run, with a status of 500. */
+    /** The error by which the server reports, with status 500, that it does not know the run. */
     private static final String UNKNOWN_RUN = "Unable to load function run";
 
     private final RestApi api;
@@ -97,7 +97,7 @@ final class RunLookup {
         }
     }
 
-    /** That API tells objects only: it puts any other value under {@code data}. */
+    /** That API returns objects only: it puts any other value under {@code data}. */
     private static JsonValue unwrapped(JsonValue output) {
         return output instanceof JsonObject object
                         && object.size() == 1

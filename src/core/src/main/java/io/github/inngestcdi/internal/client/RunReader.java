@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads runs as {@code GET /v1/runs/{id}} tells them. */
+/** Reads runs as {@code GET /v1/runs/{id}} returns them. */
 final class RunReader {
     private final JsonMapper mapper;
     private final ReadHooks hooks;
@@ -19,7 +19,7 @@ final class RunReader {
         this.hooks = hooks;
     }
 
-    /** @throws RuntimeException if it is no run */
+    /** @throws RuntimeException if {@code run} is not a run */
     ServerRun read(JsonObject run) {
         return new ServerRun(
                 run.getString("run_id"),

@@ -22,7 +22,7 @@ record SendHooks(MiddlewareChain middleware, JsonPlatform json) {
         return changed;
     }
 
-    /** {@return what {@code sending} returns, or what the middleware around it makes of that} */
+    /** {@return the ids that {@code sending} returns, as the middleware around it changes them} */
     List<String> around(List<PreparedEvent> events, Callable<List<String>> sending) {
         var layers = middleware.having("wrapSendEvent");
         if (layers.isEmpty()) {

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The app's way to the server. The HTTP client is made with the first request and let go by {@link #close}, so that its
- * threads end with the deployment. Safe for use by many threads.
+ * The connection of the app to the server. The first request creates the HTTP client and {@link #close} releases it, so that
+ * its threads end with the deployment. Safe for use by many threads.
  */
 public final class ServerConnection implements AutoCloseable {
     private final InngestSettings settings;
@@ -48,7 +48,7 @@ public final class ServerConnection implements AutoCloseable {
     public HttpResponse<String> send(HttpRequest request) {
         var answer = client().sendAsync(request, BodyHandlers.ofString());
         try {
-            // The request's own timeout ends with the headers: a body that never comes to its end would be waited for
+            // the request's own timeout covers the headers only, not a body that never ends
             return answer.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw ClientMessages.unreachable(request.uri(), e.getCause() instanceof IOException cause ? cause : e);

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as the server told of it.
+ * A run as the server described it.
  *
- * @param raw what it returned, or failed with
+ * @param raw the output of a completed run, or the error of a failed one
  */
 record ServerRun(
         String id,
@@ -60,7 +60,7 @@ record ServerRun(
         return new ServerRun(id, functionId, eventId, status, startedAt, endedAt, output, mapper, hooks);
     }
 
-    /** It has the application's data in it. */
+    /** Leaves the output out, which is the application's own data. */
     @Override
     public String toString() {
         return "run %s of function %s: %s".formatted(id, functionId, status);

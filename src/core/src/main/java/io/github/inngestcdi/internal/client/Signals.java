@@ -35,7 +35,7 @@ final class Signals {
         }
     }
 
-    /** Nobody waits where there is no id. */
+    /** An answer without an id means that no run waits for the signal. */
     private static Optional<String> runId(Reply reply) {
         return reply.data()
                 .map(data -> data.get("run_id"))

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** What is made of a signing key (Inngest SDK specification, 4.1): never the key itself goes over the wire. */
+/** Derives secrets and tokens from a signing key (Inngest SDK specification, 4.1): the key itself is never sent. */
 public final class SigningKeys {
     private static final Pattern PREFIX = Pattern.compile("^signkey-\\w+-");
 

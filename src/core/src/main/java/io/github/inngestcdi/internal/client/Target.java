@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Where a client's requests go: the servers, the environment there, and the key that events are sent with. */
+/** The target of a client's requests: the servers, the environment there, and the event key. */
 record Target(
         InngestSettings settings,
         ServerConnection connection,

@@ -26,13 +26,13 @@ public final class SettingsMessages {
 
     static String signingKeyMalformed(String key) {
         return """
-                INNGEST-00103: %s is not a signing key: after an optional 'signkey-…-' it has hexadecimal digits, an \
-                even number. Copy it again from the server.""".formatted(key);
+                INNGEST-00103: %s is not a signing key, which is an even number of hexadecimal digits after an optional \
+                'signkey-…-'. Copy it again from the server.""".formatted(key);
     }
 
     static String notAUrl(String key, String value) {
         return """
-                INNGEST-00104: %s is '%s', which is not an http or https URL with a host. Write one such as \
+                INNGEST-00104: %s is '%s', which is not an http or https URL with a host. Set one such as \
                 'https://shop.example.org'.""".formatted(key, value);
     }
 
@@ -55,7 +55,8 @@ public final class SettingsMessages {
     }
 
     static String transportUnknown(String value) {
-        return "INNGEST-00109: inngest.transport is '%s'. This version has one transport: serve.".formatted(value);
+        return "INNGEST-00109: inngest.transport is '%s'. Set it to serve, the only transport of this version."
+                .formatted(value);
     }
 
     static String unknownKey(String key, String nearest) {
@@ -72,14 +73,14 @@ public final class SettingsMessages {
     static String unauthedSyncWithoutOrigin() {
         return """
                 INNGEST-00112: inngest.enable-unauthed-sync lets anyone ask for a sync, and without inngest.serve-origin \
-                the asking request's own Host header would tell the server where the app is. Set inngest.serve-origin, \
-                such as 'https://shop.example.org'.""";
+                the Host header of that request decides at which address the server calls the app. Set \
+                inngest.serve-origin, such as 'https://shop.example.org'.""";
     }
 
-    public static IllegalArgumentException bufferedStepsOutOfRange(int steps, int most) {
+    public static IllegalArgumentException bufferedStepsOutOfRange(int steps, int max) {
         return new IllegalArgumentException("""
                 INNGEST-00113: Checkpointing cannot buffer %d steps. Set inngest.checkpointing.buffered-steps from 1 to \
-                %d, or inngest.checkpointing=false for none.""".formatted(steps, most));
+                %d, or inngest.checkpointing=false for none.""".formatted(steps, max));
     }
 
     public static IllegalArgumentException checkpointingNegative(String name, Duration duration) {

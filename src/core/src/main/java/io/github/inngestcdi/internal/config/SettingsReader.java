@@ -29,7 +29,7 @@ public final class SettingsReader {
      * The outcome of reading.
      *
      * @param settings the settings; empty if there is a problem
-     * @param problems every mistake that the app cannot run with, each as a whole message
+     * @param problems every mistake that keeps the app from running, each as a message
      * @param warnings settings that have no effect, or whose absence matters later
      */
     public record Reading(Optional<InngestSettings> settings, List<String> problems, List<String> warnings) {}
@@ -38,7 +38,7 @@ public final class SettingsReader {
      * {@return the settings of an app, or the problems with them}
      *
      * @param lookup gives the value of a key, if it has one
-     * @param names the names of all properties there are, to find misspelt ones
+     * @param names the names of all properties, to find misspelt ones
      */
     public static Reading read(Function<String, Optional<String>> lookup, Iterable<String> names) {
         var reader = new SettingsReader(lookup);
@@ -102,7 +102,7 @@ public final class SettingsReader {
         return appId.get();
     }
 
-    /** Dev mode, and the server's origin if it was given in place of {@code true}. */
+    /** Dev mode, and the origin of the server if the setting gives one in place of {@code true}. */
     private record Dev(boolean on, Optional<URI> origin) {}
 
     private Dev dev() {

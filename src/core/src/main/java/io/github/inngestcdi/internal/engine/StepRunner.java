@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the code of steps on the calling thread, and tells how each attempt has ended. Belongs to one call request. */
+/** Runs the code of steps on the calling thread, and reports how each attempt ends. Belongs to one call request. */
 final class StepRunner {
     /** The server fails the run if a step has a larger result. */
     private static final int MAX_BYTES = 4 * 1024 * 1024;

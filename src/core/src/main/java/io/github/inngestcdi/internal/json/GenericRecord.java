@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record with type arguments, {@code Envelope<Order>}: Yasson cannot read one, as it does not resolve the type variables of a
- * constructor's parameters. Read so are those that are asked for, alone or in a list, and those in them; one in another
- * class is not. Of JSON Binding's annotations on its components, {@link JsonbProperty} is heeded.
+ * A record with type arguments, {@code Envelope<Order>}. Yasson cannot read one, as it does not resolve the type variables of a
+ * constructor's parameters. This class reads a requested record, a list of them, and the records inside of it; it does not
+ * read one that is part of another class. Of JSON Binding's annotations on components it applies {@link JsonbProperty}.
  */
 final class GenericRecord {
     private final ParameterizedType type;
@@ -31,7 +31,7 @@ final class GenericRecord {
         this.raw = raw;
     }
 
-    /** {@return {@code type} as one; empty if it is something else, or says itself how it is made} */
+    /** {@return {@code type} as one; empty if it is something else, or has a creator of its own} */
     static Optional<GenericRecord> of(Type type) {
         return type instanceof ParameterizedType parameterized
                         && parameterized.getRawType() instanceof Class<?> raw
@@ -41,7 +41,7 @@ final class GenericRecord {
                 : Optional.empty();
     }
 
-    /** {@return what a list of {@code type} has as its elements, if that is one} */
+    /** {@return the generic record that {@code type} is a list of; empty if it is something else} */
     static Optional<GenericRecord> ofElements(Type type) {
         return type instanceof ParameterizedType parameterized && isList(parameterized.getRawType())
                 ? of(parameterized.getActualTypeArguments()[0])
@@ -61,7 +61,7 @@ final class GenericRecord {
      * {@return the record}
      *
      * @param members of the JSON object
-     * @param reader reads one of them as the type of its component
+     * @param reader reads a member as the type of its component
      */
     Object read(Map<String, RawJson> members, BiFunction<String, Type, @Nullable Object> reader) {
         var components = raw.getRecordComponents();

@@ -6,8 +6,8 @@ import jakarta.json.JsonString;
 /**
  * Walks through a JSON text once and cuts values out of it without reading them.
  *
- * <p>A value is read by the platform when it is needed, and most are read once: to parse them here, too, would take as
- * long again. So this only steps over them, see {@link JsonScanner}. An instance belongs to one thread.
+ * <p>The platform parses a value when it is needed, and most are needed once: parsing them here, too, would double the time. So
+ * a cursor only steps over them, see {@link JsonScanner}. An instance belongs to one thread.
  */
 public final class JsonCursor implements AutoCloseable {
     /** Every memoized result has this name: one string serves them all. */
@@ -26,18 +26,18 @@ public final class JsonCursor implements AutoCloseable {
     /** Takes one value of an object. */
     @FunctionalInterface
     public interface Member {
-        /** Must take the value of {@code key} from the cursor, by one of its methods. */
+        /** Takes the value of {@code key} from the cursor, by one of its methods. */
         void take(String key);
     }
 
     /** Takes one value of an array. */
     @FunctionalInterface
     public interface Element {
-        /** Must take the value from the cursor, by one of its methods. */
+        /** Takes the value from the cursor, by one of its methods. */
         void take();
     }
 
-    /** {@return the next value, unread} */
+    /** {@return the next value, unparsed} */
     public RawJson raw() {
         scanner.peek();
         int start = scanner.position();
@@ -45,7 +45,7 @@ public final class JsonCursor implements AutoCloseable {
         return since(start);
     }
 
-    /** {@return the next value, unread; if it is an object, each of its members went to {@code member}} */
+    /** {@return the next value, unparsed; hands each of its members to {@code member} if it is an object} */
     public RawJson rawObject(Member member) {
         scanner.peek();
         int start = scanner.position();
@@ -55,7 +55,7 @@ public final class JsonCursor implements AutoCloseable {
         return since(start);
     }
 
-    /** {@return whether the next value is an object; if it is not, it is taken} */
+    /** {@return whether the next value is an object; skips it if it is not} */
     public boolean enterObject() {
         if (scanner.accept('{')) {
             return true;
@@ -64,7 +64,7 @@ public final class JsonCursor implements AutoCloseable {
         return false;
     }
 
-    /** Hands each member of the object that was entered to {@code member}. */
+    /** Hands each member of the entered object to {@code member}. */
     public void members(Member member) {
         if (scanner.accept('}')) {
             return;
@@ -92,7 +92,7 @@ public final class JsonCursor implements AutoCloseable {
         scanner.expect(']');
     }
 
-    /** {@return the next value as text; numbers as they are written, anything else that is no string as empty} */
+    /** {@return the next value as text; a number as it is written; empty for a value of any other kind} */
     public String string() {
         if (scanner.peek() == '"') {
             return text();
@@ -101,13 +101,13 @@ public final class JsonCursor implements AutoCloseable {
         return value.isNumber() ? value.toString() : "";
     }
 
-    /** {@return the next value as a number, without its fraction; {@code otherwise} if it is none} */
+    /** {@return the next value as a number, without its fraction; {@code otherwise} if it is not a number} */
     public int number(int otherwise) {
         var value = raw();
         return value.isNumber() ? (int) decimal(value) : otherwise;
     }
 
-    /** {@return the next value as a number, without its fraction; {@code otherwise} if it is none} */
+    /** {@return the next value as a number, without its fraction; {@code otherwise} if it is not a number} */
     public long longNumber(long otherwise) {
         var value = raw();
         return value.isNumber() ? (long) decimal(value) : otherwise;
@@ -120,7 +120,7 @@ public final class JsonCursor implements AutoCloseable {
         return isTrue;
     }
 
-    /** Takes the next value and forgets it. */
+    /** Skips the next value. */
     public void ignore() {
         scanner.skip();
     }
@@ -128,7 +128,7 @@ public final class JsonCursor implements AutoCloseable {
     /**
      * Checks that nothing follows.
      *
-     * @throws JsonException if something does
+     * @throws JsonException if something follows
      */
     public void end() {
         scanner.end();
@@ -156,7 +156,7 @@ public final class JsonCursor implements AutoCloseable {
         return ((JsonString) json.value(string.toString())).getString();
     }
 
-    /** No more than a {@code double} holds is sent; a {@code BigDecimal} of a few characters can take megabytes. */
+    /** Not a {@code BigDecimal}: a few characters can take megabytes, and the server sends only what a {@code double} holds. */
     private static double decimal(RawJson number) {
         try {
             return Double.parseDouble(number.toString());

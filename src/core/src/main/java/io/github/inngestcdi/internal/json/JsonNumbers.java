@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds numbers that do not come back: the server writes every number as a {@code double} (RFC 8785, 3.2.2.3). */
+/** Finds numbers that the server would change: it writes every number as a {@code double} (RFC 8785, 3.2.2.3). */
 public final class JsonNumbers {
     private JsonNumbers() {}
 

@@ -42,7 +42,7 @@ public final class JsonPlatform {
      * {@return the array that {@code text} holds}
      *
      * @throws JsonException if it is not JSON
-     * @throws ClassCastException if it is no array
+     * @throws ClassCastException if it is not an array
      */
     public JsonArray array(String text) {
         return value(text).asJsonArray();

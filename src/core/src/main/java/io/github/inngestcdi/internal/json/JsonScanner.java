@@ -5,12 +5,12 @@ import jakarta.json.JsonException;
 /**
  * Steps over the values of a JSON text, without making strings or numbers of them.
  *
- * <p>It checks that values, names and punctuation are where they belong (RFC 8259, 2 to 5). Escapes in a string and the
- * digits of a number are for whoever reads them. Belongs to one thread.
+ * <p>It checks that values, names and punctuation are where they belong (RFC 8259, 2 to 5). The parser of a value
+ * checks the escapes in a string and the digits of a number. Belongs to one thread.
  */
 final class JsonScanner {
-    /** As deep as the platform's parser goes by default; deeper text could only be an attempt to exhaust the stack. */
-    private static final int DEEPEST = 1000;
+    /** The default limit of the platform's parser; a deeper text could only be an attempt to exhaust the stack. */
+    private static final int MAX_DEPTH = 1000;
 
     private final String text;
     private int at;
@@ -20,7 +20,7 @@ final class JsonScanner {
         this.text = text;
     }
 
-    /** {@return where the last value that was stepped over has ended, or the next one begins after {@link #peek()}} */
+    /** {@return the position after the last value, or after {@link #peek()} that of the next one} */
     int position() {
         return at;
     }
@@ -34,7 +34,7 @@ final class JsonScanner {
         return text.charAt(at);
     }
 
-    /** {@return whether {@code expected} is next; if so, it is stepped over} */
+    /** {@return whether {@code expected} is next; steps over it if it is} */
     boolean accept(char expected) {
         if (peek() != expected) {
             return false;
@@ -130,8 +130,8 @@ final class JsonScanner {
     private void open() {
         at++;
         depth++;
-        if (depth > DEEPEST) {
-            throw new JsonException("The JSON is nested more than %d levels deep.".formatted(DEEPEST));
+        if (depth > MAX_DEPTH) {
+            throw new JsonException("The JSON is nested more than %d levels deep.".formatted(MAX_DEPTH));
         }
     }
 

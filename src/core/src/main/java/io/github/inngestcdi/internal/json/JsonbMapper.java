@@ -22,7 +22,7 @@ public final class JsonbMapper implements JsonMapper, AutoCloseable {
         this(JsonbBuilder.create());
     }
 
-    /** Uses {@code jsonb}, and closes it in the end. */
+    /** Uses {@code jsonb}, and closes it with this mapper. */
     public JsonbMapper(Jsonb jsonb) {
         this.jsonb = jsonb;
     }

@@ -3,11 +3,11 @@ package io.github.inngestcdi.internal.json;
 import java.io.Reader;
 
 /**
- * A JSON value that was not read yet: a slice of the text it came in.
+ * A JSON value that is not parsed yet: a slice of the text it came in.
  *
  * @param source the whole text
- * @param start where the value begins in it
- * @param end where it has ended
+ * @param start the position of the value in it
+ * @param end the position after the value
  */
 public record RawJson(String source, int start, int end) {
     /** {@return the JSON {@code null}} */
@@ -35,7 +35,7 @@ public record RawJson(String source, int start, int end) {
         return kind().equals("number");
     }
 
-    /** {@return what kind of value this is, as a message may say: {@code object}, {@code array}, …} */
+    /** {@return the kind of value, for a message: {@code object}, {@code array}, …} */
     public String kind() {
         return switch (source.charAt(start)) {
             case '{' -> "object";

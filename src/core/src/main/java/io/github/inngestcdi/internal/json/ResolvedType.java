@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A generic class with other arguments than those that the code gives it. Equal to a type of the JDK that says the same. */
+/** A generic class with other type arguments than the code gives it. Equal to the JDK's type of the same parts. */
 public final class ResolvedType implements ParameterizedType {
     private final ParameterizedType written;
     private final List<Type> arguments;
@@ -34,7 +34,7 @@ public final class ResolvedType implements ParameterizedType {
         return written.getOwnerType();
     }
 
-    /** As {@link ParameterizedType} asks of every implementation. */
+    /** As {@link ParameterizedType} requires of every implementation. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ParameterizedType type

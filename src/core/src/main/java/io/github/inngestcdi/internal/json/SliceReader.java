@@ -3,7 +3,7 @@ package io.github.inngestcdi.internal.json;
 import java.io.Reader;
 import java.util.Objects;
 
-/** Reads a part of a string without copying it out. */
+/** Reads a part of a string without a copy of it. */
 final class SliceReader extends Reader {
     private final String source;
     private final int end;

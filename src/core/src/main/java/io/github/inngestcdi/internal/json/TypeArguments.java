@@ -7,9 +7,9 @@ import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the type variables of a class stand for in one use of it. */
+/** The types that replace the type variables of a class in one use of it. */
 record TypeArguments(ParameterizedType use) {
-    /** {@return {@code type}, which the class mentions, without its variables} */
+    /** {@return {@code type}, which the class mentions, with its variables replaced} */
     Type resolve(Type type) {
         if (type instanceof TypeVariable<?> variable) {
             return argument(variable);

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Middleware in its order, by the hooks that each overrides: a hook that nobody has costs nothing. Immutable.
+ * Middleware in its order, by the hooks that each overrides: a hook that none overrides costs nothing. Immutable.
  */
 public final class MiddlewareChain {
     private static final MiddlewareChain NONE = of(List.of());
@@ -20,7 +20,7 @@ public final class MiddlewareChain {
     private final List<MiddlewareBinding> links;
     private final Map<String, List<InngestMiddleware>> byHook;
 
-    /** Gives one middleware the next one, or what it is all about. */
+    /** Calls one middleware, which calls the next one, or the innermost code. */
     @FunctionalInterface
     public interface Wrapper<T> {
         T around(InngestMiddleware middleware, Callable<T> next) throws Exception;
@@ -42,7 +42,7 @@ public final class MiddlewareChain {
         return new MiddlewareChain(links);
     }
 
-    /** {@return this chain, and inside of it {@code more}} */
+    /** {@return this chain with {@code more} inside of it} */
     public MiddlewareChain then(List<MiddlewareBinding> more) {
         if (more.isEmpty()) {
             return this;
@@ -64,7 +64,7 @@ public final class MiddlewareChain {
             return type.getMethod(hook.getName(), hook.getParameterTypes()).getDeclaringClass()
                     != InngestMiddleware.class;
         } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(type + " is no middleware.", e);
+            throw new IllegalStateException(type + " is not a middleware.", e);
         }
     }
 
@@ -73,7 +73,7 @@ public final class MiddlewareChain {
         return links.stream().map(MiddlewareBinding::middleware).toList();
     }
 
-    /** {@return those that override {@code hook}, in order} */
+    /** {@return the middleware that overrides {@code hook}, in order} */
     public List<InngestMiddleware> having(String hook) {
         return Objects.requireNonNull(byHook.get(hook), hook);
     }

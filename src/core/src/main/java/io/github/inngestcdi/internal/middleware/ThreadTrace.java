@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers a run's trace on its thread; outside of runs asks what it was made with. */
+/** Keeps the trace of a run on its thread; outside of runs asks a supplier. */
 public final class ThreadTrace implements CurrentTrace {
     @SuppressWarnings("ThreadLocalUsage") // one for each deployment, and empty outside of a scope
     private final ThreadLocal<@Nullable Optional<TraceContext>> entered = new ThreadLocal<>();

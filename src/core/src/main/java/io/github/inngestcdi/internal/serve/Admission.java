@@ -23,7 +23,7 @@ sealed interface Admission {
         }
     }
 
-    /** The request is turned away; {@code refusal} gives the reason to a caller who may know it. */
+    /** The endpoint refuses the request; {@code refusal} is the response. */
     record Refused(ServeResponse refusal) implements Admission {
         @Override
         public ServeResponse response(Function<Admitted, ServeResponse> answering) {

@@ -16,10 +16,10 @@ final class ServeMessages {
                 that both have the same inngest.signing-key and the right time.""".formatted(method, why));
     }
 
-    static BadRequest bodyTooLarge(int most) {
+    static BadRequest bodyTooLarge(int max) {
         return new BadRequest(413, "BodyTooLarge", """
                 INNGEST-00301: The body has more than %d bytes. Raise inngest.max-body-size, or keep large step results \
-                elsewhere and return a reference.""".formatted(most));
+                elsewhere and return a reference.""".formatted(max));
     }
 
     static BadRequest malformedBody(String why) {
@@ -37,7 +37,7 @@ final class ServeMessages {
     static BadRequest unknownFunction(String slug, Collection<String> known) {
         return new BadRequest(
                 500, "FunctionNotFound", """
-                INNGEST-00304: There is no function '%s' in this app; there are: %s. If it was removed or renamed, sync \
+                INNGEST-00304: There is no function '%s' in this app; its functions: %s. If it was removed or renamed, sync \
                 the app; if it is new, this instance is not deployed yet.""".formatted(slug, known.isEmpty() ? "none" : String.join(", ", known)));
     }
 
@@ -53,8 +53,8 @@ final class ServeMessages {
 
     static String stepNotFound(String hash, List<String> found) {
         return """
-                INNGEST-00307: The step with the hash '%s' was not reached; the body reached: %s. If the code was \
-                changed while the run was on its way, give it back the step, or cancel the run.""".formatted(hash, found.isEmpty() ? "no step" : String.join(", ", found));
+                INNGEST-00307: The step with the hash '%s' was not reached; the body reached: %s. If the code changed \
+                while the run was under way, restore the step, or cancel the run.""".formatted(hash, found.isEmpty() ? "no step" : String.join(", ", found));
     }
 
     static BadRequest bodyUnreadable() {
@@ -91,8 +91,8 @@ final class ServeMessages {
 
     static String staleDispatch(String functionId, String runId) {
         return """
-                INNGEST-00340: The call request for run %s of function '%s' was stopped: the server has given the run to \
-                another one since, which goes on with it. There is nothing to do.""".formatted(runId, functionId);
+                INNGEST-00340: The call request for run %s of function '%s' was stopped: the server has replaced it by \
+                another one, which goes on with the run. There is nothing to do.""".formatted(runId, functionId);
     }
 
     static String askedByDevServer() {
@@ -129,7 +129,7 @@ final class ServeMessages {
 
     static InngestException middlewareFailed(Exception cause) {
         return new InngestException(
-                "INNGEST-00341: A middleware failed around a request of the server: %s. The cause says where."
+                "INNGEST-00341: A middleware failed around a request of the server: %s. Its stack trace shows the place."
                         .formatted(cause),
                 0,
                 List.of(),
