@@ -45,7 +45,7 @@ class ApiMessagesTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void refusesAnArgumentUnderANumber(ThrowingCallable call, String number, String[] content) {
+    void refusesAnArgumentWithANumberedMessage(ThrowingCallable call, String number, String[] content) {
         assertThatThrownBy(call)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("INNGEST-" + number + ": ")

@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The rules that keep the core what it is: an SDK without a container. */
+/** The core is an SDK without a container. */
 @AnalyzeClasses(packages = "io.github.inngestcdi", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -50,7 +50,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..serve..", "..client..", "..config..", "java.net..");
 
-    /** An exception that a messages class makes has a number; one that the caller's null makes needs none. */
+    /** An exception of a messages class has a number; one that a null argument causes needs none. */
     @ArchTest
     static final ArchRule THE_API_NUMBERS_ITS_EXCEPTIONS = noClasses()
             .that()

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The table that compares features says no more than tests show. */
+/** Tests prove the features that the table of docs/features.md claims. */
 class FeatureTableTest {
     private static final Path PROJECT = Path.of("../..");
     private static final String COLUMNS = "| js | py | go | kt | inngest-cdi | test |";
@@ -88,7 +88,7 @@ class FeatureTableTest {
     }
 
     @Test
-    void saysInItsOwnWordsWhoHasWhatAndWhyNot() {
+    void describesSupportInTheWordsOfTheLegend() {
         assertThat(ROWS).allSatisfy(row -> {
             assertThat(row.cells().subList(1, 5))
                     .as(row.toString())
@@ -102,23 +102,23 @@ class FeatureTableTest {
     }
 
     @Test
-    void namesATestForWhateverWeHave() {
+    void namesATestForEachSupportedFeature() {
         assertThat(ROWS)
                 .filteredOn(row -> row.ours().startsWith("yes"))
                 .allSatisfy(row -> assertThat(row.tests()).as(row.toString()).isNotEmpty());
     }
 
     @Test
-    void namesTestsThatThereAreAndThatRun() {
+    void namesOnlyTestsThatExistAndRun() {
         assertThat(ROWS)
                 .flatExtracting(row -> row.tests().toList())
-                .filteredOn(name -> !isThere(name.group(1), name.group(2)))
+                .filteredOn(name -> !exists(name.group(1), name.group(2)))
                 .extracting(MatchResult::group)
-                .as("tests that are named, but are not there, or disabled")
+                .as("named tests that are missing or disabled")
                 .isEmpty();
     }
 
-    private static boolean isThere(String type, String method) {
+    private static boolean exists(String type, String method) {
         var declared = Pattern.compile("(void|>) " + method + "\\(");
         return TESTS.stream()
                 .filter(file -> file.endsWith(type + ".java"))

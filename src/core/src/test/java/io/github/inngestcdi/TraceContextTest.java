@@ -14,7 +14,7 @@ class TraceContextTest {
     private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     @Test
-    void tellsItsParts() {
+    void returnsItsParts() {
         var trace = new TraceContext(PARENT, Optional.of("vendor=value"));
 
         assertThat(trace.traceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
@@ -38,14 +38,14 @@ class TraceContextTest {
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-0g",
                 "00_0af7651916cd43dd8448eb211c80319c_b7ad6b7169203331_01"
             })
-    void isNoneWithoutAValidTraceparent(String traceparent) {
+    void isEmptyWithoutAValidTraceparent(String traceparent) {
         assertThat(TraceContext.of(traceparent, "vendor=value")).isEmpty();
         assertThatThrownBy(() -> new TraceContext(traceparent, Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void mayHaveMorePartsInVersionsToCome() {
+    void acceptsMorePartsInFutureVersions() {
         assertThat(TraceContext.of("cc" + PARENT.substring(2) + "-what-comes", null))
                 .isPresent();
         assertThat(TraceContext.of(" " + PARENT + " ", null)).contains(new TraceContext(PARENT, Optional.empty()));
@@ -62,7 +62,7 @@ class TraceContextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "vendor", "Vendor=1", "a=b=c", "a=", "=x", "a=ü", "0=x", "a@=x", "a@b@c=x"})
-    void dropsATracestateThatIsNotValidAlone(String tracestate) {
+    void dropsOnlyAnInvalidTracestate(String tracestate) {
         assertThat(TraceContext.of(PARENT, tracestate)).contains(new TraceContext(PARENT, Optional.empty()));
         assertThatThrownBy(() -> new TraceContext(PARENT, Optional.of(tracestate)))
                 .isInstanceOf(IllegalArgumentException.class);

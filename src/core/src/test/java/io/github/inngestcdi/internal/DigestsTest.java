@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-/** By the examples of RFC 3174 (SHA-1), NIST (SHA-256) and RFC 4231 (HMAC-SHA256). */
+/** The examples of RFC 3174 (SHA-1), NIST (SHA-256) and RFC 4231 (HMAC-SHA256). */
 class DigestsTest {
     @Test
     void hashesWithSha1() {

@@ -42,7 +42,7 @@ class ClaimCheckMiddlewareTest {
     }
 
     @Test
-    void keepsAResultThatReachesTheThresholdInBytesAndGivesItToTheCode() throws Exception {
+    void storesALargeResultAndGivesItToTheCode() throws Exception {
         var stored = kept(LARGE);
 
         var read = middleware.wrapStep(step(), () -> stored);
@@ -52,7 +52,7 @@ class ClaimCheckMiddlewareTest {
     }
 
     @Test
-    void givesTheServerTheStoreTheReferenceAndWhatProvesTheValue() throws Exception {
+    void givesTheServerAClaimWithReferenceAndDigest() throws Exception {
         var claim = kept(LARGE).getJsonObject("__CLAIM_CHECK__");
 
         assertThat(claim.getString("store")).isEqualTo("shelf");
@@ -83,7 +83,7 @@ class ClaimCheckMiddlewareTest {
     }
 
     @Test
-    void saysThatAValueIsGone() throws Exception {
+    void reportsAMissingValue() throws Exception {
         var stored = kept(LARGE);
         shelf.values.clear();
 
@@ -94,7 +94,7 @@ class ClaimCheckMiddlewareTest {
     }
 
     @Test
-    void refusesAValueThatWasChanged() throws Exception {
+    void refusesAChangedValue() throws Exception {
         var stored = kept(LARGE);
         shelf.values.replaceAll((key, value) -> new byte[value.length]);
 
@@ -104,7 +104,7 @@ class ClaimCheckMiddlewareTest {
     }
 
     @Test
-    void saysThatAnotherStoreHasTheValue() throws Exception {
+    void reportsAValueInAnotherStore() throws Exception {
         var stored = kept(LARGE);
         var moved = new ClaimCheckMiddleware(new Shelf("attic"));
 
@@ -115,7 +115,7 @@ class ClaimCheckMiddlewareTest {
     }
 
     @Test
-    void saysThatAClaimIsMalformed() {
+    void reportsAMalformedClaim() {
         var broken = Json.createObjectBuilder().add("__CLAIM_CHECK__", 7).build();
 
         assertThatThrownBy(() -> middleware.wrapStep(step(), () -> broken))
@@ -139,7 +139,7 @@ class ClaimCheckMiddlewareTest {
     }
 
     @Test
-    void refusesAThresholdOfNothing() {
+    void refusesAThresholdOfZero() {
         assertThatThrownBy(() -> new ClaimCheckMiddleware(shelf, 0)).hasMessageStartingWith("INNGEST-00080");
     }
 

@@ -32,7 +32,7 @@ class DirectoryStoreTest {
     }
 
     @Test
-    void givesBackWhatItKeeps() throws Exception {
+    void returnsAStoredValue() throws Exception {
         var reference = store().put(KEY, VALUE);
 
         assertThat(store().get(reference)).hasValue(VALUE);
@@ -47,7 +47,7 @@ class DirectoryStoreTest {
     }
 
     @Test
-    void saysThatAValueIsNotThere() throws Exception {
+    void reportsAMissingValue() throws Exception {
         assertThat(store().get(KEY)).isEmpty();
     }
 

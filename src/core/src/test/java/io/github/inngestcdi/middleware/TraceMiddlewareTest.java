@@ -36,7 +36,7 @@ class TraceMiddlewareTest {
     }
 
     @Test
-    void leavesEventsAsTheyAreWhereThereIsNoneOrOneAlready() {
+    void leavesEventsUnchangedWithoutATraceOrWithTheirOwn() {
         var forwarded = "{'name':'a/b','data':{'_trace':{'traceparent':'mine'}}}";
 
         assertThat(sent(forwarded)).isEqualTo(json(forwarded));
@@ -45,7 +45,7 @@ class TraceMiddlewareTest {
     }
 
     @Test
-    void takesTheTraceOutOfTheDataThatAFunctionGets() {
+    void removesTheTraceFromTheDataOfAFunction() {
         var events = middleware.transformFunctionInput(run, List.of(json(TRACED)));
 
         assertThat(events).containsExactly(json("{'name':'a/b','data':{'n':1}}"));
@@ -53,7 +53,7 @@ class TraceMiddlewareTest {
     }
 
     @Test
-    void knowsTheTracesOfABatchEachOnceAndTakesTheFirstForThatOfTheRun() {
+    void returnsEachTraceOfABatchOnceAndTheFirstAsThatOfTheRun() {
         var other = json(TRACED.replace(PARENT, OTHER.traceparent()).replace(",'tracestate':'vendor=value'", ""));
 
         middleware.transformFunctionInput(run, List.of(json(TRACED), other, json(TRACED), json("{'name':'a/b'}")));
@@ -63,7 +63,7 @@ class TraceMiddlewareTest {
     }
 
     @Test
-    void knowsNoTraceOfARunWhoseEventHasNoneThatIsValid() {
+    void returnsNoTraceIfTheEventHasNoValidOne() {
         var crooked = json("{'name':'a/b','data':{'_trace':{'traceparent':7}}}");
         var text = json("{'name':'a/b','data':{'_trace':'x'}}");
         var none = json("{'name':'a/b'}");
@@ -78,7 +78,7 @@ class TraceMiddlewareTest {
     }
 
     @Test
-    void carriesTheTraceOfTheRunOnAndNotThatOfTheCallRequest() throws Exception {
+    void passesOnTheTraceOfTheRunAndNotThatOfTheCallRequest() throws Exception {
         ofTheRequest = Optional.of(OTHER);
         List<JsonObject> seen = new ArrayList<>();
 
@@ -94,7 +94,7 @@ class TraceMiddlewareTest {
     }
 
     @Test
-    void carriesNoneOnFromARunWithout() throws Exception {
+    void passesOnNoTraceFromARunWithoutOne() throws Exception {
         middleware.wrapFunctionHandler(run, () -> {
             assertThat(current.get()).isEmpty();
             return JsonValue.NULL;
@@ -104,7 +104,7 @@ class TraceMiddlewareTest {
     }
 
     @Test
-    void entersATraceThatIsReadWhileTheBodyRunsAndLeavesItWithTheBody() throws Exception {
+    void entersTheTraceForTheBodyOnly() throws Exception {
         ofTheRequest = Optional.empty();
 
         middleware.wrapFunctionHandler(run, () -> {
@@ -117,7 +117,7 @@ class TraceMiddlewareTest {
     }
 
     @Test
-    void isOfOneThreadAlone() throws Exception {
+    void appliesToOneThreadOnly() throws Exception {
         ofTheRequest = Optional.empty();
         try (var scope = current.enter(Optional.of(TRACE))) {
             List<Optional<TraceContext>> elsewhere = new ArrayList<>();

@@ -30,7 +30,7 @@ class PreparedEventTest {
     }
 
     @Test
-    void keepsItsBytesWhateverHappensToThoseItWasGiven() {
+    void copiesItsBytes() {
         var given = JSON.getBytes(StandardCharsets.UTF_8);
         var kept = PreparedEvent.of("order/placed", Optional.empty(), TIME, given);
 
@@ -40,7 +40,7 @@ class PreparedEventTest {
     }
 
     @Test
-    void showsItsBytesReadOnlyAndFromTheirBeginningEachTime() {
+    void returnsAReadOnlyBufferOfItsBytesEachTime() {
         var first = event.json();
         first.get();
 
@@ -51,7 +51,7 @@ class PreparedEventTest {
     }
 
     @Test
-    void knowsTheObjectItWasMadeOfUntilItIsTakenAway() {
+    void keepsItsSourceUntilItIsRemoved() {
         var source = List.of("the order");
 
         assertThat(event.withSource(source).source()).containsSame(source);
@@ -60,7 +60,7 @@ class PreparedEventTest {
     }
 
     @Test
-    void writesASurrogateWithoutItsOtherHalfAsAQuestionMark() {
+    void writesAnUnpairedSurrogateAsAQuestionMark() {
         var lone = PreparedEvent.of("order/placed", Optional.empty(), TIME, "{\"x\":\"\uD83D\"}");
 
         assertThat(text(lone)).isEqualTo("{\"x\":\"?\"}");

@@ -110,7 +110,7 @@ class AnnotationsTest extends ClientTest {
     }
 
     @Test
-    void saysThatTheServerHasMetadataSwitchedOff() {
+    void reportsThatTheServerHasMetadataSwitchedOff() {
         SERVER.stubFor(post(PATH)
                 .willReturn(
                         okJson("{\"error\":\"Metadata is not enabled for this account\",\"data\":null,\"status\":403}")

@@ -33,7 +33,7 @@ class CancellationsTest extends ClientTest {
             Optional.of("event.data.id == 7"));
 
     @Test
-    void cancelsTheRunsOfATimeThatAConditionHoldsFor() {
+    void cancelsRunsByPeriodAndCondition() {
         SERVER.stubFor(post(PATH).willReturn(okJson("{\"data\":" + IN_FORCE + "}")));
 
         var cancellation = client().runs()
@@ -58,7 +58,7 @@ class CancellationsTest extends ClientTest {
     }
 
     @Test
-    void asksForNoCancellationThatEndsBeforeItBegins() {
+    void refusesAPeriodThatEndsBeforeItBegins() {
         var backwards = Cancellation.of("send-email", NOON).withStartedAfter(NOON.plusSeconds(1));
 
         assertThatThrownBy(() -> client().runs().cancelAll(backwards))
@@ -69,7 +69,7 @@ class CancellationsTest extends ClientTest {
     }
 
     @Test
-    void listsAndWithdrawsWhatIsInForce() {
+    void listsAndWithdrawsCancellations() {
         SERVER.stubFor(get(PATH).willReturn(okJson("{\"data\":[" + IN_FORCE + "]}")));
         SERVER.stubFor(delete(PATH + "/01M80ACGAKQ80M47609214CMMS").willReturn(okJson("{\"data\":{\"ok\":true}}")));
         SERVER.stubFor(delete(PATH + "/01M80A9D6G8CT9RWM4TC5GHP90")
@@ -82,7 +82,7 @@ class CancellationsTest extends ClientTest {
     }
 
     @Test
-    void saysThatTheDevServerHasNoCancellations() {
+    void reportsThatTheDevServerHasNoCancellations() {
         SERVER.stubFor(get(PATH).willReturn(aResponse().withStatus(500)));
 
         assertThatThrownBy(() -> client().runs().cancellations())

@@ -105,7 +105,7 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void doesNotSendAgainWhatTheServerRefuses() {
+    void doesNotRetryARefusedRequest() {
         SERVER.stubFor(post("/e/topsecret")
                 .willReturn(okJson("{\"ids\":[\"\"],\"status\":401,\"error\":\"Event key not found\"}")
                         .withStatus(401)));
@@ -118,7 +118,7 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void tellsWhichEventsWereAcceptedBeforeOneWasRefused() {
+    void reportsTheEventsAcceptedBeforeARefusal() {
         SERVER.stubFor(post(PATH)
                 .willReturn(okJson("{\"ids\":[\"01A\",\"\"],\"status\":400,\"error\":\"event name is empty\"}")
                         .withStatus(400)));
@@ -132,7 +132,7 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void splitsMoreEventsThanOneRequestMayHave() {
+    void splitsEventsIntoSeveralRequests() {
         SERVER.stubFor(post(PATH).willReturn(okJson("{\"ids\":[],\"status\":200}")));
         var tooMany = new ArrayList<>(Collections.nCopies(5001, InngestEvent.of("a/b", Map.of())));
 
@@ -169,13 +169,13 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void sendsNothingToNobody() {
+    void sendsNoRequestWithoutEvents() {
         assertThat(client().send(List.of())).isEmpty();
         SERVER.verify(0, postRequestedFor(urlEqualTo(PATH)));
     }
 
     @Test
-    void saysThatTheEventKeyIsMissingInCloudMode() {
+    void reportsAMissingEventKeyInCloudMode() {
         var client = client("inngest.dev", "0", "inngest.signing-key", "abcd");
 
         assertThatThrownBy(() -> client.send(InngestEvent.of("a/b", Map.of())))
@@ -194,7 +194,7 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void completesLaterWhatIsSentWithoutWaiting() {
+    void completesAnAsyncSendLater() {
         SERVER.stubFor(post(PATH).willReturn(okJson(ACCEPTED)));
 
         var sent = client().sendAsync(new UserRegistered("42", "ada@example.org"));
@@ -203,7 +203,7 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void doesNotWaitForAnAnswerThatBeginsAndDoesNotEnd() {
+    void doesNotWaitForABodyThatNeverEnds() {
         SERVER.stubFor(post(PATH).willReturn(okJson(ACCEPTED).withChunkedDribbleDelay(10, 3_000)));
 
         assertThatThrownBy(() -> client("inngest.request-timeout", "PT0.3S").send(InngestEvent.of("a/b", Map.of())))
@@ -213,7 +213,7 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void failsLaterToSendWithoutWaitingWhatCannotBeSent() {
+    void failsAnAsyncSendOfAnInvalidEventLater() {
         var sent = client().sendAsync("an event without a name");
 
         assertThat(sent.toCompletableFuture())
@@ -224,7 +224,7 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void doesNotTakeAnotherServerForInngest() {
+    void refusesTheAnswerOfAnotherServer() {
         SERVER.stubFor(post(PATH).willReturn(aResponse().withStatus(200).withBody("<html>")));
 
         assertThatThrownBy(() -> client().send(InngestEvent.of("a/b", Map.of())))
@@ -233,7 +233,7 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void completesLaterAListThatIsSentWithoutWaiting() {
+    void completesAnAsyncSendOfAListLater() {
         SERVER.stubFor(post(PATH).willReturn(okJson("{\"ids\":[\"01A\",\"01B\"],\"status\":200}")));
 
         var sent = client().sendAsync(List.of(InngestEvent.of("a/b", Map.of()), InngestEvent.of("c/d", Map.of())));
@@ -243,7 +243,7 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void failsLaterWithTheAcceptedIdsWhenAListIsSentWithoutWaiting() {
+    void failsAnAsyncSendWithTheAcceptedIds() {
         SERVER.stubFor(post(PATH)
                 .willReturn(okJson("{\"ids\":[\"01A\"],\"status\":400,\"error\":\"event name is empty\"}")
                         .withStatus(400)));
@@ -260,7 +260,7 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void failsLaterWhenNoThreadIsLeft() {
+    void failsAnAsyncSendIfTheExecutorIsFull() {
         var client = new HttpInngest(
                 Target.of(settings()),
                 new ClientTools(
@@ -282,7 +282,7 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void tellsTheEventsOfEarlierRequestsWhenALaterOneFails() {
+    void reportsTheEventsOfEarlierRequestsIfALaterOneFails() {
         var large = InngestEvent.of("a/large", Map.of("x", "x".repeat(2_000_000)));
         SERVER.stubFor(post(PATH)
                 .inScenario("full")
@@ -341,7 +341,7 @@ class HttpInngestTest extends ClientTest {
     }
 
     @Test
-    void sendsNothingTheServerWouldRefuse() {
+    void refusesEventsThatTheServerWouldRefuse() {
         var client = client();
 
         assertThatThrownBy(() -> client.send(InngestEvent.of("a/" + "b".repeat(511), Map.of())))

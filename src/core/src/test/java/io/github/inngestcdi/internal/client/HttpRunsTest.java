@@ -56,7 +56,7 @@ class HttpRunsTest extends ClientTest {
         SERVER.stubFor(get(urlPathEqualTo(PATH)).willReturn(okJson(data(ended(status, output)))));
     }
 
-    /** First {@code before}, then {@code after}. */
+    /** Answers first {@code before}, then {@code after}. */
     private static void answers(String path, String before, String after) {
         SERVER.stubFor(get(urlPathEqualTo(path))
                 .inScenario(path)
@@ -70,7 +70,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void findsARunThatGoesOn() {
+    void findsARunningRun() {
         SERVER.stubFor(get(PATH).willReturn(okJson(data(run("Running", ",\"ended_at\":null")))));
 
         var run = client().runs().find(RUN).orElseThrow();
@@ -114,7 +114,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void givesNullWhereAFunctionReturnsNothing() {
+    void returnsNullIfTheFunctionReturnsNothing() {
         runIs("Completed", "null");
 
         assertThat(client().runs().result(RUN, Receipt.class, MINUTE)).isNull();
@@ -140,7 +140,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void takesAnEmptyStringForTheOutputWhereThereIsNoNewerApi() {
+    void returnsAnEmptyStringAsOutputWithoutTheNewerApi() {
         runIs("Completed", "\"\"");
         SERVER.stubFor(get(urlPathEqualTo("/v2/runs/" + RUN))
                 .willReturn(aResponse().withStatus(404).withBody("404 page not found\n")));
@@ -149,7 +149,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void findsNoRunThatTheServerDoesNotKnow() {
+    void returnsEmptyForAnUnknownRun() {
         SERVER.stubFor(get(PATH).willReturn(okJson(UNKNOWN)));
         assertThat(client().runs().find(RUN)).isEmpty();
 
@@ -162,7 +162,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void believesTheStatusInTheBodyOfACachedRefusal() {
+    void trustsTheStatusInTheBodyOfACachedRefusal() {
         SERVER.stubFor(get("/v1/runs/nope")
                 .willReturn(okJson("{\"error\":\"Invalid run ID: nope\",\"data\":null,\"status\":400}")));
 
@@ -173,7 +173,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void asksWithTheSigningKeyAndInTheEnvironment() {
+    void sendsTheSigningKeyAndTheEnvironment() {
         SERVER.stubFor(get(PATH).willReturn(okJson(UNKNOWN)));
 
         client("inngest.signing-key", "signkey-test-0123abcd")
@@ -196,7 +196,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void waitsForARunThatAppearsLateAndTakesItsTime() {
+    void waitsForARunThatAppearsLate() {
         SERVER.stubFor(get(urlPathEqualTo(PATH))
                 .inScenario("slow")
                 .whenScenarioStateIs(STARTED)
@@ -219,7 +219,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void asksPastTheCacheOfTheServerWhileItWaits() {
+    void bypassesTheCacheOfTheServerWhileItWaits() {
         answers(PATH, data(run("Running", "")), data(ended("Completed", "1")));
 
         client().runs().await(RUN, MINUTE);
@@ -230,7 +230,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void failsAsTheRunFailed() {
+    void failsWithTheErrorOfTheRun() {
         runIs("Failed", """
                 {"error":"IOException: closed","name":"java.io.IOException","message":"closed","stack":"at shop.Till",
                  "cause":{"name":"shop.Fire","message":"evacuate"}}""");
@@ -252,7 +252,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void failsWhereTheRunWasCancelledOrSkipped() {
+    void failsIfTheRunWasCancelledOrSkipped() {
         runIs("Cancelled", "{}");
         assertThatThrownBy(() -> client().runs().result(RUN, Receipt.class, MINUTE))
                 .isInstanceOf(RunException.class)
@@ -266,7 +266,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void givesUpAtTheEndOfTheTimeoutWithPausesThatGrowToFiveSeconds() {
+    void pollsWithGrowingPausesUntilTheTimeout() {
         SERVER.stubFor(get(urlPathEqualTo(PATH)).willReturn(okJson(data(run("Running", "")))));
 
         assertThatThrownBy(() -> client().runs().await(RUN, MINUTE))
@@ -280,7 +280,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void asksOnceWhereThereIsNoTime() {
+    void asksOnceWithAZeroTimeout() {
         runIs("Completed", "7");
 
         assertThat(client().runs().result(RUN, Integer.class, Duration.ZERO)).isEqualTo(7);
@@ -312,7 +312,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void tellsWhenAnEventStartsNothing() {
+    void failsIfTheEventStartsNoRun() {
         SERVER.stubFor(get(urlPathEqualTo(OF_EVENT)).willReturn(okJson(data("[]"))));
 
         assertThatThrownBy(() -> client().runs().awaitStartedBy(EVENT, MINUTE))
@@ -331,7 +331,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void cancelsNoRunThatTheServerDoesNotKnow() {
+    void reportsThatAnUnknownRunCannotBeCancelled() {
         SERVER.stubFor(delete(PATH)
                 .willReturn(okJson("{\"error\":\"Unable to load function run: %s\",\"data\":null,\"status\":404}"
                                 .formatted(RUN))
@@ -341,7 +341,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void doesNotTakeAnotherServersAnswerForARun() {
+    void refusesTheAnswerOfAnotherServer() {
         SERVER.stubFor(get(PATH).willReturn(okJson("{\"data\":{\"run_id\":7}}")));
 
         assertThatThrownBy(() -> client().runs().find(RUN)).hasMessageContaining("INNGEST-00206");

@@ -62,7 +62,7 @@ class InvocationsTest extends ClientTest {
     }
 
     @Test
-    void startsItOnceHoweverOftenTheRequestIsSent() {
+    void startsAFunctionOnceIfTheRequestIsRepeated() {
         SERVER.stubFor(post(OWN)
                 .inScenario("lost")
                 .whenScenarioStateIs(STARTED)
@@ -84,7 +84,7 @@ class InvocationsTest extends ClientTest {
     }
 
     @Test
-    void findsTheFunctionOfAnotherAppWhereverItsHyphenIs() {
+    void findsTheFunctionOfAnotherAppWithHyphensInItsId() {
         SERVER.stubFor(
                 post(urlMatching("/v2/apps/.*")).willReturn(okJson(NOT_FOUND).withStatus(404)));
         SERVER.stubFor(
@@ -96,7 +96,7 @@ class InvocationsTest extends ClientTest {
     }
 
     @Test
-    void saysThatNoAppHasTheFunction() {
+    void reportsAnUnknownFunction() {
         SERVER.stubFor(
                 post(urlMatching("/v2/apps/.*")).willReturn(okJson(NOT_FOUND).withStatus(404)));
 
@@ -109,7 +109,7 @@ class InvocationsTest extends ClientTest {
     }
 
     @Test
-    void saysWhyTheServerStartsNoRun() {
+    void reportsWhyTheServerStartsNoRun() {
         SERVER.stubFor(post(OWN)
                 .willReturn(okJson(
                                 "{\"errors\":[{\"code\":\"function_debounced\",\"message\":\"Function invocation was debounced.\"}]}")
@@ -123,7 +123,7 @@ class InvocationsTest extends ClientTest {
     }
 
     @Test
-    void waitsAsLongAsTheInvocationSays() {
+    void waitsForTheTimeoutOfTheInvocation() {
         SERVER.stubFor(post(OWN).willReturn(okJson(STARTED_RUN)));
         runIs("Running", "null");
 
@@ -137,7 +137,7 @@ class InvocationsTest extends ClientTest {
     }
 
     @Test
-    void startsNothingWithDataThatIsNoObject() {
+    void refusesDataThatIsNotAnObject() {
         assertThatThrownBy(() -> client().invoke(Invocation.of("shop-send-email", "text", String.class)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("INNGEST-00217");

@@ -111,7 +111,7 @@ class PreparedEventsTest extends ClientTest {
     }
 
     @Test
-    void areSentTogetherInTheirOrderByteForByte() {
+    void areSentInOrderByteForByte() {
         serverAccepts(3);
         EventClient client = client();
         var first = client.prepare(new OrderPlaced("1"));
@@ -142,7 +142,7 @@ class PreparedEventsTest extends ClientTest {
     }
 
     @Test
-    void passThroughTheMiddlewareOnceAndShowItTheirObject() {
+    void passThroughTheMiddlewareOnceWithTheirObject() {
         serverAccepts(1);
         var client = through(hooks);
         var order = new OrderPlaced("7");
@@ -203,7 +203,7 @@ class PreparedEventsTest extends ClientTest {
     }
 
     @Test
-    void areRefusedWhenTheyArePreparedIfTheServerWouldRefuseThem() {
+    void areRefusedAtPreparationIfTheServerWouldRefuseThem() {
         EventClient client = client();
 
         assertThatThrownBy(() -> client.prepare("text")).hasMessageContaining("INNGEST-00001");
@@ -215,7 +215,7 @@ class PreparedEventsTest extends ClientTest {
     }
 
     @Test
-    void takeANameOf512BytesAndNoMore() {
+    void acceptANameOfAtMost512Bytes() {
         EventClient client = client();
         var longest = "é".repeat(256);
 
@@ -226,7 +226,7 @@ class PreparedEventsTest extends ClientTest {
     }
 
     @Test
-    void takeThreeMebibytesAndNotOneByteMore() {
+    void acceptAtMostThreeMebibytes() {
         EventClient client = client();
         int rest = client.prepare(InngestEvent.of("a/b", Map.of("x", ""))).size();
         var largest = "x".repeat(MAX_BYTES - rest);
@@ -243,14 +243,14 @@ class PreparedEventsTest extends ClientTest {
     }
 
     @Test
-    void replaceASurrogateWithoutItsOtherHalf() {
+    void replaceAnUnpairedSurrogate() {
         var event = client().prepare(InngestEvent.of("a/b", Map.of("x", "before \uD83D after \uD83D\uDE00")));
 
         assertThat(text(event)).contains("\"before ? after \uD83D\uDE00\"");
     }
 
     @Test
-    void areAllSentIfTheyHaveOneId() {
+    void areAllSentIfTheyShareAnId() {
         serverAccepts(2);
         EventClient client = client();
         var event = client.prepare(InngestEvent.of("a/b", Map.of()).withId("twice"));
@@ -290,7 +290,7 @@ class PreparedEventsTest extends ClientTest {
     }
 
     @Test
-    void tellWhichOfThemTheServerAcceptedBeforeItRefusedOne() {
+    void reportTheIdsAcceptedBeforeARefusal() {
         SERVER.stubFor(post(PATH)
                 .willReturn(okJson("{\"ids\":[\"01A\",\"\"],\"status\":400,\"error\":\"too large\"}")
                         .withStatus(400)));

@@ -40,7 +40,7 @@ class RealtimeTest extends ClientTest {
     }
 
     @Test
-    void publishesNothingThatTheServerWouldCut() {
+    void refusesAMessageThatTheServerWouldCut() {
         Inngest client = client();
         var most = "x".repeat(512 * 1024 - 2);
 
@@ -55,7 +55,7 @@ class RealtimeTest extends ClientTest {
     }
 
     @Test
-    void publishesNothingToNowhere() {
+    void refusesABlankChannelOrTopic() {
         assertThatThrownBy(() -> client().publish(" ", "progress", 1)).hasMessageContaining("INNGEST-00225");
         assertThatThrownBy(() -> client().publish("user:42", "", 1)).hasMessageContaining("INNGEST-00225");
         assertThatThrownBy(() -> client().publish("user:42", "progress", new SignalsTest.Unwritable()))
@@ -64,7 +64,7 @@ class RealtimeTest extends ClientTest {
     }
 
     @Test
-    void saysWhatTheServerSaysInPlainText() {
+    void reportsARefusalInPlainText() {
         SERVER.stubFor(post(urlPathEqualTo(PATH))
                 .willReturn(aResponse().withStatus(400).withBody("bad channel\n")));
 

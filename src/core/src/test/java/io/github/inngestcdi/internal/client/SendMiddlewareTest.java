@@ -30,12 +30,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Middleware around what the client sends and reads. */
+/** Middleware around the events and outputs of the client. */
 class SendMiddlewareTest extends ClientTest {
     private static final String PATH = "/e/NO_EVENT_KEY_SET";
     private static final String ACCEPTED = "{\"ids\":[\"01A\"],\"status\":200}";
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
 
     private HttpInngest client(InngestMiddleware... middleware) {
         return new HttpInngest(
@@ -74,22 +74,22 @@ class SendMiddlewareTest extends ClientTest {
 
         @Override
         public List<String> wrapSendEvent(List<OutgoingEvent> events, Callable<List<String>> next) throws Exception {
-            told.add(name + " before " + events.size());
+            calls.add(name + " before " + events.size());
             var ids = next.call();
-            told.add(name + " after " + ids);
+            calls.add(name + " after " + ids);
             return ids;
         }
     }
 
     @Test
-    void sendsWhatTheMiddlewareMakesOfAnEvent() {
+    void sendsEventsAsTheMiddlewareChangesThem() {
         SERVER.stubFor(post(PATH).willReturn(okJson(ACCEPTED)));
 
         client(new Naming("A"), new Naming("B")).send(InngestEvent.of("some/thing", Map.of("by", "me")));
 
         SERVER.verify(
                 postRequestedFor(urlEqualTo(PATH)).withRequestBody(matchingJsonPath("$[0].data.by", equalTo("meAB"))));
-        assertThat(told).containsExactly("A before 1", "B before 1", "B after [01A]", "A after [01A]");
+        assertThat(calls).containsExactly("A before 1", "B before 1", "B after [01A]", "A after [01A]");
     }
 
     @Test
@@ -108,7 +108,7 @@ class SendMiddlewareTest extends ClientTest {
     }
 
     @Test
-    void failsLaterWhatIsSentLater() {
+    void failsAnAsyncSendLater() {
         InngestMiddleware failing = new InngestMiddleware() {
             @Override
             public List<OutgoingEvent> transformSendEvent(List<OutgoingEvent> events) throws Exception {
@@ -125,7 +125,7 @@ class SendMiddlewareTest extends ClientTest {
     }
 
     @Test
-    void invokesFunctionsWithWhatTheMiddlewareMakesOfTheirData() {
+    void invokesFunctionsWithTheDataThatTheMiddlewareChanges() {
         SERVER.stubFor(
                 post("/v2/apps/shop/functions/charge/invoke").willReturn(okJson("{\"data\":{\"runId\":\"01R\"}}")));
 
@@ -136,19 +136,19 @@ class SendMiddlewareTest extends ClientTest {
     }
 
     @Test
-    void givesBackOutputsAsTheMiddlewareReadsThem() {
+    void returnsOutputsAsTheMiddlewareChangesThem() {
         SERVER.stubFor(get(urlPathEqualTo("/v1/runs/01R")).willReturn(okJson("""
                                 {"data":{"run_id":"01R","function_id":"f","status":"Completed","output":"secret",\
                                 "run_started_at":"2026-11-21T12:00:00Z"}}""")));
         InngestMiddleware reading = new InngestMiddleware() {
             @Override
             public JsonValue transformReadOutput(String runId, JsonValue output) {
-                return Json.createValue(runId + " told");
+                return Json.createValue(runId + " read");
             }
         };
 
         var output = client(reading).runs().result("01R", String.class, Duration.ofSeconds(5));
 
-        assertThat(output).isEqualTo("01R told");
+        assertThat(output).isEqualTo("01R read");
     }
 }

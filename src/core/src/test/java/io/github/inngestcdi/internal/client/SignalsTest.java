@@ -27,25 +27,25 @@ class SignalsTest extends ClientTest {
     }
 
     @Test
-    void tellsThatNobodyWaitsWhateverHttpSays() {
-        var nobody = "{\"error\":\"No signal found\",\"data\":null,\"status\":404}";
+    void returnsEmptyIfNoRunWaitsWhateverTheHttpStatus() {
+        var notFound = "{\"error\":\"No signal found\",\"data\":null,\"status\":404}";
 
-        SERVER.stubFor(post(PATH).willReturn(okJson(nobody).withStatus(404)));
+        SERVER.stubFor(post(PATH).willReturn(okJson(notFound).withStatus(404)));
         assertThat(client().sendSignal("approval-7", null)).isEmpty();
 
-        SERVER.stubFor(post(PATH).willReturn(okJson(nobody)));
+        SERVER.stubFor(post(PATH).willReturn(okJson(notFound)));
         assertThat(client().sendSignal("approval-7", null)).isEmpty();
     }
 
     @Test
-    void doesNotTakeAnotherServerForInngest() {
+    void refusesTheAnswerOfAnotherServer() {
         SERVER.stubFor(post(PATH).willReturn(aResponse().withStatus(200).withBody("<html>")));
 
         assertThatThrownBy(() -> client().sendSignal("approval-7", null)).hasMessageContaining("INNGEST-00206");
     }
 
     @Test
-    void sendsNothingThatJsonCannotCarry() {
+    void refusesDataThatJsonCannotCarry() {
         assertThatThrownBy(() -> client().sendSignal("approval-7", new Unwritable()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("INNGEST-00208")

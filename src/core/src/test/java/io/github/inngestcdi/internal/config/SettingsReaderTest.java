@@ -111,7 +111,7 @@ class SettingsReaderTest {
         "inngest.signing-key, not-a-key",
         "inngest.signing-key-fallback, signkey-prod-xyz1"
     })
-    void refusesWhatIsNoSigningKeyAndDoesNotShowIt(String key, String value) {
+    void refusesAMalformedSigningKeyWithoutShowingIt(String key, String value) {
         var reading = read(
                 "inngest.app-id",
                 "shop",
@@ -131,7 +131,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void letsNobodyWhoHasNotSignedSayWhereTheAppIs() {
+    void refusesUnauthedSyncsWithoutAServeOrigin() {
         var reading = read(
                 "inngest.app-id", "shop",
                 "inngest.signing-key", "signkey-test-abcd",
@@ -145,7 +145,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void warnsOfAnUnknownKeyWithTheOneThatWasMeant() {
+    void warnsOfAnUnknownKeyWithTheNearestKnownOne() {
         var reading = read(
                 "inngest.app-id",
                 "shop",
@@ -173,13 +173,13 @@ class SettingsReaderTest {
     }
 
     @Test
-    void checkpointsUnlessToldOtherwise() {
+    void checkpointsByDefault() {
         assertThat(dev().checkpointing()).isEqualTo(Checkpointing.standard());
         assertThat(dev("inngest.checkpointing", "false").checkpointing()).isEqualTo(Checkpointing.off());
     }
 
     @Test
-    void readsHowToCheckpoint() {
+    void readsTheSettingsOfCheckpointing() {
         var checkpointing = dev(
                         "inngest.checkpointing.buffered-steps", "20",
                         "inngest.checkpointing.max-interval", "PT0.5S",
@@ -202,14 +202,14 @@ class SettingsReaderTest {
         "max-runtime, -PT1S, INNGEST-00114",
         "max-runtime, 10s, INNGEST-00116"
     })
-    void refusesACheckpointingThatCannotBe(String key, String value, String number) {
+    void refusesInvalidSettingsOfCheckpointing(String key, String value, String number) {
         var reading = read("inngest.app-id", "shop", "inngest.dev", "1", "inngest.checkpointing." + key, value);
 
         assertThat(reading.problems()).singleElement().asString().contains(number, "inngest.checkpointing." + key);
     }
 
     @Test
-    void syncsInBandAndDoesNotStreamUnlessToldOtherwise() {
+    void syncsInBandAndDoesNotStreamByDefault() {
         assertThat(dev().inBandSync()).isTrue();
         assertThat(dev().streaming()).isFalse();
         assertThat(dev("inngest.allow-in-band-sync", "0").inBandSync()).isFalse();
@@ -224,7 +224,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void knowsEnvironmentVariablesThatAreListedWithDotsToo() {
+    void knowsEnvironmentVariablesThatAreAlsoListedWithDots() {
         var reading = read(
                 "inngest.app-id",
                 "shop",
@@ -252,12 +252,12 @@ class SettingsReaderTest {
         "VERCEL, 0,",
         "RENDER, no,"
     })
-    void tellsThePlatformByItsVariable(String variable, String value, @Nullable String platform) {
+    void recognizesThePlatformByItsVariable(String variable, String value, @Nullable String platform) {
         assertThat(dev(variable, value).platform()).isEqualTo(Optional.ofNullable(platform));
     }
 
     @Test
-    void takesTheEnvironmentFromThePlatformWhereNoneIsSet() {
+    void takesTheEnvironmentFromThePlatformIfNoneIsSet() {
         assertThat(dev().env()).isEmpty();
         assertThat(dev("RAILWAY_GIT_BRANCH", "b", "VERCEL_GIT_COMMIT_REF", "a").env())
                 .contains("a");
@@ -266,14 +266,14 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/a b", "/api?x=1", "/api#top", "https://shop.example.org/api/inngest", "/%zz"})
-    void refusesAServePathThatIsNoPath(String path) {
+    void refusesAnInvalidServePath(String path) {
         var reading = read("inngest.app-id", "shop", "inngest.dev", "1", "inngest.serve-path", path);
 
         assertThat(reading.problems()).singleElement().asString().contains("INNGEST-00118", "inngest.serve-path", path);
     }
 
     @Test
-    void takesAServePathWithoutItsSlashToo() {
+    void acceptsAServePathWithoutALeadingSlash() {
         assertThat(dev("inngest.serve-path", "shop/api/inngest").servePath()).contains("/shop/api/inngest");
     }
 
@@ -286,7 +286,7 @@ class SettingsReaderTest {
                 "inngest.serve-origin",
                 "inngest.dev"
             })
-    void refusesAPasswordInAUrlAndDoesNotShowIt(String key) {
+    void refusesAPasswordInAUrlWithoutShowingIt(String key) {
         for (var url : List.of("https://ada:secret@host", "ftp://ada:secret@host", "https://ada:secret@host/?x")) {
             var reading = read("inngest.app-id", "shop", "inngest.signing-key", "abcd", key, url);
 
@@ -299,7 +299,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void reportsWhatCannotBeReadBesideEveryOtherMistake() {
+    void reportsAnUnreadableSettingWithEveryOtherMistake() {
         var reading = SettingsReader.read(
                 key -> {
                     switch (key) {

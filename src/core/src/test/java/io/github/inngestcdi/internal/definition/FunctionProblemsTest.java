@@ -77,7 +77,7 @@ class FunctionProblemsTest {
     }
 
     @Test
-    void seesThatAnIdIsTakenByAFailureHandler() {
+    void refusesAnIdThatAFailureHandlerUses() {
         assertThat(problems(function("mail").onFailure(failure -> {}), function("mail-failure")))
                 .singleElement()
                 .asString()
@@ -85,7 +85,7 @@ class FunctionProblemsTest {
     }
 
     @Test
-    void seesThatAnIdIsTakenByACancelHandler() {
+    void refusesAnIdThatACancelHandlerUses() {
         assertThat(problems(function("mail").onCancel(cancelled -> {}), function("mail-cancel")))
                 .singleElement()
                 .asString()
@@ -121,7 +121,7 @@ class FunctionProblemsTest {
     }
 
     @Test
-    void makesNoRegistryOfMistakenFunctions() {
+    void createsNoRegistryOfInvalidFunctions() {
         var mistaken = List.of(function("f").retries(50).build());
 
         assertThatThrownBy(() -> FunctionRegistry.of("shop", mistaken))

@@ -187,7 +187,7 @@ class OptionProblemsTest {
     }
 
     @Test
-    void combinesABatchWithNothingThatTheServerDoesNot() {
+    void refusesOptionsThatTheServerDoesNotCombineWithABatch() {
         assertThat(problems(options()
                         .batch(Batch.of(2, SECOND))
                         .debounce(Debounce.of(SECOND))

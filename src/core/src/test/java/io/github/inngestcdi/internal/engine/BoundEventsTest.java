@@ -19,7 +19,7 @@ class BoundEventsTest {
     public record Greeting(String name) {}
 
     @Test
-    void areGivenToTheMiddlewareAroundTheBodyAndToItsNotices() {
+    void areVisibleToTheMiddlewareAroundTheBody() {
         new TestApp()
                 .with(FunctionDefinition.<Greeting, String>builder("f", Greeting.class, context -> "")
                         .middleware(new Seeing())

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Call requests that go on after a step. */
+/** Call requests that run several steps. */
 class CheckpointTest {
     private static final JsonPlatform JSON = new JsonPlatform();
 
@@ -90,7 +90,7 @@ class CheckpointTest {
                 .toList();
     }
 
-    /** Calls again and again as a server does that takes steps from answers only; {@return how many calls it took}. */
+    /** Calls repeatedly, as a server without checkpoints does; {@return the number of calls}. */
     private static int callsUntilTheEnd(ServeHandler endpoint) {
         var call = aCall();
         for (int calls = 1; calls <= 20; calls++) {
@@ -130,7 +130,7 @@ class CheckpointTest {
     }
 
     @Test
-    void losesAndRepeatsNothingWhenTheServerTakesNoCheckpoints() {
+    void neitherLosesNorRepeatsAStepIfTheServerRefusesCheckpoints() {
         SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(500)));
 
         int calls = callsUntilTheEnd(endpoint(this::tenSteps));
@@ -140,7 +140,7 @@ class CheckpointTest {
     }
 
     @Test
-    void asksForNoCheckpointForAWhileAfterOneHasFailed() {
+    void pausesCheckpointsAfterAFailure() {
         SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(404)));
         var endpoint = endpoint(this::tenSteps);
 
@@ -167,7 +167,7 @@ class CheckpointTest {
     }
 
     @Test
-    void tellsOfSeveralStepsAtOnceIfAskedTo() {
+    void reportsBufferedStepsTogether() {
         var answer = call(endpoint(this::tenSteps, "inngest.checkpointing.buffered-steps", "4"), aCall());
 
         assertThat(stepsPerCheckpoint()).containsExactly(4, 4);
@@ -175,7 +175,7 @@ class CheckpointTest {
     }
 
     @Test
-    void tellsOfStepsThatHaveWaitedTheirTime() {
+    void reportsStepsThatHaveWaitedForTheInterval() {
         DurableFunction<Object, Object> slow = context -> {
             context.step().run("quick", () -> 1);
             context.step().run("slow", () -> {
@@ -199,7 +199,7 @@ class CheckpointTest {
     }
 
     @Test
-    void takesUpNoFurtherStepWhenItsTimeIsUp() {
+    void startsNoFurtherStepAfterTheMaximumRuntime() {
         DurableFunction<Object, Object> slow = context -> {
             context.step().run("slow", () -> {
                 clock.now = clock.now.plusSeconds(11);
@@ -216,7 +216,7 @@ class CheckpointTest {
     }
 
     @Test
-    void answersWithTheStepThatTheServerIsToDo() {
+    void answersWithAStepThatTheServerDoes() {
         var answer = call(
                 endpoint(context -> {
                     context.step().run("a", () -> 1);
@@ -230,7 +230,7 @@ class CheckpointTest {
     }
 
     @Test
-    void answersAfterARetriedStepSoThatTheNextHasItsOwnAttempts() {
+    void answersAfterARetriedStepSoThatTheNextCountsItsOwnAttempts() {
         var answer = call(endpoint(this::tenSteps), aCall().attempt(1, 5));
 
         assertThat(ran).containsExactly(0);
@@ -273,7 +273,7 @@ class CheckpointTest {
     }
 
     @Test
-    void plansWhenTheServerAsksForPlansOnly() {
+    void plansStepsIfTheServerAsksForPlansOnly() {
         var answer = call(endpoint(this::tenSteps), aCall().planOnly());
 
         assertThat(opcodes(answer)).containsExactly("StepPlanned");
@@ -281,7 +281,7 @@ class CheckpointTest {
     }
 
     @Test
-    void givesTheCodeWhatJsonCarriedAsAReplayWould() {
+    void givesTheCodeTheSameResultAsAReplay() {
         var answer = call(
                 endpoint(context -> context.step()
                         .run(

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a call request is answered, for each way in which its body can end. */
+/** The answer to a call request for each way in which its body can end. */
 class ConclusionTest {
     private static final JsonPlatform JSON = new JsonPlatform();
     private static final Duration DAY = Duration.ofDays(1);
@@ -44,7 +44,7 @@ class ConclusionTest {
         return step.run("work", () -> 1);
     }
 
-    /** Uses an id in two branches, and hides it. */
+    /** Uses an id in two branches, and hides the exception. */
     private static void misuse(Step step) {
         var branches = step.parallel();
         branches.fork(() -> step.sleep("a", DAY));
@@ -58,7 +58,7 @@ class ConclusionTest {
         try {
             code.run();
         } catch (Throwable hidden) {
-            // as code does that should not
+            // as incorrect code does
         }
     }
 
@@ -439,7 +439,7 @@ class ConclusionTest {
                 });
     }
 
-    /** Takes every checkpoint in the same way. */
+    /** Answers every checkpoint in the same way. */
     private record Scripted(Outcome outcome) implements CheckpointApi {
         @Override
         public boolean isAvailable() {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Runs that start when this one has ended. */
+/** Runs that start when this one ends. */
 class DeferTest {
     private static final String ID = StepId.of("ask", 0).hash();
 
@@ -28,7 +28,7 @@ class DeferTest {
 
     public record Survey(String customer) {}
 
-    /** A function to be deferred. */
+    /** A function with a deferral trigger. */
     static final class SendSurvey implements DurableFunction<Survey, String> {
         @Override
         public String run(FunctionContext<Survey> context) {
@@ -36,7 +36,7 @@ class DeferTest {
         }
     }
 
-    /** One that is not. */
+    /** A function without a deferral trigger. */
     static final class Other implements DurableFunction<Survey, String> {
         @Override
         public String run(FunctionContext<Survey> context) {
@@ -82,7 +82,7 @@ class DeferTest {
     }
 
     @Test
-    void tellsOfADeferredRunWithTheNextStep() {
+    void reportsADeferredRunWithTheNextStep() {
         var operations = fixture.operations(aCall(), context -> {
             survey(context);
             return context.step().run("one", () -> 1);
@@ -92,7 +92,7 @@ class DeferTest {
     }
 
     @Test
-    void reportsARunThatAStepHasDeferred() {
+    void reportsARunDeferredByAStep() {
         var operations = fixture.operations(
                 aCall(),
                 context -> context.step().run("one", () -> {
@@ -104,7 +104,7 @@ class DeferTest {
     }
 
     @Test
-    void reportsNoDeferredRunThatTheServerKnows() {
+    void doesNotReportADeferredRunThatTheServerKnows() {
         var output = fixture.output(aCall().deferred(ID, true), context -> {
             survey(context);
             return "done";
@@ -131,7 +131,7 @@ class DeferTest {
     }
 
     @Test
-    void givesUpNothingTwice() {
+    void givesUpARunOnce() {
         assertThat(fixture.output(aCall().deferred(ID, false), context -> {
                     survey(context).abort();
                     return "done";
@@ -140,7 +140,7 @@ class DeferTest {
     }
 
     @Test
-    void reportsNoDeferredRunThatIsGivenUpBefore() {
+    void doesNotReportARunThatIsGivenUpBefore() {
         var output = fixture.output(aCall(), context -> {
             survey(context).abort();
             return "done";
@@ -163,7 +163,7 @@ class DeferTest {
     }
 
     @Test
-    void reportsADeferredRunAlsoWhenTheBodyFailsForGood() {
+    void reportsADeferredRunIfTheBodyFailsForGood() {
         DurableFunction<Object, Object> fails = context -> {
             survey(context);
             throw new NonRetriableException("no way");
@@ -183,7 +183,7 @@ class DeferTest {
     }
 
     @Test
-    void leavesItToTheNextAttemptWhenTheBodyIsTriedAgain() {
+    void doesNotReportADeferredRunIfTheBodyIsRetried() {
         var answer = fixture.call(aCall(), context -> {
             survey(context);
             throw new IllegalStateException("not yet");
@@ -193,7 +193,7 @@ class DeferTest {
     }
 
     @Test
-    void defersARunOnceHoweverOftenItsStepIsTriedAtOnce() {
+    void defersARunOnceIfItsStepIsRetriedImmediately() {
         int[] attempts = {0};
 
         var operations = fixture.operations(
@@ -221,7 +221,7 @@ class DeferTest {
     }
 
     @Test
-    void givesADeferredFunctionItsDataOnly() {
+    void givesADeferredFunctionOnlyItsData() {
         var event = "{\"name\":\"inngest/deferred.schedule\",\"id\":\"1\",\"ts\":1,\"data\":{\"customer\":\"ada\","
                 + "\"_inngest\":{\"fn_slug\":\"app-survey\"}}}";
         var maps = new KindsFixture();
@@ -231,7 +231,7 @@ class DeferTest {
                 .isEqualTo("\"{customer=ada}\"");
     }
 
-    /** {@return the message of a failure that is not tried again, whatever is reported besides} */
+    /** {@return the message of a failure without a retry, whatever else is reported} */
     private String failure(DurableFunction<Object, Object> body) {
         var answer = fixture.call(aCall(), body);
         assertThat(answer.headers()).containsEntry("x-inngest-no-retry", "true");
@@ -246,7 +246,7 @@ class DeferTest {
     }
 
     @Test
-    void refusesAFunctionThatIsNotToBeDeferred() {
+    void refusesAFunctionWithoutADeferralTrigger() {
         assertThat(failure(context -> context.defer("ask", Other.class, new Survey("ada"))))
                 .contains("INNGEST-00063", "'ask'", "'app-other'");
     }

@@ -28,7 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What a body and its steps come to, seen from the wire. */
+/** The answers of a body and its steps, as the server reads them. */
 class EngineTest {
     private static final JsonPlatform JSON = new JsonPlatform();
 
@@ -175,7 +175,7 @@ class EngineTest {
     }
 
     @Test
-    void doesNotRunALaterStepThanTheFirstWithoutAResult() {
+    void runsNoStepAfterTheFirstWithoutAResult() {
         var order = new ArrayList<String>();
 
         run(aCall().memoized("one", "{\"data\":null}").json(), context -> {
@@ -231,7 +231,7 @@ class EngineTest {
     }
 
     @Test
-    void recognizesTheInterruptInTheExceptionOfAContainer() {
+    void recognizesTheInterruptInAContainersException() {
         var answer = run(aCall().json(), context -> {
             try {
                 return context.step().run("charge", () -> "ch_1");
@@ -342,7 +342,7 @@ class EngineTest {
     }
 
     @Test
-    void failsTheRunAtOnceWhenTheBodyLetsAFailedStepThrough() {
+    void failsTheRunAtOnceIfTheBodyDoesNotCatchAFailedStep() {
         var call = aCall().attempt(0, 5).memoized("crm", "{\"error\":{\"name\":\"acme.Busy\",\"message\":\"busy\"}}");
 
         var answer = run(call.json(), context -> context.step().run("crm", () -> "x"));
@@ -362,7 +362,7 @@ class EngineTest {
     }
 
     @Test
-    void numbersRepeatedIdsAndStepsOverOneThatIsSpeltOut() {
+    void numbersRepeatedIdsAndSkipsANumberThatTheCodeUses() {
         var call = aCall().memoized("a", "{\"data\":1}")
                 .memoizedHash(StepId.of("a:1", 0).hash(), "{\"data\":2}");
 
@@ -378,7 +378,7 @@ class EngineTest {
     }
 
     @Test
-    void plansAStepInsteadOfRunningItWhenToldTo() {
+    void plansAStepOnRequestInsteadOfRunningIt() {
         var timesRun = new AtomicInteger();
 
         var answer = run(aCall().planOnly().json(), context -> context.step().run("a", timesRun::incrementAndGet));
@@ -388,7 +388,7 @@ class EngineTest {
     }
 
     @Test
-    void runsTheStepThatIsCalledFor() {
+    void runsTheRequestedStep() {
         var answer = run(
                 "?fnId=app-f&stepId=" + hash("a"),
                 aCall().planOnly().json(),
@@ -398,7 +398,7 @@ class EngineTest {
     }
 
     @Test
-    void answersAnErrorWhenTheStepThatIsCalledForIsGone() {
+    void answersAnErrorIfTheRequestedStepIsGone() {
         var timesRun = new AtomicInteger();
 
         var answer = run(
@@ -445,7 +445,7 @@ class EngineTest {
     }
 
     @Test
-    void failsAStepWhoseResultWouldComeBackAsAnotherNumber() {
+    void failsAStepWhoseNumbersTheServerWouldChange() {
         for (Object number :
                 List.of((1L << 53) + 1, new BigDecimal("12345678901234567890.12"), new BigDecimal("1e400"))) {
             var answer = run(aCall().json(), context -> context.step().run("n", Object.class, () -> List.of(number)));
@@ -457,7 +457,7 @@ class EngineTest {
     }
 
     @Test
-    void carriesTheNumbersThatComeBackAsTheyWere() {
+    void acceptsNumbersThatTheServerKeeps() {
         for (Object number : List.of(1L << 53, -7, 0.1, 1.0 / 3, new BigDecimal("19.99"), 1e300, Double.MIN_VALUE)) {
             var answer = run(aCall().json(), context -> context.step().run("n", Object.class, () -> List.of(number)));
 
@@ -486,7 +486,7 @@ class EngineTest {
     }
 
     @Test
-    void endsTheCausesOfAnErrorThatIsItsOwnCause() {
+    void endsTheCausesOfAnErrorAtACircle() {
         var answer = run(aCall().json(), context -> {
             var first = new IllegalStateException("first");
             first.initCause(new IllegalStateException("second", first));
@@ -528,7 +528,7 @@ class EngineTest {
     }
 
     @Test
-    void refusesASleepThatIsTooLongOrNone() {
+    void refusesASleepOutOfRange() {
         for (var duration : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(367))) {
             var answer = run(aCall().json(), context -> {
                 context.step().sleep("nap", duration);
@@ -541,7 +541,7 @@ class EngineTest {
     }
 
     @Test
-    void invokesWithAPayloadEvenWithoutData() {
+    void invokesWithAPayloadIfThereIsNoData() {
         var answer = run(
                 aCall().json(), context -> context.step().invoke("call", Invocation.of("other-f", null, String.class)));
 

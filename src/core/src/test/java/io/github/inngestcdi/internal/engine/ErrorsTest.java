@@ -36,7 +36,7 @@ class ErrorsTest {
     }
 
     private static CardDeclinedException declined() {
-        var declined = new CardDeclinedException("no money", new IllegalStateException("the bank says no"));
+        var declined = new CardDeclinedException("no money", new IllegalStateException("the bank declined"));
         declined.addSuppressed(new IllegalArgumentException("and the receipt was not written"));
         return declined;
     }
@@ -101,7 +101,7 @@ class ErrorsTest {
     }
 
     @Test
-    void givesBackCausesSuppressedErrorsStackAndDataOfAFailedStep() {
+    void restoresTheCauseSuppressedErrorsStackAndDataOfAFailedStep() {
         var answer = run(
                 new CallRequestBody().attempt(4, 5),
                 context -> context.step().run("charge", () -> {
@@ -112,7 +112,7 @@ class ErrorsTest {
 
         assertThat(caught).hasMessage("no money");
         assertThat(caught.errorName()).isEqualTo(CardDeclinedException.class.getName());
-        assertThat(caught.getCause()).hasMessageContaining("the bank says no");
+        assertThat(caught.getCause()).hasMessageContaining("the bank declined");
         assertThat(caught.getSuppressed()).hasSize(1);
         assertThat(caught.getSuppressed()[0]).hasMessageContaining("the receipt was not written");
         assertThat(caught.error().stack()).contains("ErrorsTest");
@@ -133,7 +133,7 @@ class ErrorsTest {
     }
 
     @Test
-    void tellsTheFailureHandlerWhichStepHasFailedAndWhatItsErrorCarried() {
+    void passesTheFailedStepAndItsErrorDataToTheFailureHandler() {
         var failedStep = run(
                 new CallRequestBody().attempt(4, 5),
                 context -> context.step().run("charge", () -> {
@@ -149,12 +149,12 @@ class ErrorsTest {
         assertThat(error.stepId()).contains("charge");
         assertThat(error.data().orElseThrow().as(Declined.class)).isEqualTo(new Declined("card_declined", 2));
         assertThat(error.message()).isEqualTo("no money");
-        assertThat(error.cause().message()).isEqualTo("the bank says no");
+        assertThat(error.cause().message()).isEqualTo("the bank declined");
         assertThat(error.suppressed().get(0).message()).isEqualTo("and the receipt was not written");
     }
 
     @Test
-    void tellsTheFailureHandlerWhatTheBodyHasThrown() {
+    void passesTheExceptionOfTheBodyToTheFailureHandler() {
         var failedRun = run(new CallRequestBody(), context -> {
             throw declined();
         });
@@ -174,7 +174,7 @@ class ErrorsTest {
     }
 
     @Test
-    void writesAnOrdinaryErrorWithoutAnythingMore() {
+    void writesAnOrdinaryErrorWithoutExtensions() {
         var failedRun = run(new CallRequestBody(), context -> {
             throw new IllegalStateException("plain");
         });

@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Troubles around a step are not taken for its failure. */
+/** A failure around a step does not count as a failure of the step. */
 class GivenUpResultsTest {
-    private final List<String> told = new ArrayList<>();
+    private final List<String> effects = new ArrayList<>();
 
     public record Receipt(int cents) {}
 
@@ -50,22 +50,22 @@ class GivenUpResultsTest {
     }
 
     @Test
-    void doesNotLetTheCodeTakeBackWhatWasDoneWhenItsResultCannotBeRead() {
+    void hidesAnUnreadableResultFromTheCode() {
         var answer = run(aCall().memoized("charge", "{\"data\":\"no receipt\"}"), context -> {
             try {
                 return context.step().run("charge", Receipt.class, () -> new Receipt(995));
             } catch (RuntimeException e) {
-                return context.step().run("refund", () -> told.add("refunded"));
+                return context.step().run("refund", () -> effects.add("refunded"));
             }
         });
 
-        assertThat(told).isEmpty();
+        assertThat(effects).isEmpty();
         assertThat(answer.status()).isEqualTo(500);
         assertThat(TestApp.text(answer)).contains("INNGEST-00010", "'charge'");
     }
 
     @Test
-    void doesNotLetTheCodeSeeThatMiddlewareCouldNotReadAResult() {
+    void hidesAFailureOfTheMiddlewareFromTheCode() {
         InngestMiddleware away = new InngestMiddleware() {
             @Override
             public JsonValue wrapStep(StepInfo step, Callable<JsonValue> next) {
@@ -89,7 +89,7 @@ class GivenUpResultsTest {
     }
 
     @Test
-    void keepsAStepsResultWhateverANotifiedMiddlewareThrows() {
+    void keepsAResultIfANotifiedMiddlewareThrows() {
         InngestMiddleware broken = new InngestMiddleware() {
             @Override
             public void onStepComplete(StepInfo step, JsonValue result) {
@@ -103,7 +103,7 @@ class GivenUpResultsTest {
     }
 
     @Test
-    void keepsADecisionNotToRetryWhateverANotifiedMiddlewareThrows() {
+    void keepsADecisionNotToRetryIfANotifiedMiddlewareThrows() {
         InngestMiddleware broken = new InngestMiddleware() {
             @Override
             public void onStepError(StepInfo step, Throwable error, boolean last) {
@@ -122,11 +122,11 @@ class GivenUpResultsTest {
     }
 
     @Test
-    void notifiesOfTheStartOfARunOnceHoweverManyStepsBeginSideBySide() {
+    void notifiesOfTheStartOfARunOnceIfParallelStepsBegin() {
         InngestMiddleware counting = new InngestMiddleware() {
             @Override
             public void onRunStart(RunInfo run) {
-                told.add("start");
+                effects.add("start");
             }
         };
         DurableFunction<Object, Object> body = context -> {
@@ -140,7 +140,7 @@ class GivenUpResultsTest {
         run(aCall(), body, counting);
         run("?fnId=app-f&stepId=" + StepId.of("a", 0).hash(), aCall(), body, counting);
 
-        assertThat(told).containsExactly("start");
+        assertThat(effects).containsExactly("start");
     }
 
     @Test
@@ -157,22 +157,22 @@ class GivenUpResultsTest {
     }
 
     @Test
-    void keepsTheTimeThatAFailureAsksForBesideImmediateRetries() {
+    void keepsTheRequestedDelayWithImmediateRetries() {
         var answer = run(
                 aCall(),
                 context -> context.step()
                         .with(StepOptions.retrying(RetryPolicy.immediately(3)))
                         .run("busy", () -> {
-                            told.add("ran");
+                            effects.add("ran");
                             throw new RetryAfterException("later", Duration.ofMinutes(1));
                         }));
 
-        assertThat(told).containsExactly("ran");
+        assertThat(effects).containsExactly("ran");
         assertThat(answer.headers()).containsEntry("retry-after", "60");
     }
 
     @Test
-    void logsALineThatIsNotAPatternAsItIs() {
+    void logsALineThatIsNotAPatternUnchanged() {
         var answer = run(aCall(), context -> {
             context.logger().log(System.Logger.Level.INFO, "order {id} of {0}", 5);
             return "done";
@@ -182,7 +182,7 @@ class GivenUpResultsTest {
     }
 
     @Test
-    void asksToReplaceWhoWaitsForASignal() {
+    void replacesAnotherRunThatWaitsForTheSignal() {
         var answer = run(
                 aCall(),
                 context -> context.step()
@@ -200,7 +200,7 @@ class GivenUpResultsTest {
     }
 
     @Test
-    void takesTheTraceOutOfAnEventThatIsWaitedFor() {
+    void removesTheTraceFromAnAwaitedEvent() {
         var answer = run(
                 aCall().memoized(
                                 "wait",

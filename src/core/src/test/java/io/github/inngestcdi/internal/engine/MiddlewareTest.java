@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 class MiddlewareTest {
     private static final JsonPlatform JSON = new JsonPlatform();
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
 
     public record Greeting(String name) {}
 
-    /** Tells of every hook, and puts its name around every value. */
+    /** Records the call of every hook, and puts its name around every value. */
     private final class Telling implements InngestMiddleware {
         private final String name;
 
@@ -53,12 +53,12 @@ class MiddlewareTest {
 
         @Override
         public void onRegister(Optional<String> functionId) {
-            told.add(name + " registered for " + functionId.orElse("the app"));
+            calls.add(name + " registered for " + functionId.orElse("the app"));
         }
 
         @Override
         public List<JsonObject> transformFunctionInput(RunInfo run, List<JsonObject> events) {
-            told.add(name + " input");
+            calls.add(name + " input");
             return events.stream()
                     .map(event -> JSON.newObject(event)
                             .add(
@@ -73,57 +73,57 @@ class MiddlewareTest {
 
         @Override
         public JsonValue wrapFunctionHandler(RunInfo run, Callable<JsonValue> next) throws Exception {
-            told.add(name + " before body of " + run.functionId());
+            calls.add(name + " before body of " + run.functionId());
             var output = next.call();
-            told.add(name + " after body");
+            calls.add(name + " after body");
             return marked(output);
         }
 
         @Override
         public void onRunStart(RunInfo run) {
-            told.add(name + " run starts");
+            calls.add(name + " run starts");
         }
 
         @Override
         public void onRunComplete(RunInfo run, JsonValue output) {
-            told.add(name + " run complete");
+            calls.add(name + " run complete");
         }
 
         @Override
         public void onRunError(RunInfo run, Throwable error, boolean last) {
-            told.add(name + " run error " + error.getMessage() + " " + last);
+            calls.add(name + " run error " + error.getMessage() + " " + last);
         }
 
         @Override
         public void onMemoizationEnd(RunInfo run) {
-            told.add(name + " memoization ends");
+            calls.add(name + " memoization ends");
         }
 
         @Override
         public JsonValue wrapStep(StepInfo step, Callable<JsonValue> next) throws Exception {
-            told.add(name + " step " + step.id() + " " + step.type() + (step.memoized() ? " memoized" : " new"));
+            calls.add(name + " step " + step.id() + " " + step.type() + (step.memoized() ? " memoized" : " new"));
             return unmarked(next.call());
         }
 
         @Override
         public JsonValue wrapStepHandler(StepInfo step, Callable<JsonValue> next) throws Exception {
-            told.add(name + " before " + step.id());
+            calls.add(name + " before " + step.id());
             return marked(next.call());
         }
 
         @Override
         public void onStepStart(StepInfo step) {
-            told.add(name + " starts " + step.id());
+            calls.add(name + " starts " + step.id());
         }
 
         @Override
         public void onStepComplete(StepInfo step, JsonValue result) {
-            told.add(name + " complete " + result);
+            calls.add(name + " complete " + result);
         }
 
         @Override
         public void onStepError(StepInfo step, Throwable error, boolean last) {
-            told.add(name + " error " + error.getMessage() + " " + last);
+            calls.add(name + " error " + error.getMessage() + " " + last);
         }
     }
 
@@ -144,7 +144,7 @@ class MiddlewareTest {
     void callsEveryHookInOrderWhileAStepRuns() {
         run(aCall(), context -> context.step().run("a", () -> 1), new Telling("A"), new Telling("B"));
 
-        assertThat(told)
+        assertThat(calls)
                 .containsExactly(
                         "A registered for app-f",
                         "B registered for app-f",
@@ -167,7 +167,7 @@ class MiddlewareTest {
     }
 
     @Test
-    void storesWhatTheHandlersMakeOfAResultAndGivesTheCodeWhatItWas() {
+    void storesTheChangedResultAndGivesTheCodeTheOriginal() {
         var first = run(aCall(), context -> context.step().run("a", () -> 1), new Telling("A"), new Telling("B"));
         var stored = JSON.array(TestApp.text(first)).getJsonObject(0);
         var second = run(
@@ -181,7 +181,7 @@ class MiddlewareTest {
 
         assertThat(stored.get("data")).hasToString("[\"A\",[\"B\",1]]");
         assertThat(TestApp.text(second)).isEqualTo("[\"A\",[\"B\",2]]");
-        assertThat(told).contains("A step a run memoized", "A run complete").doesNotContain("A before b");
+        assertThat(calls).contains("A step a run memoized", "A run complete").doesNotContain("A before b");
     }
 
     @Test
@@ -211,7 +211,7 @@ class MiddlewareTest {
     }
 
     @Test
-    void tellsOfErrorsAndWhetherTheyAreTheLast() {
+    void notifiesOfErrorsAndWhetherTheyAreFinal() {
         run(
                 aCall().attempt(4, 5),
                 context -> context.step().run("a", () -> {
@@ -225,7 +225,7 @@ class MiddlewareTest {
                 },
                 new Telling("A"));
 
-        assertThat(told).contains("A error broken true", "A run error broken too false");
+        assertThat(calls).contains("A error broken true", "A run error broken too false");
     }
 
     @Test
@@ -244,7 +244,7 @@ class MiddlewareTest {
     }
 
     @Test
-    void wrapsStepsOfTheServersToo() {
+    void wrapsStepsThatTheServerDoes() {
         run(
                 aCall().memoized("nap", "null"),
                 context -> {
@@ -253,23 +253,23 @@ class MiddlewareTest {
                 },
                 new Telling("A"));
 
-        assertThat(told).contains("A step nap sleep memoized");
+        assertThat(calls).contains("A step nap sleep memoized");
     }
 
     @Test
-    void skipsItselfForStepsThatItMakes() {
+    void skipsItselfForItsOwnSteps() {
         InngestMiddleware auditing = new InngestMiddleware() {
             @Override
             public JsonValue wrapStep(StepInfo step, Callable<JsonValue> next) throws Exception {
-                told.add("around " + step.id());
-                new AmbientStep().run("audit " + step.id(), () -> told.add("audit"));
+                calls.add("around " + step.id());
+                new AmbientStep().run("audit " + step.id(), () -> calls.add("audit"));
                 return next.call();
             }
         };
 
         var answer = run(aCall(), context -> context.step().run("a", () -> 1), auditing);
 
-        assertThat(told).containsExactly("around a", "audit");
+        assertThat(calls).containsExactly("around a", "audit");
         assertThat(TestApp.text(answer)).contains("\"displayName\":\"audit a\"");
     }
 
@@ -321,16 +321,16 @@ class MiddlewareTest {
     }
 
     @Test
-    void answersARequestThroughWhatWrapsIt() {
+    void answersARequestThroughItsWrappers() {
         var answer = run(aCall(), context -> "done", new InngestMiddleware() {
             @Override
             public ServerReply wrapRequest(ServerRequest request, Callable<ServerReply> next) throws Exception {
-                told.add(request.method() + " " + request.functionId().orElse("") + " " + request.header("x-none"));
+                calls.add(request.method() + " " + request.functionId().orElse("") + " " + request.header("x-none"));
                 return next.call().withHeader("x-region", "eu");
             }
         });
 
-        assertThat(told).containsExactly("POST app-f Optional.empty");
+        assertThat(calls).containsExactly("POST app-f Optional.empty");
         assertThat(answer.headers()).containsEntry("x-region", "eu");
         assertThat(TestApp.text(answer)).isEqualTo("\"done\"");
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is seen of a replay: lines of the log, warnings of changed code, waits for several events. */
+/** Replays: log lines, warnings of changed code, waits for several events. */
 class ReplayTest {
     private static final JsonPlatform JSON = new JsonPlatform();
     private static final String RUN = "01M806BRWD064NDKZS1DA4Y28Z";
@@ -130,7 +130,7 @@ class ReplayTest {
     }
 
     @Test
-    void warnsWhenStepsComeInAnotherOrder() {
+    void warnsIfTheOrderOfStepsChanges() {
         run(aCall().memoized("a", "{\"data\":1}").memoized("b", "{\"data\":2}"), context -> {
             context.step().run("b", () -> 2);
             return context.step().run("a", () -> 1);
@@ -140,7 +140,7 @@ class ReplayTest {
     }
 
     @Test
-    void doesNotWarnOfStepsThatEndInAnyOrderSideBySide() {
+    void doesNotWarnOfTheOrderOfParallelSteps() {
         run(aCall().memoized("b", "{\"data\":2}").memoized("a", "{\"data\":1}"), context -> {
             var parallel = context.step().parallel();
             parallel.fork(() -> context.step().run("a", () -> 1));
@@ -172,7 +172,7 @@ class ReplayTest {
     }
 
     @Test
-    void asksForTheFirstOfSeveralEvents() {
+    void requestsAWaitForTheFirstOfSeveralEvents() {
         var answer = run(aCall(), ReplayTest::decide);
 
         var waits = JSON.array(TestApp.text(answer)).getValuesAs(JsonObject.class);
@@ -197,7 +197,7 @@ class ReplayTest {
     }
 
     @Test
-    void waitsOnWhenOneOfSeveralEventsDidNotCome() {
+    void keepsWaitingIfOneOfSeveralEventsTimesOut() {
         var answer = run(aCall().memoized("decision", "null"), ReplayTest::decide);
 
         assertThat(JSON.array(TestApp.text(answer)).getJsonObject(0).getString("name"))
@@ -205,7 +205,7 @@ class ReplayTest {
     }
 
     @Test
-    void givesNothingWhenNoneOfSeveralEventsCame() {
+    void returnsNothingIfAllOfSeveralEventsTimeOut() {
         var answer = run(
                 aCall().memoized("decision", "null")
                         .memoizedHash(StepId.of("decision", 1).hash(), "null"),
@@ -239,7 +239,7 @@ class ReplayTest {
     }
 
     @Test
-    void refusesToWaitForNothing() {
+    void refusesAWaitWithoutEvents() {
         var answer = run(aCall(), context -> context.step().waitForAny("decision", List.of()));
 
         assertThat(answer.status()).isEqualTo(400);

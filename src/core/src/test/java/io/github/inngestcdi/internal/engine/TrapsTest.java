@@ -38,12 +38,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where an SDK for Inngest goes wrong easily, and others have: one short test for each, whatever else covers it. */
+/** Mistakes that SDKs for Inngest easily make, and have made: one short test for each, even if another test covers it. */
 class TrapsTest {
     private static final JsonPlatform JSON = new JsonPlatform();
     private static final String CALL = "?fnId=app-f&stepId=step";
 
-    /** The opcodes that the server decodes; one that it does not know spoils the whole answer. */
+    /** The opcodes that the server decodes; it refuses an answer with any other. */
     private static final Set<String> KNOWN_TO_THE_SERVER = Set.of(
             "None",
             "Step",
@@ -108,27 +108,27 @@ class TrapsTest {
     @Nested
     class Trap1 {
         @Test
-        void anAppThatSaysNothingIsInCloudMode() {
+        void anAppIsInCloudModeByDefault() {
             var reading = read(Map.of("inngest.app-id", "shop", "inngest.signing-key", "abcd"));
 
             assertThat(reading.settings().orElseThrow().dev()).isFalse();
         }
 
         @Test
-        void withoutASigningKeyThereIsNoAppRatherThanAnUnguardedOne() {
+        void anAppInCloudModeRequiresASigningKey() {
             assertThat(read(Map.of("inngest.app-id", "shop")).settings()).isEmpty();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"0", "false"})
-        void devModeIsOffIfItIsSaidToBeOff(String off) {
+        void devModeCanBeSwitchedOff(String off) {
             var reading = read(Map.of("inngest.app-id", "shop", "inngest.signing-key", "abcd", "inngest.dev", off));
 
             assertThat(reading.settings().orElseThrow().dev()).isFalse();
         }
 
         @Test
-        void aCallRequestThatIsNotSignedRunsNothing() {
+        void anUnsignedCallRequestRunsNothing() {
             var runs = new AtomicInteger();
             var app = new CloudApp()
                     .with(FunctionDefinition.builder("f", Object.class, context -> runs.incrementAndGet())
@@ -151,7 +151,7 @@ class TrapsTest {
         }
 
         @Test
-        void aBodyThatAProxyHasWrittenAnewHoldsByItsCanonicalForm() {
+        void aBodyRewrittenByAProxyIsVerifiedInCanonicalForm() {
             var anew = """
                     { "event": {"name": "\\u0078", "data": {"n": 1.0e-1}},
                       "ctx": {"run_id": "01R", "attempt": 0.0} }""";
@@ -162,7 +162,7 @@ class TrapsTest {
         }
 
         @Test
-        void aBodyWithOtherContentsIsRefused() {
+        void aBodyWithAnotherContentIsRefused() {
             var other = CANONICAL.replace("0.1", "0.2");
 
             var answer = send(other, CloudApp.signature(CloudApp.KEY, CloudApp.NOW, CANONICAL));
@@ -171,7 +171,7 @@ class TrapsTest {
         }
 
         @Test
-        void aBodyIsVerifiedByItsOwnBytesWhateverTheirForm() {
+        void aBodyIsVerifiedByItsOwnBytesInAnyForm() {
             var loose = CANONICAL.replace(":", " : ");
 
             assertThat(send(loose, CloudApp.signature(CloudApp.KEY, CloudApp.NOW, loose))
@@ -188,7 +188,7 @@ class TrapsTest {
         }
 
         @Test
-        void theFallbackKeyIsAcceptedAndAnswersAreSignedOverTheirBytesWithIt() {
+        void theFallbackKeyIsAcceptedAndSignsTheAnswer() {
             var answer = send(CANONICAL, CloudApp.signature(CloudApp.OLD_KEY, CloudApp.NOW, CANONICAL));
 
             assertThat(answer.headers())
@@ -201,12 +201,12 @@ class TrapsTest {
     @Nested
     class Trap3 {
         @Test
-        void everyOpcodeIsOneThatTheServerKnows() {
+        void theServerKnowsEveryOpcode() {
             assertThat(Stream.of(Opcode.values()).map(Opcode::wireName)).isSubsetOf(KNOWN_TO_THE_SERVER);
         }
 
         @Test
-        void aStepThatIsGoneIsAnErrorAndNoOpcode() {
+        void aRemovedStepIsReportedAsAnErrorWithoutAnOpcode() {
             var answer = app(context -> "done").call("?fnId=app-f&stepId=" + hash("gone"), aCall().json());
 
             assertThat(answer.status()).isEqualTo(500);
@@ -222,7 +222,7 @@ class TrapsTest {
         }
 
         @Test
-        void theBodyOfAFetchIsAText() {
+        void theBodyOfAFetchIsAString() {
             var call = HttpCall.post(URI.create("https://example.org"), "{\"a\":1}");
 
             var answer = run(aCall(), context -> context.step().fetch("call", call));
@@ -246,7 +246,7 @@ class TrapsTest {
     @Nested
     class Trap4 {
         @Test
-        void retriesAreToldAsTheirNumberAndOnlyIfThatIsSet() {
+        void aRegistrationHasTheNumberOfRetriesOnlyIfItIsSet() {
             var set = registered(function().retries(3).build());
             var unset = registered(function().build());
 
@@ -283,7 +283,7 @@ class TrapsTest {
         }
 
         @Test
-        void stepsSideBySideAreNumberedInTheOrderOfTheCodeAndPlannedFirst() {
+        void parallelStepsAreNumberedInCodeOrderAndPlannedFirst() {
             var answer = run(aCall(), this::parallel);
 
             assertThat(operations(answer))
@@ -306,7 +306,7 @@ class TrapsTest {
         }
 
         @Test
-        void aStepAloneIsPlannedWhereStepsMustNotRunAtOnce() {
+        void aSingleStepIsPlannedIfTheServerDisablesImmediateExecution() {
             var answer = run(aCall().planOnly(), context -> context.step().run("a", () -> ran.add("a")));
 
             assertThat(operations(answer).get(0).getString("op")).isEqualTo("StepPlanned");
@@ -317,7 +317,7 @@ class TrapsTest {
     @Nested
     class Trap7 {
         @Test
-        void stepsThatAreKeptElsewhereDoNotRunAgain() {
+        void stepsMissingFromTheCallRequestDoNotRunAgain() {
             var runs = new AtomicInteger();
 
             var answer = app(context -> context.step().run("a", runs::incrementAndGet))
@@ -341,15 +341,15 @@ class TrapsTest {
                     "{'data':{'name':'Ada'}} | Ada",
                     "{'name':'Ada'}          | Ada",
                     "{'name':'Ada','data':1} | Ada",
-                    "null                    | nobody",
-                    "{'data':null}           | nobody"
+                    "null                    | none",
+                    "{'data':null}           | none"
                 })
-        void aMemoIsReadInEachOfItsShapes(String memo, String name) {
+        void aMemoIsReadInEveryForm(String memo, String name) {
             var call = aCall().memoized("a", memo.strip().replace('\'', '"'));
 
             var answer = run(call, context -> {
                 var person = context.step().run("a", () -> new Person("ran again"));
-                return person == null ? "nobody" : person.name();
+                return person == null ? "none" : person.name();
             });
 
             assertThat(TestApp.text(answer)).isEqualTo("\"" + name + "\"");
@@ -380,7 +380,7 @@ class TrapsTest {
         }
 
         @Test
-        void noNameOfAClassGoesOverTheWire() {
+        void noClassNameIsSent() {
             var answer = run(aCall(), context -> context.step().run("a", () -> new Person("Ada")));
 
             assertThat(operations(answer).get(0).get("data")).hasToString("{\"name\":\"Ada\"}");
@@ -390,7 +390,7 @@ class TrapsTest {
     @Nested
     class Trap9 {
         @Test
-        void theEndOfAStepPassesACatchOfException() {
+        void theInterruptPassesThroughACatchOfException() {
             var answer = run(aCall(), context -> {
                 try {
                     return context.step().run("a", () -> "A");
@@ -416,7 +416,7 @@ class TrapsTest {
         }
 
         @Test
-        void anErrorThatIsNoExceptionIsReportedToo() {
+        void anErrorThatIsNotAnExceptionIsReported() {
             var answer = run(aCall(), context -> {
                 throw new AssertionError("not so");
             });
@@ -441,7 +441,7 @@ class TrapsTest {
         }
 
         @Test
-        void aRetryAfterInAStepIsTheStepsOwn() {
+        void aRetryAfterInAStepDelaysThatStep() {
             var answer = run(
                     aCall(),
                     context -> context.step().run("a", () -> {
@@ -455,7 +455,7 @@ class TrapsTest {
         }
 
         @Test
-        void aFailedStepThatTheBodyDoesNotCatchFailsTheRunWithoutAnotherTry() {
+        void anUncaughtFailedStepFailsTheRunWithoutARetry() {
             var call = aCall().memoized("a", "{\"error\":{\"name\":\"Busy\",\"message\":\"busy\"}}");
 
             var answer = run(call, context -> context.step().run("a", () -> "ran"));
@@ -475,7 +475,7 @@ class TrapsTest {
     class Trap12 {
         @ParameterizedTest
         @CsvSource({"PT1S, 1s", "PT0.001S, 1s", "PT90.5S, 1m31s", "P8D, 1w1d", "PT25H, 1d1h"})
-        void aDurationIsOfWholeSecondsUpToWeeksAndNoPointInTime(Duration duration, String wire) {
+        void aDurationIsSentInUnitsFromSecondsToWeeks(Duration duration, String wire) {
             var answer = run(aCall(), context -> {
                 context.step().sleep("nap", duration);
                 return null;
@@ -499,7 +499,7 @@ class TrapsTest {
     @Nested
     class Trap13 {
         @Test
-        void aDefinitionThatTheServerWouldRefuseIsRefusedBeforeASync() {
+        void anInvalidDefinitionIsRefusedBeforeASync() {
             var options = FunctionOptions.builder()
                     .batch(FunctionOptions.Batch.of(10, Duration.ofSeconds(1)))
                     .debounce(FunctionOptions.Debounce.of(Duration.ofSeconds(5)))
@@ -513,7 +513,7 @@ class TrapsTest {
     @Nested
     class Trap14 {
         @Test
-        void namesAreSpeltAsTheServerTabulatesThem() {
+        void aRegistrationSpellsNamesAsTheServerReadsThem() {
             var options = FunctionOptions.builder()
                     .rateLimit(FunctionOptions.RateLimit.of(1, Duration.ofHours(1)))
                     .cancelOn(FunctionOptions.CancelOn.named("demo/end"))
@@ -529,11 +529,11 @@ class TrapsTest {
         }
     }
 
-    /** What other SDKs got wrong, beside the traps. */
+    /** Defects of other SDKs, beside the traps. */
     @Nested
     class Defects {
         @Test
-        void anErrorIsNamedByItsClassAndNotByItsText() {
+        void anErrorIsNamedByItsClassAndNotByItsMessage() {
             var answer = run(aCall(), context -> {
                 throw new IllegalStateException("no stock");
             });
@@ -552,7 +552,7 @@ class TrapsTest {
         }
 
         @Test
-        void anEventThatWasWaitedForKeepsItsEnvelopeAndMayNotCome() {
+        void anAwaitedEventKeepsItsEnvelopeAndIsEmptyOnATimeout() {
             var wait = EventWait.named("demo/seen", Person.class, Duration.ofSeconds(5));
             var call = aCall().memoized(
                             "came", "{\"name\":\"demo/seen\",\"id\":\"01E\",\"ts\":1,\"data\":{\"name\":\"Ada\"}}")
@@ -568,7 +568,7 @@ class TrapsTest {
         }
 
         @Test
-        void aSyncThatFailedIsAnsweredAsOne() {
+        void aFailedSyncIsAnsweredWithAnError() {
             var answer = app(context -> null)
                     .with("inngest.base-url", "http://127.0.0.1:1")
                     .send("PUT", "", "", Map.of());
@@ -589,7 +589,7 @@ class TrapsTest {
         }
 
         @Test
-        void theSdkIsNamedTheSameInHeadersAndBodies() {
+        void headersAndBodiesNameTheSdkAlike() {
             var inBand = Map.of("x-inngest-sync-kind", "in_band");
 
             var answer = app(context -> null).send("PUT", "", "{\"url\":\"https://shop.example.org/\"}", inBand);

@@ -19,7 +19,7 @@ class JsonCursorTest {
     private final JsonPlatform json = new JsonPlatform();
 
     @Test
-    void cutsEveryMemberOutAsItIsWritten() {
+    void cutsMembersOutUnchanged() {
         var text = " { \"a\" : {\"x\": [1, {}]} ,\"b\":[ ],\"c\":\"} \\\" \\\\\", \"d\":-1.5e3,\"e\":null}\n";
 
         assertThat(members(text))
@@ -38,7 +38,7 @@ class JsonCursorTest {
     }
 
     @Test
-    void readsNumbersHoweverTheyAreWritten() {
+    void readsEveryFormOfANumber() {
         assertThat(json.cursor("1795303006954").longNumber(0)).isEqualTo(1795303006954L);
         assertThat(json.cursor("1.795303006954e12").longNumber(0)).isEqualTo(1795303006954L);
         assertThat(json.cursor("3").number(0)).isEqualTo(3);
@@ -47,7 +47,7 @@ class JsonCursorTest {
     }
 
     @Test
-    void cutsTheSameValuesAsThePlatformReads() {
+    void cutsTheValuesThatThePlatformReads() {
         var random = new Random(42);
 
         for (int i = 0; i < 2000; i++) {
@@ -89,13 +89,13 @@ class JsonCursorTest {
                 "x",
                 "\u00a01"
             })
-    void refusesWhatIsNoJson(String text) {
+    void refusesTextThatIsNotJson(String text) {
         assertThatThrownBy(() -> json.cursor(text).raw()).isInstanceOf(JsonException.class);
         assertThatThrownBy(() -> members("{\"a\":[" + text)).isInstanceOf(JsonException.class);
     }
 
     @Test
-    void readsAValueWithoutTheTextAroundIt() throws IOException {
+    void readsAValueWithoutTheSurroundingText() throws IOException {
         var read = new StringWriter();
 
         var value = elements("[ {\"a\":\"é\"} , 2]").get(0);

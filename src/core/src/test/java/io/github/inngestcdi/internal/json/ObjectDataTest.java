@@ -50,7 +50,7 @@ class ObjectDataTest {
     }
 
     @Test
-    void refusesWhatAMapperWritesThatIsNotJson() {
+    void refusesInvalidJsonOfAMapper() {
         var careless = new ObjectData(
                 new JsonPlatform(),
                 new JsonMapper() {

@@ -23,7 +23,7 @@ class ResolvedTypeTest {
     }
 
     @Test
-    void isEqualToTheTypeOfTheJdkThatSaysTheSame() {
+    void isEqualToTheSameTypeOfTheJdk() {
         var type = new ResolvedType(TEXTS, List.of(Integer.class));
 
         assertThat(type).isEqualTo(NUMBERS).hasSameHashCodeAs(NUMBERS).isNotEqualTo(TEXTS);
@@ -31,7 +31,7 @@ class ResolvedTypeTest {
     }
 
     @Test
-    void keepsTheClassThatItsClassIsIn() {
+    void keepsTheOuterClass() {
         ParameterizedType entry = parameterized(new GenericType<Map.Entry<String, Integer>>() {});
 
         var type = new ResolvedType(entry, List.of(String.class, Integer.class));
@@ -41,7 +41,7 @@ class ResolvedTypeTest {
     }
 
     @Test
-    void isShownAsItIsWritten() {
+    void showsItsTypeArguments() {
         Type inner = new ResolvedType(TEXTS, List.of(Integer.class));
 
         assertThat(new ResolvedType(TEXTS, List.of(inner)))

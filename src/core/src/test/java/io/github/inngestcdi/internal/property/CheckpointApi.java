@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the results that an app tells of while a call request still runs. */
+/** Receives the results that an app reports while a call request still runs. */
 final class CheckpointApi implements AutoCloseable {
-    /** What becomes of a request. */
+    /** The outcome of a request. */
     enum Fate {
         /** It is accepted. */
         ACCEPTED(200),
@@ -23,9 +23,9 @@ final class CheckpointApi implements AutoCloseable {
         REFUSED(400),
         /** It fails for now, and nothing is saved. */
         FAILS(500),
-        /** It is saved, but the app is told that it failed. */
+        /** It is saved, but the answer reports a failure. */
         SAVED_BUT_FAILS(500),
-        /** The call request is no longer the server's, and nothing is saved. */
+        /** The server has replaced the call request, and nothing is saved. */
         STALE(409);
 
         private final int status;
@@ -50,9 +50,9 @@ final class CheckpointApi implements AutoCloseable {
     private int requests;
 
     /**
-     * Starts it.
+     * Starts the API.
      *
-     * @param fates what becomes of the first requests; those that follow are accepted
+     * @param fates the outcomes of the first requests; later ones are accepted
      */
     CheckpointApi(List<Fate> fates) {
         this.fates = fates;
@@ -79,7 +79,7 @@ final class CheckpointApi implements AutoCloseable {
         state = run;
     }
 
-    /** {@return the hashes of the steps that the app told of since this was last asked} */
+    /** {@return the hashes of the steps that the app has reported since the last call} */
     synchronized Set<String> takeReceived() {
         if (mistake != null) {
             throw new AssertionError(mistake);
@@ -89,7 +89,7 @@ final class CheckpointApi implements AutoCloseable {
         return taken;
     }
 
-    /** {@return whether the call request was given up since this was last asked} */
+    /** {@return whether a checkpoint was answered as stale since the last call} */
     synchronized boolean takeStale() {
         boolean taken = stale;
         stale = false;

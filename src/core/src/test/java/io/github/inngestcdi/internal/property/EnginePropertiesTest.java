@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Whatever a function does, and in whatever order its steps end, it comes to what the same code comes to without a server. */
+/** A function has the result of the same code without a server, in whatever order its steps end. */
 class EnginePropertiesTest {
     private static final Logger LOG = Logger.getLogger("io.github.inngestcdi");
 
@@ -73,19 +73,19 @@ class EnginePropertiesTest {
     }
 
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
-    void stepsOneAfterTheOtherComeToTheSame(
+    void sequentialStepsGiveTheExpectedResult(
             @ForAll("withoutGroups") Program program, @ForAll("schedules") Schedule schedule) {
         Runs.of(program, schedule);
     }
 
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
-    void joinedBranchesComeToTheSameInWhateverOrderTheirStepsEnd(
+    void joinedBranchesGiveTheExpectedResultInAnyOrder(
             @ForAll("joining") Program program, @ForAll("schedules") Schedule schedule) {
         Runs.of(program, schedule);
     }
 
     @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
-    void theBranchThatEndsFirstWinsARaceInEveryReplay(
+    void theFirstBranchToEndWinsARaceInEveryReplay(
             @ForAll("racing") Program program, @ForAll("schedules") Schedule schedule) {
         Runs.of(program, schedule);
     }
@@ -99,7 +99,7 @@ class EnginePropertiesTest {
                     program,
                     server,
                     () -> server.run(() -> assertThat(server.stalls())
-                            .as("waits for steps that do not matter any more")
+                            .as("waits for steps of losing branches")
                             .isFalse()));
         }
     }
@@ -121,7 +121,7 @@ class EnginePropertiesTest {
     }
 
     @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
-    void comesToTheSameWhateverBecomesOfCheckpoints(
+    void checkpointsDoNotChangeTheResult(
             @ForAll("racing") Program program,
             @ForAll("schedules") Schedule schedule,
             @ForAll("checkpointFates") List<CheckpointApi.Fate> fates,

@@ -14,7 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Values of every JSON type, as code returns them, and what they are equal to after a journey. */
+/** Values of every JSON type, as code returns them, and their canonical form after a round trip. */
 final class JsonValues {
     private JsonValues() {}
 
@@ -57,7 +57,7 @@ final class JsonValues {
                 .as(Parcel::new);
     }
 
-    /** {@return {@code value} in a form that equals that of every other text of the same JSON} */
+    /** {@return {@code value} in a form that is equal for all texts of the same JSON} */
     static Object canonical(JsonValue value) {
         if (value instanceof JsonNumber number) {
             return number.bigDecimalValue().stripTrailingZeros();

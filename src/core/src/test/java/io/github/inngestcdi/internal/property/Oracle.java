@@ -21,25 +21,25 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a program comes to when the steps of a run have ended in a given order, without any durability. */
+/** Computes the expected progress of a program when the steps of a run end in a given order, without any durability. */
 final class Oracle {
     private final List<String> stack;
     private final Map<String, Program> leaves = new HashMap<>();
     private final List<Use> uses = new ArrayList<>();
 
-    /** A step that is come to when the step at the position {@code since} has ended. */
+    /** A step that the program reaches when the step at the position {@code since} has ended. */
     private record Use(String hash, int since) {}
 
     private Oracle(List<String> stack) {
         this.stack = stack;
     }
 
-    /** {@return how far {@code program} comes when the steps of {@code stack} have ended, in this order} */
+    /** {@return the progress of {@code program} when the steps of {@code stack} have ended, in this order} */
     static Progress of(Program program, List<String> stack) {
         return new Oracle(stack).progress(program, -1);
     }
 
-    /** {@return the steps that {@code program} comes to meanwhile, by their hashes} */
+    /** {@return the steps that {@code program} reaches meanwhile, by their hashes} */
     static Map<String, Program> leaves(Program program, List<String> stack) {
         var oracle = new Oracle(stack);
         oracle.progress(program, -1);
@@ -142,7 +142,7 @@ final class Oracle {
                 : first;
     }
 
-    /** What the branches of a race come to once it is decided does not count. */
+    /** Steps that the branches of a race reach after its decision do not count. */
     private void forget(int before, int decidedAt) {
         var late = uses.subList(before, uses.size()).stream()
                 .filter(use -> use.since() > decidedAt)

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a generated function does. Its text, as a failure prints it, reads like the code that it stands for. */
+/** The code of a generated function. A failure prints it as pseudo code. */
 sealed interface Program {
-    /** {@return the programs that this one is made of} */
+    /** {@return the parts of this program} */
     default List<Program> parts() {
         return List.of();
     }
 
-    /** {@return how many tries it may take until nothing fails any more that is to work in the end} */
+    /** {@return the maximum number of attempts that fail before the program works} */
     default int failures() {
         return parts().stream().mapToInt(Program::failures).max().orElse(0);
     }
@@ -51,7 +51,7 @@ sealed interface Program {
     record Await(String id, boolean arrives, @Nullable Object data) implements Program {
         @Override
         public String toString() {
-            return "waitForEvent('%s', %s)".formatted(id, arrives ? data : "never comes");
+            return "waitForEvent('%s', %s)".formatted(id, arrives ? data : "never arrives");
         }
     }
 
@@ -81,7 +81,7 @@ sealed interface Program {
         }
     }
 
-    /** One after the other. */
+    /** Several parts in order. */
     record Sequence(List<Program> parts) implements Program {
         @Override
         public String toString() {
@@ -89,7 +89,7 @@ sealed interface Program {
         }
     }
 
-    /** The same again, with the same step ids. */
+    /** A loop, with the same step ids each time. */
     record Repeat(int times, Program body) implements Program {
         @Override
         public List<Program> parts() {

@@ -111,7 +111,7 @@ final class Programs {
         return caught ? new Caught(group) : group;
     }
 
-    /** Ids in branches are told apart by the branch, as users are asked to; but not by the group. */
+    /** Ids differ between branches, as the documentation demands, but not between groups. */
     private static Program scoped(Program program, String scope) {
         if (program instanceof Group group) {
             return new Group(group.race(), indexed(group.parts(), (branch, i) -> {

@@ -3,7 +3,7 @@ package io.github.inngestcdi.internal.property;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How far a program has come. */
+/** The progress of a program. */
 sealed interface Progress {
     /** It has returned; {@code endedAt} is the position of the step that it ended with, -1 if there was none. */
     record Returned(@Nullable Object value, int endedAt) implements Progress {}

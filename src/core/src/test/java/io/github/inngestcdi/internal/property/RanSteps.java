@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which code ran as which step: each step always the same code, never once more when it has ended, and nothing untold. */
+/** Checks which code runs as which step: each step runs the same code, does not run again once it has ended, and is reported. */
 final class RanSteps {
     private static final Set<String> RESULTS = Set.of("StepRun", "StepError", "StepFailed");
 
@@ -23,12 +23,12 @@ final class RanSteps {
         this.checkpoints = checkpoints;
     }
 
-    /** {@return whether the server was told of all {@code steps}} */
+    /** {@return whether all {@code steps} were reported to the server} */
     boolean haveReported(List<String> steps) {
         return reported.containsAll(steps);
     }
 
-    /** {@return where in the program the code of {@code step} is, or {@code otherwise} if it has not run} */
+    /** {@return the place of the code of {@code step} in the program, or {@code otherwise} if it has not run} */
     String place(String step, String otherwise) {
         return places.getOrDefault(step, otherwise);
     }
@@ -38,7 +38,7 @@ final class RanSteps {
         return names.getOrDefault(step, step);
     }
 
-    /** Takes note of the answer to a call request for {@code step}, sent when the steps {@code memoized} had ended. */
+    /** Checks the answer to a call request for {@code step}, sent when the steps {@code memoized} had ended. */
     void check(String step, Reply reply, Set<String> memoized) {
         assertThat(reply.steps()).doesNotHaveDuplicates();
         List<String> results = new ArrayList<>(checkpoints == null ? Set.of() : checkpoints.takeReceived());
@@ -63,14 +63,14 @@ final class RanSteps {
         reported.addAll(reply.steps());
     }
 
-    /** Every result is told; only a failure may be left to the next attempt, when results before it could not be saved. */
+    /** Every result is reported; only a failure may wait for the next attempt, if earlier results could not be saved. */
     private void checkRan(List<String> ran, List<String> results) {
         if (checkpoints == null) {
-            assertThat(ran).as("code that ran, to be told as %s", results).hasSameSizeAs(results);
+            assertThat(ran).as("code that ran, reported as %s", results).hasSameSizeAs(results);
         } else {
             assertThat(ran).as("code that ran").hasSizeGreaterThanOrEqualTo(results.size());
             assertThat(ran.subList(results.size(), ran.size()))
-                    .as("told of nothing")
+                    .as("code that ran without a report")
                     .allMatch(RanSteps::threw);
         }
     }

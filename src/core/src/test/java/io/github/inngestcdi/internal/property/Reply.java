@@ -28,7 +28,7 @@ record Reply(int status, boolean noRetry, JsonValue body, List<String> ran) {
                 .toList();
     }
 
-    /** {@return what must be the same whenever the same is asked} */
+    /** {@return the part of the answer that is the same for the same request} */
     List<Object> constant() {
         return List.of(status, noRetry, withoutTimes(body), ran);
     }

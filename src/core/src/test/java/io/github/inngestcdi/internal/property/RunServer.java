@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server that runs one run to its end, by the rules of the real one: it retries steps one by one, calls for planned steps,
- * and asks for what is next after the last step of a group, or after each step of a race.
+ * and calls for the next step after the last step of a group, or after each step of a race.
  */
 final class RunServer {
-    private static final int MOST_TURNS = 2000;
+    private static final int MAX_TURNS = 2000;
     private static final Set<String> PLANS = Set.of("StepPlanned", "Sleep", "WaitForEvent", "InvokeFunction");
 
     /** How a run has ended. */
@@ -33,7 +33,7 @@ final class RunServer {
     private record Call(String step, int attempt, boolean race, String group) {
         static final Call FIRST = discovery(false);
 
-        /** A call for whatever is next; it fails as a part of the race that the step before belongs to. */
+        /** A call for whichever step is next; it belongs to the race of the step before. */
         static Call discovery(boolean race) {
             return new Call("step", 0, race, "");
         }
@@ -44,9 +44,9 @@ final class RunServer {
     }
 
     /**
-     * Something to be done.
+     * A task of the server.
      *
-     * @param asks whether it may tell the server of steps that it does not know yet
+     * @param asks whether its answer may have steps that the server does not know yet
      */
     private record Task(String what, boolean asks, Runnable work) {}
 
@@ -70,7 +70,7 @@ final class RunServer {
     /**
      * Prepares a run.
      *
-     * @param checkpoints where the app tells of steps while a request still runs; {@code null} if it does not
+     * @param checkpoints receives checkpoints of the app; {@code null} without checkpoints
      */
     RunServer(Program program, App app, Schedule schedule, @Nullable CheckpointApi checkpoints) {
         this.program = program;
@@ -97,10 +97,8 @@ final class RunServer {
     Ending run(Runnable watch) {
         ask(Call.FIRST);
         for (int turn = 0; ending == null; turn++) {
-            assertThat(queue)
-                    .as("what is left to do of a run that has not ended")
-                    .isNotEmpty();
-            assertThat(turn).as("turns").isLessThan(MOST_TURNS);
+            assertThat(queue).as("the tasks of a run that has not ended").isNotEmpty();
+            assertThat(turn).as("turns").isLessThan(MAX_TURNS);
             var task = queue.remove(schedule.place(turn, queue.size()));
             log.add(task.what());
             task.work().run();
@@ -111,7 +109,7 @@ final class RunServer {
         return ending;
     }
 
-    /** {@return whether steps that could begin wait for others that they do not depend on} */
+    /** {@return whether steps wait for others that they do not depend on} */
     boolean stalls() {
         var progress = Oracle.of(program, state.stack());
         boolean known = progress instanceof Waiting waiting && ran.haveReported(waiting.steps());

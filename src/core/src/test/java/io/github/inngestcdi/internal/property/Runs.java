@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Runs and replays of programs, compared to what the same code comes to without a server. */
+/** Runs and replays programs, and compares them with the same code without a server. */
 final class Runs {
     static final Map<String, String> WITHOUT_CHECKPOINTS = Map.of("inngest.checkpointing", "false");
 
-    private static final int MOST_LINES = 60;
+    private static final int MAX_LINES = 60;
 
     private Runs() {}
 
-    /** Runs {@code program} to its end, checks what it came to, and replays it from each prefix of its state. */
+    /** Runs {@code program} to its end, checks its result, and replays it from each prefix of its state. */
     static void of(Program program, Schedule schedule) {
         try (var app = new App(program, WITHOUT_CHECKPOINTS)) {
             var server = new RunServer(program, app, schedule, null);
@@ -39,7 +39,7 @@ final class Runs {
         try {
             check.run();
         } catch (AssertionError e) {
-            var log = server.log.subList(0, Math.min(MOST_LINES, server.log.size()));
+            var log = server.log.subList(0, Math.min(MAX_LINES, server.log.size()));
             throw new AssertionError("%s%n%s%n%s".formatted(program, String.join("\n", log), e.getMessage()), e);
         }
     }
@@ -50,7 +50,7 @@ final class Runs {
             assertThat(JsonValues.canonical(ending.value())).isEqualTo(App.canonical(returned.value()));
             return;
         }
-        assertThat(expected).as("what the code comes to, not %s", ending).isInstanceOf(Threw.class);
+        assertThat(expected).as("the expected end, not %s", ending).isInstanceOf(Threw.class);
         assertThat(ending.completed()).as("completed, with %s", ending).isFalse();
         assertThat(((JsonObject) ending.value()).getString("message")).isEqualTo(((Threw) expected).message());
     }

@@ -7,19 +7,19 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * In which order a server serves what is to be done, and what goes wrong on the way.
+ * The order in which a server serves its tasks, and the failures on the way.
  *
- * @param order which of the things to be done comes next, again and again; the oldest when it is used up
- * @param fates what becomes of each answer; it arrives when it is used up
+ * @param order the index of each next task; the oldest task once the order is used up
+ * @param fates the fate of each answer; an answer arrives once they are used up
  */
 record Schedule(List<Integer> order, List<Fate> fates) {
-    /** What becomes of an answer. */
+    /** The fate of an answer. */
     enum Fate {
         /** It arrives before anything else happens. */
         ARRIVES,
         /** It never arrives; the request is sent again. */
         LOST,
-        /** It arrives after other things have happened. */
+        /** It arrives after other answers. */
         LATE
     }
 
@@ -31,7 +31,7 @@ record Schedule(List<Integer> order, List<Fate> fates) {
                 .as(Schedule::new);
     }
 
-    /** One after the other, nothing goes wrong. */
+    /** Tasks run in order, without failures. */
     static Schedule plain() {
         return new Schedule(List.of(), List.of());
     }

@@ -2,7 +2,7 @@ package io.github.inngestcdi.internal.property;
 
 import io.github.inngestcdi.internal.property.Program.Await;
 
-/** What a server memoizes of the steps that it does itself. */
+/** The memos of the steps that the server does itself. */
 final class ServerMemo {
     private ServerMemo() {}
 

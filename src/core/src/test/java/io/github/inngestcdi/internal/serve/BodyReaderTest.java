@@ -17,7 +17,7 @@ class BodyReaderTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"5000", "0", "17", "4999", "5001", "2147483647", "99999999999", "-1", "many"})
-    void readsAllThatArrivesWhateverTheContentLengthIs(@Nullable String length) throws IOException {
+    void readsTheWholeBodyWhateverTheContentLength(@Nullable String length) throws IOException {
         var body = bytes(5000);
 
         assertThat(BodyReader.read(request(length, body), 10_000)).isEqualTo(body);

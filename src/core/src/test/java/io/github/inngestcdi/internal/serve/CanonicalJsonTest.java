@@ -29,12 +29,12 @@ class CanonicalJsonTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "/protocol/rfc-8785-texts.csv")
-    void writesANumberInOneFormWhateverFormItCameIn(String text, String canonical) {
+    void writesEveryFormOfANumberAlike(String text, String canonical) {
         assertThat(canonical("[" + text + "]")).isEqualTo("[" + canonical + "]");
     }
 
     @Test
-    void writesNoNumberThatIsNotFinite() {
+    void refusesNumbersThatAreNotFinite() {
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> EcmaNumber.of(Double.NaN));
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> EcmaNumber.of(Double.POSITIVE_INFINITY));
         assertThat(canonical("[1e999]")).isEqualTo("none");
@@ -69,7 +69,7 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void keepsWhatIsCanonicalAlready() {
+    void keepsCanonicalJson() {
         var canonical = "{\"a\":[],\"b\":{},\"c\":[1,-1.5,\"\\b\\f\\t\\u001f\u007f\"]}";
 
         assertThat(canonical(canonical)).isEqualTo(canonical);
@@ -77,12 +77,12 @@ class CanonicalJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"a\":}", "nonsense"})
-    void hasNoFormOfWhatIsNotJson(String text) {
+    void refusesTextThatIsNotJson(String text) {
         assertThat(canonical(text)).isEqualTo("none");
     }
 
     @Test
-    void hasNoFormOfWhatIsNestedBeyondReason() {
+    void refusesDeeplyNestedJson() {
         assertThat(canonical("[".repeat(100_000) + "]".repeat(100_000))).isEqualTo("none");
     }
 }

@@ -29,11 +29,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The app of the recorded traffic, its functions written in Java; what they do is told in words beside the recording. */
+/** The app of the recorded traffic, with its functions in Java; the recording comes with a description of each. */
 final class Capture {
     static final String APP_ID = "capture";
 
-    /** What the function sleeps until, which the original takes from its clock. */
+    /** The time that the function sleeps until; the original takes it from its clock. */
     static final String UNTIL = "2026-11-21T23:16:50.505Z";
 
     private Capture() {}

@@ -14,7 +14,7 @@ class InBandSyncTest {
     private static final String ASKED = "{\"url\":\"https://shop.example.org/api/inngest?x=1\"}";
 
     @Test
-    void answersWithTheFunctionsThemselvesSigned() {
+    void answersWithTheFunctionsAndASignature() {
         var answer = new CloudApp().with("inngest.app-version", "7").signed("PUT", "", ASKED, IN_BAND);
 
         var body = CloudApp.json(answer);
@@ -49,7 +49,7 @@ class InBandSyncTest {
     }
 
     @Test
-    void tellsEnvironmentAndPlatform() {
+    void namesTheEnvironmentAndThePlatform() {
         var answer = new CloudApp()
                 .with("RENDER", "true")
                 .with("RENDER_GIT_BRANCH", "feature-x")
@@ -63,7 +63,7 @@ class InBandSyncTest {
     }
 
     @Test
-    void namesTheSetOriginAndPathRatherThanThoseOfTheRequest() {
+    void prefersTheConfiguredUrlToThatOfTheRequest() {
         var answer = new CloudApp()
                 .with("inngest.serve-origin", "https://public.example.org")
                 .with("inngest.serve-path", "/inngest")
@@ -73,7 +73,7 @@ class InBandSyncTest {
     }
 
     @Test
-    void isAnsweredToASignedRequestOnly() {
+    void answersASignedRequestOnly() {
         var app = new CloudApp()
                 .with("inngest.enable-unauthed-sync", "true")
                 .with("inngest.serve-origin", "https://shop.example.org");

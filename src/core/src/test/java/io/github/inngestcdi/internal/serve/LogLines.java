@@ -8,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the SDK logs while this is open, at INFO and above. */
+/** The log lines of the SDK while this is open, at INFO and above. */
 final class LogLines implements AutoCloseable {
     private final Logger logger = Logger.getLogger("io.github.inngestcdi");
     private final List<String> lines = new ArrayList<>();

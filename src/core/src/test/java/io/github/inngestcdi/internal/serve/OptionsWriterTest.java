@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the recorded registration does not show. */
+/** The options that the recorded registration does not have. */
 class OptionsWriterTest {
     private static final JsonPlatform JSON = new JsonPlatform();
 
@@ -49,7 +49,7 @@ class OptionsWriterTest {
     }
 
     @Test
-    void writesTheTimeoutOfABatchWithoutDaysAsGoParsesItItself() {
+    void writesTheTimeoutOfABatchWithoutDays() {
         assertThat(written(FunctionOptions.builder()
                         .batch(Batch.of(100, Duration.ofDays(8).plusMillis(1))
                                 .withKey("event.data.user")
@@ -60,7 +60,7 @@ class OptionsWriterTest {
     }
 
     @Test
-    void tellsLimitsOfRunsFromLimitsOfSteps() {
+    void separatesLimitsOfRunsFromLimitsOfSteps() {
         assertThat(written(FunctionOptions.builder()
                         .concurrency(Concurrency.ofSteps(5))
                         .concurrency(Concurrency.ofRuns(2).withKey("\"shop\"").withScope(ConcurrencyScope.ACCOUNT))))
@@ -97,7 +97,7 @@ class OptionsWriterTest {
     }
 
     @Test
-    void writesWhatAFunctionSaysOfCheckpointingUnlessItIsOff() {
+    void writesTheCheckpointingOfAFunctionUnlessItIsOff() {
         assertThat(written(FunctionOptions.builder()
                         .checkpointing(Checkpointing.standard()
                                 .withBufferedSteps(3)
@@ -110,7 +110,7 @@ class OptionsWriterTest {
     }
 
     @Test
-    void registersTheCancelHandlerAsAFunctionStartedByTheCancellationOfItsOwn() {
+    void registersTheCancelHandlerAsAFunctionStartedByACancellation() {
         var function = FunctionDefinition.<Object, Object>builder("f", Object.class, context -> "x")
                 .name("Ship")
                 .onFailure(failure -> {})

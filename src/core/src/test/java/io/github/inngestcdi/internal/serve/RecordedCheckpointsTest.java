@@ -21,13 +21,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** With checkpoints, too, the recorded requests of a real server get the answers that a real SDK gave. */
+/** With checkpoints, the recorded requests of a real server get the answers that a real SDK gave. */
 class RecordedCheckpointsTest {
     private static final JsonPlatform JSON = new JsonPlatform();
     private static final JsonObject RECORDING =
             Recording.read("checkpoint.json").asJsonObject();
 
-    /** What a step is to the server; the rest of what inngest-js sends are its own objects. */
+    /** The members of a step that the server reads; inngest-js sends others of its own. */
     private static final Set<String> STEP = Set.of("id", "op", "name", "displayName", "userland", "opts", "data");
 
     @RegisterExtension
@@ -36,7 +36,7 @@ class RecordedCheckpointsTest {
             .build();
 
     @TestFactory
-    Stream<DynamicTest> answersCallRequestsAndTellsOfStepsAsRecorded() {
+    Stream<DynamicTest> answersCallRequestsAndSendsCheckpointsAsRecorded() {
         var exchanges = RECORDING.getJsonArray("server_to_sdk").getValuesAs(JsonObject.class);
         return IntStream.range(0, exchanges.size())
                 .filter(i -> exchanges
@@ -70,20 +70,20 @@ class RecordedCheckpointsTest {
         assertThat(RecordedTrafficTest.protocolHeaders(answer.headers()))
                 .isEqualTo(RecordedTrafficTest.protocolHeaders(expected.getJsonObject("headers")));
         var context = request.getJsonObject("body").getJsonObject("ctx");
-        assertThat(told()).isEqualTo(recorded(context.getString("request_id")));
+        assertThat(sent()).isEqualTo(recorded(context.getString("request_id")));
     }
 
     private static JsonValue atOurTime(JsonValue body) {
         return JSON.value(body.toString().replace("2026-11-21T23:21:25.341Z", Capture.UNTIL));
     }
 
-    private static List<JsonObject> told() {
+    private static List<JsonObject> sent() {
         return SERVER.findAll(postRequestedFor(anyUrl())).stream()
-                .map(RecordedCheckpointsTest::told)
+                .map(RecordedCheckpointsTest::sent)
                 .toList();
     }
 
-    private static JsonObject told(LoggedRequest request) {
+    private static JsonObject sent(LoggedRequest request) {
         return checkpoint(request.getUrl(), JSON.object(request.getBodyAsString()));
     }
 

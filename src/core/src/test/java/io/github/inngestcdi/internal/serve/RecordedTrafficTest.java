@@ -27,10 +27,10 @@ import org.junit.jupiter.api.TestFactory;
 class RecordedTrafficTest {
     private static final JsonPlatform JSON = new JsonPlatform();
 
-    /** What follows is answered by another test: sync and introspection are no call requests. */
+    /** Other tests cover these: a sync and an introspection are not call requests. */
     private static final Set<String> NO_CALLS = Set.of("endpoint");
 
-    /** Same meaning, other words: a Java exception is named by its class. */
+    /** Names that differ between the SDKs: Java names an exception by its class. */
     private static final Map<String, String> ERROR_NAMES = Map.of(
             "RetryAfterError", "io.github.inngestcdi.RetryAfterException",
             "NonRetriableError", "io.github.inngestcdi.NonRetriableException",
@@ -70,7 +70,7 @@ class RecordedTrafficTest {
         return Recording.comparable(JSON.value(body));
     }
 
-    /** Only in what the SDK itself reports: in its input the names stay as the other SDK wrote them. */
+    /** Replaces names in reports of the SDK only: its input keeps the names of the other SDK. */
     static JsonValue withJavaNames(JsonValue recorded) {
         var text = recorded.toString();
         if (text.contains("\"caught\"") || text.contains("\"err\"")) {

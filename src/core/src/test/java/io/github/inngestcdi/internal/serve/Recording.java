@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Reads the recorded traffic and makes it comparable. */
 final class Recording {
-    /** Times and stacks differ; {@code data} of what has not run is null in one SDK and absent in another. */
+    /** Times and stacks differ; the {@code data} of a step that has not run is null in one SDK and absent in another. */
     private static final Set<String> INCOMPARABLE = Set.of("timing", "stack", "__serialized", "cause");
 
     private Recording() {}

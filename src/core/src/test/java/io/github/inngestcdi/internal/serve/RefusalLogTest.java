@@ -29,7 +29,7 @@ class RefusalLogTest {
     });
 
     @Test
-    void logsOneUnsignedRequestAMinuteWithTheNumberOfTheOthers() {
+    void logsOneUnsignedRequestAMinuteAndCountsTheOthers() {
         try (var log = new LogLines()) {
             for (int i = 0; i < 5; i++) {
                 refusals.record(ServeMessages.unauthorized("POST", "it is not signed"), false);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the endpoint answers to good, bad, signed and unsigned requests. */
+/** The answers of the endpoint to valid, invalid, signed and unsigned requests. */
 class ServeHandlerTest {
     private static final String KEY = "signkey-test-7468697320697320612074657374206b6579";
     private static final String OLD_KEY = "signkey-test-0123456789abcdef";
@@ -57,7 +57,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void tellsOfTheAppInDevMode() {
+    void describesTheAppInDevMode() {
         var answer = app().send("GET", "", "", Map.of());
 
         assertThat(answer.status()).isEqualTo(200);
@@ -69,7 +69,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void tellsMoreToWhoHasSignedButNeverAKey() {
+    void describesMoreToASignedRequestButShowsNoKey() {
         var answer = cloudApp().send("GET", "", "", signed(KEY, NOW, ""));
 
         assertThat(json(answer).getString("app_id")).isEqualTo("app");
@@ -83,7 +83,7 @@ class ServeHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "POST", "DELETE"})
-    void tellsNothingToWhoHasNotSigned(String method) {
+    void describesNothingToAnUnsignedRequest(String method) {
         var answer = cloudApp().send(method, CALL, new CallRequestBody().json(), Map.of());
 
         assertThat(answer.status()).isEqualTo(401);
@@ -92,7 +92,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void readsNothingOfARequestThatIsNotSigned() {
+    void doesNotReadTheBodyOfAnUnsignedRequest() {
         var body = new ByteArrayInputStream(new byte[100]);
 
         var answer = cloudApp()
@@ -116,7 +116,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void answersARequestSignedWithEitherKeyWithThatKey() {
+    void signsTheAnswerWithTheKeyOfTheRequest() {
         var body = new CallRequestBody().json();
         for (var key : List.of(KEY, OLD_KEY)) {
             var answer = cloudApp().send("POST", CALL, body, signed(key, NOW, body));
@@ -127,7 +127,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void refusesAnotherKeyAnotherBodyAndAnotherTime() {
+    void refusesASignatureOfAnotherKeyBodyOrTime() {
         var body = new CallRequestBody().json();
         var wrong = List.of(
                 signed("signkey-test-aaaa", NOW, body),
@@ -161,7 +161,7 @@ class ServeHandlerTest {
                 "t=1795303250&s=zzb3f9fd6267aca076a3946afc13fa0609bdc067f15d72c389574feb7f5415f6",
                 "s=3cb3f9fd6267aca076a3946afc13fa0609bdc067f15d72c389574feb7f5415f6"
             })
-    void refusesASignatureOfGarbage(String header) {
+    void refusesAMalformedSignature(String header) {
         var answer = cloudApp().send("POST", CALL, new CallRequestBody().json(), Map.of(Signature.HEADER, header));
 
         assertThat(answer.status()).isEqualTo(401);
@@ -176,7 +176,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void saysWhoAnswersAndByWhichRules() {
+    void namesTheSdkAndTheRequestVersionInHeaders() {
         var answer = app().with("inngest.env", "feature-x").call(CALL, new CallRequestBody().json());
 
         assertThat(answer.headers())
@@ -213,7 +213,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void refusesABodyThatIsNestedBeyondReason() {
+    void refusesADeeplyNestedBody() {
         var deep = "[".repeat(2000) + "]".repeat(2000);
         var bodies = List.of(
                 deep,
@@ -232,7 +232,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void namesTheFunctionsThereAreWhenOneIsUnknown() {
+    void namesTheKnownFunctionsWhenOneIsUnknown() {
         var answer = app().call("?fnId=app-nothing&stepId=step", new CallRequestBody().json());
 
         assertThat(answer.status()).isEqualTo(500);
@@ -240,7 +240,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void namesTheParameterThatIsMissing() {
+    void namesAMissingParameter() {
         assertThat(json(app().call("?stepId=step", "{}")).getString("message")).contains("INNGEST-00303", "fnId");
         assertThat(json(app().call("?fnId=app-hello", "{}")).getString("message"))
                 .contains("stepId");
@@ -248,7 +248,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void refusesABodyOverTheLimitAndAcceptsOneOfItsSize() {
+    void refusesABodyLargerThanTheLimit() {
         var body = new CallRequestBody().json();
         var limit = Integer.toString(body.length());
 
@@ -261,7 +261,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void answersTheTrustProbeAndNoOther() {
+    void answersOnlyTheTrustProbe() {
         var body = "";
 
         var trusted = cloudApp().send("POST", "?probe=trust", body, signed(KEY, NOW, body));
@@ -283,7 +283,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void bindsTheEventsDataAndIgnoresWhatTheServerAdds() {
+    void bindsTheEventDataAndIgnoresMembersOfTheServer() {
         var app = new TestApp()
                 .with(FunctionDefinition.<Person, Object>builder(
                                 "greet",
@@ -335,7 +335,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void tellsTheCancelHandlerOfTheRunThatWasCancelled() {
+    void passesTheCancelledRunToTheCancelHandler() {
         var app = new TestApp()
                 .with(FunctionDefinition.<Person, Object>builder("greet", Person.class, context -> "")
                         .onCancel(cancelled -> cancelled
@@ -358,7 +358,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void readsTheEventOfACancelledRunOnlyWhenItIsAskedFor() {
+    void readsTheEventOfACancelledRunOnRequestOnly() {
         var app = new TestApp()
                 .with(FunctionDefinition.<Person, Object>builder("greet", Person.class, context -> "")
                         .onCancel(cancelled -> {})
@@ -372,7 +372,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void givesACronRunNoDataOfTheEventType() {
+    void givesACronRunNoData() {
         var app = new TestApp()
                 .with(FunctionDefinition.<Person, Object>builder(
                                 "clean", Person.class, context -> context.data() == null)
@@ -385,7 +385,7 @@ class ServeHandlerTest {
     }
 
     @Test
-    void keepsWhatTheSlicesOfABodyHoldWhateverIsInThem() {
+    void readsMemoizedValuesOfEveryKind() {
         var app = new TestApp()
                 .with(FunctionDefinition.<Object, Object>builder("echo", Object.class, context -> {
                             Map<String, Object> all = new HashMap<>();

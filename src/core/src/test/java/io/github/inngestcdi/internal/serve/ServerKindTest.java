@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server of the other mode is refused, rather than half served. */
+/** The endpoint refuses a server of the other mode. */
 class ServerKindTest {
     private static final String KIND = "x-inngest-server-kind";
 
     @ParameterizedTest
     @CsvSource({"GET, 403", "PUT, 400"})
-    void tellsADevServerThatTheAppIsInCloudMode(String method, int status) {
+    void informsADevServerThatTheAppIsInCloudMode(String method, int status) {
         var answer = new CloudApp().signed(method, "", "", Map.of(KIND, "dev"));
 
         assertThat(answer.status()).isEqualTo(status);
@@ -24,7 +24,7 @@ class ServerKindTest {
 
     @ParameterizedTest
     @CsvSource({"GET, 403", "PUT, 400"})
-    void tellsACloudServerThatTheAppIsInDevMode(String method, int status) {
+    void informsACloudServerThatTheAppIsInDevMode(String method, int status) {
         var answer = new TestApp().send(method, "", "", Map.of(KIND, "cloud"));
 
         assertThat(answer.status()).isEqualTo(status);
@@ -33,7 +33,7 @@ class ServerKindTest {
     }
 
     @Test
-    void onlyLogsTheMistakeIfTheServerHasNotSigned() {
+    void onlyLogsTheMistakeIfTheRequestIsNotSigned() {
         try (var log = new LogLines()) {
             var answer = new CloudApp().unsigned("PUT", "", "", Map.of(KIND, "dev"));
 

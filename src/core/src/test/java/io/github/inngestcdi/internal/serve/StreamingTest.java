@@ -21,7 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
-/** Answers that begin before their function has ended. */
+/** Answers that begin before their function ends. */
 class StreamingTest {
     private static final String CALL = "?fnId=app-hello&stepId=step";
     private static final String BODY = new CallRequestBody().json();
@@ -166,7 +166,7 @@ class StreamingTest {
     }
 
     @Test
-    void answersAtOnceUnlessItIsSet() {
+    void answersAtOnceByDefault() {
         var answer = cloudApp().with("inngest.streaming", "false").endpoint().handle(signed(CALL, BODY), tasks::add);
 
         assertThat(answer).isInstanceOf(ServeResponse.class);
@@ -174,7 +174,7 @@ class StreamingTest {
     }
 
     @Test
-    void runsTheFunctionItselfWhereTheExecutorIsFull() {
+    void runsTheFunctionOnTheCallingThreadIfTheExecutorIsFull() {
         Executor full = task -> {
             throw new RejectedExecutionException();
         };

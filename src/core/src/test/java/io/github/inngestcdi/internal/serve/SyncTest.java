@@ -25,7 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the app asks of its server: to be synced, and for the state that did not fit. */
+/** Requests of the app to its server: a sync, and the state that does not fit into a call request. */
 class SyncTest {
     private static final String KEY = "signkey-prod-7468697320697320612074657374206b6579";
     private static final String OLD_KEY = "signkey-prod-0123456789abcdef";
@@ -56,7 +56,7 @@ class SyncTest {
     }
 
     @Test
-    void tellsTheServerWhereTheAppIsAndWhoAsked() {
+    void sendsTheUrlOfTheAppAndTheDeploymentToTheServer() {
         SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true,\"modified\":true}")));
 
         var answer = app().send("PUT", "?deployId=42", "", Map.of("x-inngest-server-kind", "dev"));
@@ -72,7 +72,7 @@ class SyncTest {
     }
 
     @Test
-    void tellsTheSetOriginAndPathRatherThanThoseOfTheRequest() {
+    void prefersTheConfiguredUrlToThatOfTheRequest() {
         SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
 
         app().with("inngest.serve-origin", "https://shop.example.org/")
@@ -99,7 +99,7 @@ class SyncTest {
     }
 
     @Test
-    void passesOnWhyTheServerRefusedAndNoKey() {
+    void reportsTheReasonOfARefusalWithoutAKey() {
         SERVER.stubFor(post(urlPathEqualTo("/fn/register"))
                 .willReturn(okJson("{\"error\":\"At least one function is invalid\"}")
                         .withStatus(400)));
@@ -112,7 +112,7 @@ class SyncTest {
     }
 
     @Test
-    void isRememberedWhoeverAskedForIt() {
+    void remembersTheOutcomeOfEverySync() {
         SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
         var endpoint = app().endpoint();
 
@@ -126,7 +126,7 @@ class SyncTest {
     }
 
     @Test
-    void keepsItsLastSuccessWhenItFailsLaterAndForgetsTheFailureWhenItSucceedsAgain() {
+    void keepsTheLastSuccessAfterAFailureAndClearsTheFailureAfterASuccess() {
         SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
         var endpoint = app().endpoint();
         endpoint.handle(TestApp.request("PUT", "", "", Map.of()));
@@ -154,7 +154,7 @@ class SyncTest {
     }
 
     @Test
-    void fetchesTheStepsThatDidNotFitSoThatNoneRunsTwice() {
+    void fetchesTheStepsThatDoNotFitIntoTheCallRequest() {
         var run = "/v0/runs/01M806BRWD064NDKZS1DA4Y28Z";
         SERVER.stubFor(get(run + "/batch").willReturn(okJson("[{\"name\":\"demo/x\",\"data\":{}}]")));
         SERVER.stubFor(get(run + "/actions")
@@ -168,7 +168,7 @@ class SyncTest {
     }
 
     @Test
-    void keepsTheEventOfTheCallRequestWhereTheServerHasNoOther() {
+    void keepsTheEventOfTheCallRequestIfTheServerHasNoOther() {
         var run = "/v0/runs/01M806BRWD064NDKZS1DA4Y28Z";
         SERVER.stubFor(get(run + "/batch").willReturn(okJson("[]")));
         SERVER.stubFor(get(run + "/actions").willReturn(okJson("{}")));
@@ -188,7 +188,7 @@ class SyncTest {
     }
 
     @Test
-    void runsNothingWhenTheStepsThatDidNotFitCannotBeFetched() {
+    void runsNothingIfTheMissingStepsCannotBeFetched() {
         var run = "/v0/runs/01M806BRWD064NDKZS1DA4Y28Z";
         SERVER.stubFor(get(run + "/batch").willReturn(aResponse().withStatus(410)));
 
@@ -213,7 +213,7 @@ class SyncTest {
     }
 
     @Test
-    void tellsTheServerOfThePlatformAndItsBranch() {
+    void sendsThePlatformAndItsBranchToTheServer() {
         SERVER.stubFor(post(urlPathEqualTo("/fn/register")).willReturn(okJson("{\"ok\":true}")));
 
         app().with("VERCEL", "1").with("VERCEL_GIT_COMMIT_REF", "feature-x").send("PUT", "", "", Map.of());

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which step an id in a branch names, however far the branches are. */
+/** An id in a branch names the same step, however far the other branches are. */
 class BranchIdsTest extends BranchSuite {
     @Test
     void numbersTheFirstStepsOfBranchesThatShareAnId() {
@@ -27,7 +27,7 @@ class BranchIdsTest extends BranchSuite {
     }
 
     @Test
-    void refusesAnIdThatWouldNameTheStepsOfTwoBranchesByTurns() {
+    void refusesAnIdThatTwoBranchesUseInTurns() {
         var answer = call(aCall().memoized("first", "{\"data\":\"x\"}"), context -> {
             var parallel = context.step().parallel();
             parallel.fork(() -> work(context.step(), "first") + work(context.step(), "same"));
@@ -42,7 +42,7 @@ class BranchIdsTest extends BranchSuite {
     }
 
     @Test
-    void letsABranchUseItsIdsAgain() {
+    void acceptsARepeatedIdWithinABranch() {
         DurableFunction<Object, Object> function = context -> {
             var parallel = context.step().parallel();
             var pages = parallel.fork(() -> {
@@ -79,7 +79,7 @@ class BranchIdsTest extends BranchSuite {
     }
 
     @Test
-    void refusesAnIdWrittenLikeTheRepetitionOfAnotherBranchsId() {
+    void refusesAnIdThatLooksLikeARepetitionInAnotherBranch() {
         var answer = call(aCall().memoized("a", "{\"data\":\"x\"}"), context -> {
             var parallel = context.step().parallel();
             parallel.fork(() -> work(context.step(), "a") + work(context.step(), "a"));
@@ -92,7 +92,7 @@ class BranchIdsTest extends BranchSuite {
     }
 
     @Test
-    void takesAStepBehindBranchesWithinABranchForALaterOne() {
+    void refusesASharedIdAfterNestedBranches() {
         DurableFunction<Object, Object> function = context -> {
             var step = context.step();
             var outer = step.parallel();
@@ -155,7 +155,7 @@ class BranchIdsTest extends BranchSuite {
     }
 
     @Test
-    void refusesSharedIdsEvenIfTheCodeCatchesIt() {
+    void refusesSharedIdsIfTheCodeCatchesTheException() {
         var answer = call(aCall().memoized("first", "{\"data\":\"x\"}"), context -> {
             var parallel = context.step().parallel();
             parallel.fork(() -> work(context.step(), "first") + work(context.step(), "same"));

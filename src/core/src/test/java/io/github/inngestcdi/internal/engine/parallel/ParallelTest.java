@@ -9,7 +9,7 @@ import io.github.inngestcdi.internal.serve.TestApp;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Branches of steps, seen from the wire. */
+/** Branches of steps, as the server reads them. */
 class ParallelTest extends BranchSuite {
     /** Two branches: one of two steps, one of a step and a sleep. */
     private Object twoBranches(FunctionContext<Object> context) throws Exception {
@@ -25,7 +25,7 @@ class ParallelTest extends BranchSuite {
     }
 
     @Test
-    void reportsTheFirstStepOfEachBranchAndRunsNone() {
+    void reportsTheFirstStepOfEachBranchWithoutRunningIt() {
         var answer = call(aCall(), this::twoBranches);
 
         assertThat(planned(answer)).containsExactly("StepPlanned l1", "Sleep r1");
@@ -40,7 +40,7 @@ class ParallelTest extends BranchSuite {
     }
 
     @Test
-    void runsTheStepThatIsCalledForAndNothingAfterIt() {
+    void runsOnlyTheRequestedStep() {
         var body = aCall().planOnly().memoized("r1", "null");
 
         var answer = call(hash("r2", 0), body, this::twoBranches);
@@ -62,7 +62,7 @@ class ParallelTest extends BranchSuite {
     }
 
     @Test
-    void namesTheStepsThereAreWhenTheOneCalledForIsGone() {
+    void namesTheReachedStepsIfTheRequestedOneIsGone() {
         var answer = call(hash("gone", 0), aCall().planOnly(), this::twoBranches);
 
         assertThat(answer.status()).isEqualTo(500);
@@ -87,7 +87,7 @@ class ParallelTest extends BranchSuite {
     }
 
     @Test
-    void waitsForTheOtherBranchesOfOneThatHasFailed() {
+    void waitsForTheOtherBranchesAfterAFailure() {
         var body = aCall().planOnly().memoized("l1", "{\"error\":{\"name\":\"acme.Busy\",\"message\":\"busy\"}}");
 
         assertThat(planned(call(body, this::twoBranches))).containsExactly("Sleep r1");
@@ -160,7 +160,7 @@ class ParallelTest extends BranchSuite {
     }
 
     @Test
-    void refusesMisuseInABranchWhateverTheOthersAndTheCodeAroundDo() {
+    void refusesMisuseInABranchIfAnotherFailsAndTheCodeCatchesIt() {
         DurableFunction<Object, Object> function = context -> {
             var parallel = context.step().parallel();
             parallel.fork(() -> work(context.step(), "fails"));

@@ -9,9 +9,9 @@ import io.github.inngestcdi.internal.serve.TestApp;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Branches that race, seen from the wire. */
+/** Branches that race, as the server reads them. */
 class RaceTest extends BranchSuite {
-    /** Whoever ends first decides, whenever the body runs again. */
+    /** The branch that ends first wins, in every replay. */
     private Object race(FunctionContext<Object> context) throws Exception {
         var step = context.step();
         var parallel = step.parallel();
@@ -22,7 +22,7 @@ class RaceTest extends BranchSuite {
     }
 
     @Test
-    void asksToBeCalledAfterEachStepOfARace() {
+    void requestsACallAfterEachStepOfARace() {
         var answer = call(aCall(), this::race);
 
         assertThat(planned(answer)).containsExactly("StepPlanned s1", "StepPlanned f1");
@@ -49,7 +49,7 @@ class RaceTest extends BranchSuite {
     }
 
     @Test
-    void saysOfAStepThatIsCalledForThatItIsOneOfARace() {
+    void marksARequestedStepAsPartOfARace() {
         var works = call(hash("f1", 0), aCall().planOnly(), this::race);
         var second = call(hash("s2", 0), aCall().planOnly().memoized("s1", "{\"data\":\"S\"}"), this::race);
         var fails = call(hash("a", 0), aCall().planOnly(), context -> {
@@ -70,7 +70,7 @@ class RaceTest extends BranchSuite {
     }
 
     @Test
-    void runsABegunStepOfABranchThatHasLost() {
+    void runsAPlannedStepOfALoser() {
         var answer = call(hash("s1", 0), aCall().planOnly().memoized("f1", "{\"data\":\"F\"}"), this::race);
 
         assertThat(planned(answer)).containsExactly("StepRun s1");
@@ -78,7 +78,7 @@ class RaceTest extends BranchSuite {
     }
 
     @Test
-    void countsTheStepsOfBranchesWithinABranch() {
+    void countsTheStepsOfNestedBranches() {
         DurableFunction<Object, Object> nested = context -> {
             var step = context.step();
             var outer = step.parallel();
@@ -99,7 +99,7 @@ class RaceTest extends BranchSuite {
         assertThat(TestApp.text(call(innerFirst, nested))).isEqualTo("\"inner\"");
     }
 
-    /** A branch that loses would come to a step of the same id as the code behind the race. */
+    /** The branch that loses would reach a step with the id of one after the race. */
     private Object raceWithSharedIds(FunctionContext<Object> context) throws Exception {
         var step = context.step();
         var parallel = step.parallel();
@@ -117,7 +117,7 @@ class RaceTest extends BranchSuite {
     }
 
     @Test
-    void givesTheCodeBehindARaceItsOwnStepsEvenIfABranchGoesOn() {
+    void givesTheCodeAfterARaceItsOwnSteps() {
         var replay =
                 aCall().memoized("q", "null").memoized("x", "{\"data\":\"x\"}").memoized("p", "null");
         var called = aCall().planOnly().memoized("q", "null").memoized("p", "null");
@@ -133,7 +133,7 @@ class RaceTest extends BranchSuite {
     }
 
     @Test
-    void runsTheStepBehindARaceWithinABranchRatherThanOneOfTheBranchThatLost() {
+    void runsTheStepAfterANestedRaceAndNotOneOfTheLoser() {
         var state = aCall().planOnly().memoized("q", "null").memoized("p", "null");
 
         var answer = call(hash("x", 0), state, context -> {
@@ -148,7 +148,7 @@ class RaceTest extends BranchSuite {
     }
 
     @Test
-    void marksWhatComesBehindARaceWhileTheServerWaitsForTheBranchesThatLost() {
+    void marksStepsAfterARaceWhileTheServerWaitsForTheLosers() {
         var waiting = aCall().memoized("q", "null");
         var over = aCall().memoized("f1", "{\"data\":\"F\"}").memoized("s1", "{\"data\":\"S\"}");
 

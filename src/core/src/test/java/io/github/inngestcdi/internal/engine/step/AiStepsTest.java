@@ -34,7 +34,7 @@ class AiStepsTest {
     }
 
     @Test
-    void hasTheServerAskAModel() {
+    void letsTheServerAskAModel() {
         var operation = fixture.operation(aCall(), context -> asks(context, MODEL));
 
         assertThat(operation)
@@ -77,7 +77,7 @@ class AiStepsTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void asksEachProviderAsItWantsToBeAsked(AiModel model, String options) {
+    void formatsTheRequestForEachProvider(AiModel model, String options) {
         var operation = fixture.operation(aCall(), context -> asks(context, model));
 
         assertThat(operation.getJsonObject("opts"))
@@ -120,7 +120,7 @@ class AiStepsTest {
     }
 
     @Test
-    void throwsWhatTheProviderRefusedWith() {
+    void throwsTheErrorOfTheProvider() {
         var output = fixture.output(
                 aCall().memoized("ask", "{\"error\":{\"name\":\"AIGatewayError\",\"message\":\"429\"}}"), context -> {
                     try {
@@ -134,7 +134,7 @@ class AiStepsTest {
     }
 
     @Test
-    void asksAgainWithAReplacedRequest() {
+    void sendsAReplacedRequest() {
         var operation = fixture.operation(
                 aCall().memoized("ask", "{\"input\":[{\"messages\":[\"edited\"]}]}"), context -> asks(context, MODEL));
 

@@ -57,7 +57,7 @@ class ExperimentTest {
     }
 
     @Test
-    void marksStepsThatArePlannedAndThoseOfTheServerToo() {
+    void marksPlannedStepsAndStepsOfTheServer() {
         var operations = fixture.operations(
                 aCall().memoized("checkout", "{\"data\":\"new\"}"),
                 context -> context.step()
@@ -78,7 +78,7 @@ class ExperimentTest {
     }
 
     @Test
-    void marksNoStepBehindTheExperiment() {
+    void doesNotMarkStepsAfterTheExperiment() {
         var operation = fixture.operation(
                 aCall().memoized("checkout", "{\"data\":\"new\"}").memoized("pay-new", "{\"data\":\"paid\"}"),
                 context -> {
@@ -90,7 +90,7 @@ class ExperimentTest {
     }
 
     @Test
-    void keepsToTheVariantWhateverIsChosenNow() {
+    void keepsTheVariantIfTheSelectionChanges() {
         var output = fixture.output(
                 aCall().memoized("checkout", "{\"data\":\"old\"}").memoized("pay-old", "{\"data\":\"paid\"}"),
                 context -> checkout(context, experiment -> experiment.withFixed("new")));
@@ -99,7 +99,7 @@ class ExperimentTest {
     }
 
     @Test
-    void tellsHowAVariantIsChosen() {
+    void reportsHowAVariantIsChosen() {
         assertThat(values(context -> checkout(context, each -> each.withFixed("old"))))
                 .isEqualTo(json("{'name':'checkout','variant':'old','selection_strategy':'fixed',"
                         + "'available_variants':['old','new']}"));
@@ -140,7 +140,7 @@ class ExperimentTest {
     }
 
     @Test
-    void failsAtOnceIfTheCodeChoosesWhatIsNotThere() {
+    void failsAtOnceIfTheSelectedVariantIsUnknown() {
         var operation = fixture.operation(
                 aCall(), context -> checkout(context, experiment -> experiment.withSelection(() -> "other")));
 
@@ -159,7 +159,7 @@ class ExperimentTest {
     }
 
     @Test
-    void refusesWeightsOfNothing() {
+    void refusesWeightsThatAreAllZero() {
         assertThat(fixture.failure(
                         aCall(), context -> checkout(context, each -> each.withWeights(Map.of("old", 0, "new", 0)))))
                 .contains("INNGEST-00060", "'checkout'");

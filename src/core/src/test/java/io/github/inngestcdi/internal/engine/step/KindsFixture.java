@@ -12,7 +12,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 
-/** One function that is called for, and what it answers. */
+/** Calls one function and reads its answer. */
 public final class KindsFixture {
     public static final JsonPlatform JSON = new JsonPlatform();
 
@@ -45,7 +45,7 @@ public final class KindsFixture {
         return TestApp.text(answer);
     }
 
-    /** {@return the message of a failure that is not tried again} */
+    /** {@return the message of a failure without a retry} */
     public String failure(CallRequestBody call, DurableFunction<Object, Object> body) {
         var answer = call(call, body);
         assertThat(answer.status()).as(TestApp.text(answer)).isEqualTo(400);
@@ -56,7 +56,7 @@ public final class KindsFixture {
         return JSON.object(text.replace('\'', '"'));
     }
 
-    /** {@return {@code operation} without what differs from run to run} */
+    /** {@return {@code operation} without the members that differ from run to run} */
     public static Map<String, ?> steady(JsonObject operation) {
         return JSON.newObject(operation).remove("timing").build();
     }

@@ -11,7 +11,7 @@ import jakarta.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Steps that tell others of the run. */
+/** Steps that publish messages and attach metadata and scores. */
 class NoteStepsTest {
     private final KindsFixture fixture = new KindsFixture();
 
@@ -24,21 +24,22 @@ class NoteStepsTest {
     @Test
     void publishesAMessageAndKeepsIt() {
         var operation = fixture.operation(aCall(), context -> {
-            context.step().publish("tell", "user:42", "progress", Map.of("done", 1));
+            context.step().publish("notify", "user:42", "progress", Map.of("done", 1));
             return null;
         });
 
         assertThat(fixture.app.sent).containsExactly("user:42 progress {done=1}");
         assertThat(KindsFixture.steady(operation))
-                .isEqualTo(json("{'id':'%s','op':'StepRun','name':'tell','displayName':'tell','userland':{'id':'tell'},"
-                                .formatted(StepId.of("tell", 0).hash())
-                        + "'opts':{'type':'step.realtime.publish'},'data':{'done':1}}"));
+                .isEqualTo(json(
+                        "{'id':'%s','op':'StepRun','name':'notify','displayName':'notify','userland':{'id':'notify'},"
+                                        .formatted(StepId.of("notify", 0).hash())
+                                + "'opts':{'type':'step.realtime.publish'},'data':{'done':1}}"));
     }
 
     @Test
     void publishesAMessageOnce() {
-        var output = fixture.output(aCall().memoized("tell", "{\"data\":{\"done\":1}}"), context -> {
-            context.step().publish("tell", "user:42", "progress", Map.of("done", 1));
+        var output = fixture.output(aCall().memoized("notify", "{\"data\":{\"done\":1}}"), context -> {
+            context.step().publish("notify", "user:42", "progress", Map.of("done", 1));
             return "on";
         });
 
@@ -49,12 +50,12 @@ class NoteStepsTest {
     @Test
     void failsAtOnceIfAMessageCanNeverBePublished() {
         var operation = fixture.operation(aCall(), context -> {
-            context.step().publish("tell", " ", "progress", 1);
+            context.step().publish("notify", " ", "progress", 1);
             return null;
         });
 
         assertThat(operation.getString("op")).isEqualTo("StepFailed");
-        assertThat(operation.getJsonObject("error").getString("message")).contains("INNGEST-00051", "'tell'");
+        assertThat(operation.getJsonObject("error").getString("message")).contains("INNGEST-00051", "'notify'");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What may be said of a step beyond its id. */
+/** The options of a step. */
 class StepOptionsTest {
     private static final JsonPlatform JSON = new JsonPlatform();
 
@@ -57,7 +57,7 @@ class StepOptionsTest {
     }
 
     @Test
-    void showsAStepOfTheServersUnderItsName() {
+    void showsAStepOfTheServerUnderItsName() {
         var operation = operation(run(aCall(), context -> {
             context.step().with(StepOptions.named("A day passes")).sleep("wait", Duration.ofDays(1));
             return null;
@@ -82,7 +82,7 @@ class StepOptionsTest {
     }
 
     @Test
-    void endsWithTheServersLastAttemptWhateverThePolicy() {
+    void endsWithTheLastAttemptOfTheServer() {
         var answer = run(
                 aCall().attempt(1, 2),
                 context -> context.step()
@@ -131,7 +131,7 @@ class StepOptionsTest {
     }
 
     @Test
-    void doesNotRetryWhatIsNotToBeRetried() {
+    void doesNotRetryANonRetriableException() {
         var attempts = new AtomicInteger();
 
         run(
@@ -161,11 +161,11 @@ class StepOptionsTest {
         assertThat(operation.getString("op")).isEqualTo("StepError");
         assertThat(operation.getJsonObject("error").getString("name")).isEqualTo(StepTimeoutException.class.getName());
         assertThat(operation.getJsonObject("error").getString("message")).contains("'slow'", "PT0.02S");
-        assertThat(Thread.interrupted()).as("interrupted still").isFalse();
+        assertThat(Thread.interrupted()).as("still interrupted").isFalse();
     }
 
     @Test
-    void leavesAStepAloneThatEndsInTime() {
+    void doesNotInterruptAStepThatEndsInTime() {
         var answer = run(
                 aCall(),
                 context -> context.step()
@@ -176,7 +176,7 @@ class StepOptionsTest {
     }
 
     @Test
-    void refusesATimeLimitForAStepOfTheServers() {
+    void refusesATimeLimitForAStepOfTheServer() {
         var answer = run(aCall(), context -> {
             context.step().with(StepOptions.within(Duration.ofHours(1))).sleep("nap", Duration.ofDays(1));
             return null;
@@ -219,7 +219,7 @@ class StepOptionsTest {
     }
 
     @Test
-    void runsAStepWithTheInputThatSomebodyPutInItsPlace() {
+    void runsAStepWithAReplacedInput() {
         var operation = operation(run(
                 aCall().memoized("charge", "{\"input\":[{\"id\":\"42\",\"cents\":1}]}"),
                 context ->
@@ -240,7 +240,7 @@ class StepOptionsTest {
     }
 
     @Test
-    void failsAStepForGoodWhoseResultTheServerWouldNotTake() {
+    void failsAStepForGoodIfItsResultIsTooLarge() {
         var operation = operation(run(aCall(), context -> context.step().run("read", () -> "ä".repeat(2_200_000))));
 
         assertThat(operation.getString("op")).isEqualTo("StepFailed");

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Variants are chosen as inngest-js chooses them; the expected ones were computed with its algorithm. */
+/** Variants are chosen as in inngest-js; its algorithm has computed the expected ones. */
 class VariantChoiceTest {
     @ParameterizedTest
     @CsvSource({"customer-1, gamma", "customer-2, alpha", "customer-6, Beta", "42, alpha", "'', gamma"})
-    void putsAValueIntoTheBucketThatInngestJsPutsItInto(String value, String variant) throws Exception {
+    void choosesTheSameBucketAsInngestJs(String value, String variant) throws Exception {
         Selection selection = new Selection.Bucket(value, Map.of("alpha", 50.0, "Beta", 30.0, "gamma", 20.0));
 
         assertThat(VariantChoice.of(selection, Set.of("alpha", "Beta", "gamma"), "run"))
