@@ -65,7 +65,7 @@ public final class StepOptions extends Value {
     }
 
     /**
-     * {@return these options, of a step whose attempts are interrupted after {@code limit}} The code has to heed the
+     * {@return these options, of a step whose attempts are interrupted after {@code limit}} The code must react to the
      * interrupt: the attempt then fails with a {@link StepTimeoutException}, unless it returns a result all the same.
      *
      * @throws IllegalArgumentException if {@code limit} is not positive

@@ -33,7 +33,7 @@ public final class CoreMessages {
     public static InvalidStepException resultTypeUnknown(String stepId) {
         return new InvalidStepException("""
                 INNGEST-00003: The result type of step '%s' cannot be read from its lambda, because Java erases type \
-                arguments. Say it: step.run("%s", new GenericType<List<Quote>>() {}, () -> …), or use a method \
+                arguments. Name it: step.run("%s", new GenericType<List<Quote>>() {}, () -> …), or use a method \
                 reference.""".formatted(stepId, stepId));
     }
 
@@ -52,14 +52,14 @@ public final class CoreMessages {
     /**
      * {@return the failure of code that has swallowed its interrupt}
      *
-     * @param code names it at the beginning of the sentence: {@code Function 'app-f'}
+     * @param code the subject of the sentence: {@code Function 'app-f'}
      */
     public static NonRetriableException interruptSwallowed(
             String code, List<String> steps, @Nullable Throwable thrown) {
         return new NonRetriableException("""
                 INNGEST-00006: %s went on after its step '%s' had ended the body: its code catches \
-                Throwable or Error, or a finally block returns or throws. Catch Exception instead, or throw the Error \
-                on.""".formatted(code, steps.get(steps.size() - 1)), thrown);
+                Throwable or Error, or a finally block returns or throws. Catch Exception instead, or rethrow the \
+                Error.""".formatted(code, steps.get(steps.size() - 1)), thrown);
     }
 
     public static NonRetriableException nestedStep(String stepId, String outerId) {
@@ -70,7 +70,7 @@ public final class CoreMessages {
 
     public static InvalidStepException blankStepId() {
         return new InvalidStepException("""
-                INNGEST-00008: A step needs an id that names it within the run, such as "send-welcome".""");
+                INNGEST-00008: The id of a step is blank. Give the step an id that names it within the run, such as "send-welcome".""");
     }
 
     public static InvalidStepException sleepOutOfRange(String stepId, Object time) {
@@ -140,14 +140,14 @@ public final class CoreMessages {
                 do less in it.""".formatted(stepId, limit), limit, cause);
     }
 
-    /** The steps that were left out are known by their hashes only, where another process has run them. */
+    /** A missing step that another process has run appears as its hash. */
     public static String codeChanged(String functionId, String runId, List<String> leftOut, List<String> found) {
         var missing = leftOut.isEmpty()
                 ? "its steps are in another order than before"
                 : "it has not reached %d of its finished steps (%s)".formatted(leftOut.size(), shortened(leftOut));
         return """
                 INNGEST-00043: The code of function '%s' has changed while run %s was under way: %s. It has reached %s. The run \
-                goes on, and steps without a result are run; let runs end before their steps are changed, or give the \
+                goes on and runs the steps without a result; let runs end before their steps are changed, or give the \
                 changed function a new id.""".formatted(functionId, runId, missing, shortened(found));
     }
 

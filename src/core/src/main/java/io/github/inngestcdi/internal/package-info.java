@@ -1,4 +1,4 @@
-/** What the SDK's modules share and nobody else may rely on: messages and small values. Free to change in any release. */
+/** Messages and small values that the SDK's own modules share. Not for applications: free to change in any release. */
 @NullMarked
 package io.github.inngestcdi.internal;
 

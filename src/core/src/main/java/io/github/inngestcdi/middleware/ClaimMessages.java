@@ -19,8 +19,8 @@ final class ClaimMessages {
 
     static NonRetriableException malformed(StepInfo step) {
         return new NonRetriableException("""
-                INNGEST-00081: The %s has '__CLAIM_CHECK__' without store, reference, sha256 and bytes. Let nothing else \
-                write that name: it is for results that a claim check keeps elsewhere.""".formatted(resultOf(step)));
+                INNGEST-00081: The %s has '__CLAIM_CHECK__' without store, reference, sha256 and bytes. Do not \
+                use that name otherwise: it marks results that a claim check stores.""".formatted(resultOf(step)));
     }
 
     static NonRetriableException valueGone(StepInfo step, String store, String reference) {
@@ -31,8 +31,8 @@ final class ClaimMessages {
 
     static NonRetriableException valueChanged(StepInfo step, String store, String reference) {
         return new NonRetriableException("""
-                INNGEST-00083: The %s was changed in the store '%s', under '%s': its SHA-256 is another. Put back what was \
-                there and run the function again.""".formatted(resultOf(step), store, shortened(reference)));
+                INNGEST-00083: The %s was changed in the store '%s', under '%s': its SHA-256 differs. Restore the value \
+                and run the function again.""".formatted(resultOf(step), store, shortened(reference)));
     }
 
     static NonRetriableException anotherStore(StepInfo step, String store, String known) {

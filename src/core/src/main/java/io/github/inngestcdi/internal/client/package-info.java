@@ -1,4 +1,7 @@
-/** Requests from the app to an Inngest Server: events, syncs and state, over HTTP. Internal. */
+/**
+ * Requests of the app to an Inngest Server, over HTTP: events, runs, signals, messages and checkpoints. Answers no request.
+ * Internal: for the endpoint and the containers.
+ */
 @NullMarked
 package io.github.inngestcdi.internal.client;
 

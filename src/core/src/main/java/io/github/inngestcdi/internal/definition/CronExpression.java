@@ -63,11 +63,11 @@ final class CronExpression {
     }
 
     /** One of the five fields: a list of values, ranges and steps. */
-    private record Field(String name, int least, int most, List<String> names) {
+    private record Field(String name, int min, int max, List<String> names) {
         Optional<String> problemOf(String text) {
             for (var part : text.split(",", -1)) {
                 if (!accepts(part)) {
-                    return Optional.of("'%s' is not a valid %s (%d to %d)".formatted(text, name, least, most));
+                    return Optional.of("'%s' is not a valid %s (%d to %d)".formatted(text, name, min, max));
                 }
             }
             return Optional.empty();
@@ -85,13 +85,13 @@ final class CronExpression {
             var ends = range.split("-", -1);
             int from = value(ends[0]);
             int to = ends.length == 1 ? from : value(ends[1]);
-            return ends.length <= 2 && from >= least && to <= most && from <= to;
+            return ends.length <= 2 && from >= min && to <= max && from <= to;
         }
 
         private int value(String text) {
             int named = names.indexOf(text.toLowerCase(Locale.ROOT));
             if (named >= 0) {
-                return named + least;
+                return named + min;
             }
             return isNumber(text) ? Integer.parseInt(text) : Integer.MIN_VALUE;
         }

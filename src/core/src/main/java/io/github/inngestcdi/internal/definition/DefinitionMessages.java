@@ -60,9 +60,9 @@ final class DefinitionMessages {
                 'event.data.total > 100', or leave it out.""".formatted(origin, event);
     }
 
-    static String optionTooSmall(String option, int value, int least, String origin) {
+    static String optionTooSmall(String option, int value, int min, String origin) {
         return """
-                INNGEST-00029: %s has a %s of %d, but at least %d is needed. Raise it, or leave the option out.""".formatted(origin, option, value, least);
+                INNGEST-00029: %s has a %s of %d, but at least %d is needed. Raise it, or leave the option out.""".formatted(origin, option, value, min);
     }
 
     static String optionTooShort(String option, Duration value, String origin) {
@@ -71,10 +71,10 @@ final class DefinitionMessages {
                 out.""".formatted(origin, option, value);
     }
 
-    static String optionOutOfRange(String option, Duration value, Duration least, Duration most, String origin) {
+    static String optionOutOfRange(String option, Duration value, Duration min, Duration max, String origin) {
         return """
                 INNGEST-00031: %s has a %s of %s, but %s to %s are possible. Choose one between them, or leave the option \
-                out.""".formatted(origin, option, value, least, most);
+                out.""".formatted(origin, option, value, min, max);
     }
 
     static String optionBlank(String option, String example, String origin) {
@@ -82,10 +82,10 @@ final class DefinitionMessages {
                 INNGEST-00032: %s has a blank %s. Write a CEL expression such as '%s', or leave it out.""".formatted(origin, option, example);
     }
 
-    static String tooManyOf(String options, int count, int most, String origin) {
+    static String tooManyOf(String options, int count, int max, String origin) {
         return """
                 INNGEST-00033: %s has %d %s, but at most %s possible. Remove the others, or combine several \
-                in one expression.""".formatted(origin, count, options, most == 1 ? "1 is" : most + " are");
+                in one expression.""".formatted(origin, count, options, max == 1 ? "1 is" : max + " are");
     }
 
     static String scopeWithoutKey(ConcurrencyScope scope, int limit, String origin) {

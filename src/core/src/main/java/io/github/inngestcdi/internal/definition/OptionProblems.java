@@ -146,15 +146,15 @@ final class OptionProblems {
         timeouts.finish().ifPresent(finish -> atLeastASecond(finish, "finish timeout"));
     }
 
-    private void atLeast(int least, int value, String option) {
-        if (value < least) {
-            problems.accept(DefinitionMessages.optionTooSmall(option, value, least, origin));
+    private void atLeast(int min, int value, String option) {
+        if (value < min) {
+            problems.accept(DefinitionMessages.optionTooSmall(option, value, min, origin));
         }
     }
 
-    private void atMost(int most, int count, String options) {
-        if (count > most) {
-            problems.accept(DefinitionMessages.tooManyOf(options, count, most, origin));
+    private void atMost(int max, int count, String options) {
+        if (count > max) {
+            problems.accept(DefinitionMessages.tooManyOf(options, count, max, origin));
         }
     }
 
@@ -164,9 +164,9 @@ final class OptionProblems {
         }
     }
 
-    private void between(Duration least, Duration most, Duration value, String option) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            problems.accept(DefinitionMessages.optionOutOfRange(option, value, least, most, origin));
+    private void between(Duration min, Duration max, Duration value, String option) {
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            problems.accept(DefinitionMessages.optionOutOfRange(option, value, min, max, origin));
         }
     }
 

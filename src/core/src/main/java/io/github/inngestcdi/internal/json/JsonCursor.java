@@ -11,7 +11,7 @@ import jakarta.json.JsonString;
  */
 public final class JsonCursor implements AutoCloseable {
     /** Every memoized result has this name: one string serves them all. */
-    private static final String MOST_FREQUENT = "\"data\"";
+    private static final String FREQUENT_NAME = "\"data\"";
 
     private final String text;
     private final JsonPlatform json;
@@ -145,7 +145,7 @@ public final class JsonCursor implements AutoCloseable {
         scanner.peek();
         int start = scanner.position();
         scanner.skipString();
-        if (text.startsWith(MOST_FREQUENT, start)) {
+        if (text.startsWith(FREQUENT_NAME, start)) {
             return "data";
         }
         var inside = text.substring(start + 1, scanner.position() - 1);

@@ -76,7 +76,7 @@ public final class JsonbMapper implements JsonMapper, AutoCloseable {
         Map<String, RawJson> members = new HashMap<>();
         try (var cursor = platform.cursor(json)) {
             if (!cursor.enterObject()) {
-                throw new JsonbException("The JSON is no object.");
+                throw new JsonbException("The JSON is not an object.");
             }
             cursor.members(name -> members.put(name, cursor.raw()));
             cursor.end();

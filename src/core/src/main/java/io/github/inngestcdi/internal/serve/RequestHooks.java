@@ -45,7 +45,7 @@ final class RequestHooks {
         }
     }
 
-    /** Keeps the exception of the answer itself, to tell it from one of the middleware around it. */
+    /** Keeps the exception of the answer itself, which may otherwise look like one of the middleware around it. */
     private static final class Answering implements Callable<ServerReply> {
         private final Supplier<ServerReply> answer;
         private @Nullable RuntimeException refusal;

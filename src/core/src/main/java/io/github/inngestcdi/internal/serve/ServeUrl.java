@@ -21,8 +21,8 @@ public final class ServeUrl {
     }
 
     /**
-     * {@return the URL of the endpoint at {@code path}, a context path included; empty if only a request can tell, since no
-     * {@code inngest.serve-origin} is set}
+     * {@return the URL of the endpoint at {@code path}, a context path included; empty without {@code
+     * inngest.serve-origin}, as only a request shows it then}
      */
     public Optional<URI> at(String path) {
         return settings.serveOrigin().map(origin -> URI.create(origin + path(path)));

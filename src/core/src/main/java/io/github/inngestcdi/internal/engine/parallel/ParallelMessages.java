@@ -11,8 +11,8 @@ final class ParallelMessages {
 
     static InvalidStepException idInTwoBranches(String stepId) {
         return new InvalidStepException("""
-                INNGEST-00016: Step id '%s' is used in two parallel branches, where it would name now the one step, now \
-                the other. Give each an id of its own, such as '%s-' and what sets the branch apart; only the first \
+                INNGEST-00016: Step id '%s' is used in two parallel branches, where it would not always name the same \
+                step. Give each step an id of its own, such as '%s-' and the name of the branch; only the first \
                 steps of the branches may share one.""".formatted(stepId, stepId));
     }
 
