@@ -64,11 +64,11 @@ class TraceMiddlewareTest {
 
     @Test
     void returnsNoTraceIfTheEventHasNoValidOne() {
-        var crooked = json("{'name':'a/b','data':{'_trace':{'traceparent':7}}}");
+        var malformed = json("{'name':'a/b','data':{'_trace':{'traceparent':7}}}");
         var text = json("{'name':'a/b','data':{'_trace':'x'}}");
         var none = json("{'name':'a/b'}");
 
-        var events = middleware.transformFunctionInput(run, List.of(crooked, text, none));
+        var events = middleware.transformFunctionInput(run, List.of(malformed, text, none));
 
         assertThat(events)
                 .containsExactly(

@@ -131,7 +131,7 @@ class HttpRunsTest extends ClientTest {
     }
 
     @Test
-    void unwrapsWhatTheNewerApiPutsUnderData() {
+    void unwrapsAnOutputThatTheNewerApiWraps() {
         runIs("Completed", "\"\"");
         SERVER.stubFor(get("/v2/runs/" + RUN + "?includeOutput=true")
                 .willReturn(okJson("{\"data\":{\"id\":\"%s\",\"output\":{\"data\":42}}}".formatted(RUN))));

@@ -47,7 +47,7 @@ class SendMiddlewareTest extends ClientTest {
                         Stream.of(middleware).map(MiddlewareBinding::new).toList()));
     }
 
-    /** Puts its name behind that of each event's data. */
+    /** Appends its name to the data of each event. */
     private final class Naming implements InngestMiddleware {
         private final String name;
 

@@ -255,7 +255,7 @@ class CheckpointTest {
     }
 
     @Test
-    void answersWithFinishedStepsWhenTheyCannotBeSavedBeforeAFailure() {
+    void answersWithFinishedStepsIfTheCheckpointBeforeAFailureFails() {
         SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(404)));
 
         var answer = call(

@@ -81,7 +81,7 @@ class ReplayTest {
     }
 
     @Test
-    void logsEachLineOnceHoweverOftenTheBodyRuns() {
+    void logsEachLineOnceAcrossReplays() {
         run(aCall(), ReplayTest::logging);
         run(aCall().memoized("a", "{\"data\":1}"), ReplayTest::logging);
         run(aCall().memoized("a", "{\"data\":1}").memoized("b", "{\"data\":2}"), ReplayTest::logging);

@@ -152,11 +152,11 @@ class TrapsTest {
 
         @Test
         void aBodyRewrittenByAProxyIsVerifiedInCanonicalForm() {
-            var anew = """
+            var rewritten = """
                     { "event": {"name": "\\u0078", "data": {"n": 1.0e-1}},
                       "ctx": {"run_id": "01R", "attempt": 0.0} }""";
 
-            var answer = send(anew, CloudApp.signature(CloudApp.KEY, CloudApp.NOW, CANONICAL));
+            var answer = send(rewritten, CloudApp.signature(CloudApp.KEY, CloudApp.NOW, CANONICAL));
 
             assertThat(answer.status()).isEqualTo(200);
         }
@@ -172,9 +172,9 @@ class TrapsTest {
 
         @Test
         void aBodyIsVerifiedByItsOwnBytesInAnyForm() {
-            var loose = CANONICAL.replace(":", " : ");
+            var spaced = CANONICAL.replace(":", " : ");
 
-            assertThat(send(loose, CloudApp.signature(CloudApp.KEY, CloudApp.NOW, loose))
+            assertThat(send(spaced, CloudApp.signature(CloudApp.KEY, CloudApp.NOW, spaced))
                             .status())
                     .isEqualTo(200);
         }
@@ -296,7 +296,7 @@ class TrapsTest {
         }
 
         @Test
-        void onlyTheStepThatIsCalledForRuns() {
+        void onlyTheRequestedStepRuns() {
             var second = StepId.of("same", 1).hash();
 
             app(this::parallel)

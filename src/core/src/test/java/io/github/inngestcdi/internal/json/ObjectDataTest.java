@@ -37,7 +37,7 @@ class ObjectDataTest {
     }
 
     @Test
-    void refusesOtherJson() {
+    void refusesJsonOfAnotherKind() {
         assertThatThrownBy(() -> data.of("a/b", "text")).hasMessage("a/b has a class java.lang.String");
         assertThatThrownBy(() -> data.of("a/b", List.of(Map.of()))).hasMessageStartingWith("a/b has a class");
     }

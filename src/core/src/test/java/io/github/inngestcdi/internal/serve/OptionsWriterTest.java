@@ -34,7 +34,7 @@ class OptionsWriterTest {
     }
 
     @Test
-    void writesOnlyWhatIsRequiredWithoutFurtherSettings() {
+    void writesOnlyRequiredMembersByDefault() {
         assertThat(written(FunctionOptions.builder()
                         .throttle(Throttle.of(10, Duration.ofDays(1)))
                         .rateLimit(RateLimit.of(1, Duration.ofHours(24)))

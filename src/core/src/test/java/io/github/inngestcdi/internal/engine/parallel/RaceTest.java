@@ -112,8 +112,8 @@ class RaceTest extends BranchSuite {
         });
         parallel.fork(() -> step.sleep("q", Duration.ofSeconds(1)));
         parallel.joinAny();
-        var behind = work(step, "x") + work(step, "y");
-        return behind + slow.isDone();
+        var after = work(step, "x") + work(step, "y");
+        return after + slow.isDone();
     }
 
     @Test
@@ -152,7 +152,7 @@ class RaceTest extends BranchSuite {
         var waiting = aCall().memoized("q", "null");
         var over = aCall().memoized("f1", "{\"data\":\"F\"}").memoized("s1", "{\"data\":\"S\"}");
 
-        var behind = call(waiting, this::raceWithSharedIds);
+        var after = call(waiting, this::raceWithSharedIds);
         var sleeping = call(aCall().memoized("f1", "{\"data\":\"F\"}"), context -> {
             var parallel = context.step().parallel();
             parallel.fork(() -> work(context.step(), "f1"));
@@ -169,7 +169,7 @@ class RaceTest extends BranchSuite {
             return work(context.step(), "next");
         });
 
-        assertThat(inRace(behind)).isTrue();
+        assertThat(inRace(after)).isTrue();
         assertThat(inRace(sleeping)).isTrue();
         assertThat(planned(drained)).containsExactly("StepRun next");
         assertThat(inRace(drained)).isFalse();
