@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The example application as it was built, the same file on every server, started with exactly the environment that Compose
- * gives it: in cloud mode, with keys; only the hosts are on loopback.
+ * The example application as built, the same file on every server, in exactly the environment that Compose gives it: in
+ * cloud mode, with keys. Only the hosts are different: they are on loopback.
  */
 class ExampleIT {
     private static final String SIGNING_KEY = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
@@ -75,7 +75,7 @@ class ExampleIT {
     }
 
     @Test
-    void theEnvironmentIsThatOfComposeWithNothingLeftToFillIn() {
+    void theEnvironmentOfComposeHasNoUnresolvedVariables() {
         assertThat(environment)
                 .containsEntry("INNGEST_DEV", "false")
                 .containsEntry("INNGEST_SIGNING_KEY", SIGNING_KEY)
@@ -95,7 +95,7 @@ class ExampleIT {
     }
 
     @Test
-    void strangersLearnNothing() {
+    void unauthenticatedCallersGetNoDetails() {
         var answer = Http.get(server.uri("shop/api/inngest"));
 
         assertThat(answer.status()).isEqualTo(401);
