@@ -46,8 +46,8 @@ class ApplicationsIT {
                         .addAsServiceProvider(ConfigSource.class, OwnSource.class));
         server = AppServer.start(Start.of("applications")
                 .at(port)
-                .with(wars.stream().map(Wars::written).toList())
-                .with(Map.of(
+                .withWars(wars.stream().map(Wars::written).toList())
+                .withEnvironment(Map.of(
                         "INNGEST_DEV", inngest.uri().toString(), "INNGEST_SERVE_ORIGIN", "http://127.0.0.1:" + port)));
         await("sync of each").atMost(Duration.ofMinutes(1)).until(() -> server.said("INNGEST-01064") == wars.size());
     }

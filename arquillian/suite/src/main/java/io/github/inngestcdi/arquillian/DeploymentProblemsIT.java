@@ -39,7 +39,7 @@ class DeploymentProblemsIT {
                         ping("pollux", Map.of("inngest.app-id", "gemini", "inngest.dev", "true")))
                 .map(Wars::written)
                 .toList();
-        server = AppServer.start(Start.of("problems").with(wars));
+        server = AppServer.start(Start.of("problems").withWars(wars));
     }
 
     @AfterAll

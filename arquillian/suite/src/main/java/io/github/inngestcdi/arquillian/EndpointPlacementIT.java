@@ -44,7 +44,7 @@ class EndpointPlacementIT {
                           <url-pattern>/api/*</url-pattern>
                         </servlet-mapping>"""))),
                 Wars.written(atRoot(war("rooted", Scanning.class))));
-        server = AppServer.start(Start.of("placement").with(wars));
+        server = AppServer.start(Start.of("placement").withWars(wars));
     }
 
     @AfterAll

@@ -78,8 +78,10 @@ class ObservedIT {
                         Scanning.class)
                 .addAsWebResource(new StringAsset("there"), THERE));
         // Softly reachable objects would look like a leak
-        server = AppServer.start(
-                Start.of(APP).withObservation().with(spans.environment()).with("-XX:SoftRefLRUPolicyMSPerMB=0"));
+        server = AppServer.start(Start.of(APP)
+                .withObservation()
+                .withEnvironment(spans.environment())
+                .with("-XX:SoftRefLRUPolicyMSPerMB=0"));
         application = new Application(server, war, APP + "/" + THERE);
     }
 

@@ -77,8 +77,10 @@ class RestartIT {
 
     /** Starts the application, and waits until it has synced itself. */
     private AppServer start(String name, int port, Path war) {
-        var server = AppServer.start(
-                Start.of(name).at(port).with(List.of(war)).with(Map.of(Journey.DIRECTORY, directory.toString())));
+        var server = AppServer.start(Start.of(name)
+                .at(port)
+                .withWars(List.of(war))
+                .withEnvironment(Map.of(Journey.DIRECTORY, directory.toString())));
         await().atMost(Duration.ofMinutes(2)).until(() -> server.log().contains("INNGEST-01064"));
         return server;
     }
