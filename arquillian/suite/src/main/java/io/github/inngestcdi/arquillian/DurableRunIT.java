@@ -215,7 +215,7 @@ class DurableRunIT {
     }
 
     @Test
-    void aTransactionThatACallRequestEndsInRollsBack() {
+    void aTransactionRollsBackIfACallRequestEndsInIt() {
         fire("ledger", """
                 {"entryId": "e1"}""");
 

@@ -17,7 +17,7 @@ public final class AdministeredServer implements LoadableExtension {
         builder.observer(Starting.class);
     }
 
-    /** Observes the time before {@code arquillian.xml} is read, as that file refers to the port. */
+    /** Starts the server before {@code arquillian.xml} is read, because that file refers to the port. */
     public static final class Starting {
         private static final int BEFORE_OTHERS = 1;
 
