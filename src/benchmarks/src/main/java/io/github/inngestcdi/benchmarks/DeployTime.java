@@ -83,11 +83,11 @@ public final class DeployTime {
     }
 
     private Start start() {
-        return Start.in(directory, "deploy-time").on(List.of("-Xmx512m"));
+        return Start.in(directory, "deploy-time").withJavaOptions(List.of("-Xmx512m"));
     }
 
     private double first(Path war, int withFunctions) {
-        try (var server = AppServer.start(kind, start().with(List.of(war)))) {
+        try (var server = AppServer.start(kind, start().withWars(List.of(war)))) {
             requireFunctions(server, withFunctions);
             return times(server).get(0);
         }

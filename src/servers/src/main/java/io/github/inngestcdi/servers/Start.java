@@ -50,17 +50,17 @@ public record Start(
     }
 
     /** {@return the same start with these applications} */
-    public Start with(List<Path> wars) {
+    public Start withWars(List<Path> wars) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
     }
 
     /** {@return the same start with these environment variables} */
-    public Start with(Map<String, String> environment) {
+    public Start withEnvironment(Map<String, String> environment) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
     }
 
     /** {@return the same start with only these options of the virtual machine} */
-    public Start on(List<String> javaOptions) {
+    public Start withJavaOptions(List<String> javaOptions) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
     }
 
