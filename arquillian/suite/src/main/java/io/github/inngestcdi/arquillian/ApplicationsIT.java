@@ -45,11 +45,13 @@ class ApplicationsIT {
                 war(UNCHECKED, Map.of("inngest.app-id", "from-file", "inngest.checkpointing", "false"))
                         .addAsServiceProvider(ConfigSource.class, OwnSource.class));
         server = AppServer.start(Start.of("applications")
-                .at(port)
+                .withPort(port)
                 .withWars(wars.stream().map(Wars::written).toList())
                 .withEnvironment(Map.of(
                         "INNGEST_DEV", inngest.uri().toString(), "INNGEST_SERVE_ORIGIN", "http://127.0.0.1:" + port)));
-        await("sync of each").atMost(Duration.ofMinutes(1)).until(() -> server.said("INNGEST-01064") == wars.size());
+        await("sync of each")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> server.linesContaining("INNGEST-01064") == wars.size());
     }
 
     @AfterAll

@@ -51,7 +51,7 @@ class ExampleIT {
                         "app", URI.create("http://127.0.0.1:" + port),
                         "mail", URI.create("smtp://127.0.0.1:" + mails.getSmtp().getPort())));
         server = AppServer.start(
-                Start.of("example").at(port).withWars(List.of(war())).withEnvironment(environment));
+                Start.of("example").withPort(port).withWars(List.of(war())).withEnvironment(environment));
         await("sync on start")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> server.log().contains("INNGEST-01064"));

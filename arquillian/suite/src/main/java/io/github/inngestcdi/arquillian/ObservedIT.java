@@ -81,7 +81,7 @@ class ObservedIT {
         server = AppServer.start(Start.of(APP)
                 .withObservation()
                 .withEnvironment(spans.environment())
-                .with("-XX:SoftRefLRUPolicyMSPerMB=0"));
+                .withJavaOption("-XX:SoftRefLRUPolicyMSPerMB=0"));
         application = new Application(server, war, APP + "/" + THERE);
     }
 

@@ -53,7 +53,7 @@ class RedeploymentIT {
                 DevServer.start(DevServerOptions.defaults().withPort(0).withoutPolling())) {
             int port = Ports.free();
             // What is only softly reachable would look like a leak
-            var start = Start.of("redeployment").at(port).with("-XX:SoftRefLRUPolicyMSPerMB=0");
+            var start = Start.of("redeployment").withPort(port).withJavaOption("-XX:SoftRefLRUPolicyMSPerMB=0");
             try (var server = AppServer.start(start)) {
                 var runs = new Runs(inngest, "shop");
                 var rounds = new AtomicInteger();
@@ -135,7 +135,7 @@ class RedeploymentIT {
     /** Waits until the application has synced itself, fires an event, and lets a run end and another wait. */
     private static void order(AppServer server, Runs runs, int round) {
         var orderId = "order-" + round;
-        await("synced").atMost(PATIENCE).until(() -> server.said("INNGEST-01064") >= round);
+        await("synced").atMost(PATIENCE).until(() -> server.linesContaining("INNGEST-01064") >= round);
         var placed = Http.post(server.uri("redeployed/api/shop/orders"), """
                 {"orderId": "%s", "total": 3}""".formatted(orderId));
         assertThat(placed.status()).as(placed.text()).isEqualTo(204);

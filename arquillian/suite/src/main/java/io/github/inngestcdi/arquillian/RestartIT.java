@@ -78,7 +78,7 @@ class RestartIT {
     /** Starts the application, and waits until it has synced itself. */
     private AppServer start(String name, int port, Path war) {
         var server = AppServer.start(Start.of(name)
-                .at(port)
+                .withPort(port)
                 .withWars(List.of(war))
                 .withEnvironment(Map.of(Journey.DIRECTORY, directory.toString())));
         await().atMost(Duration.ofMinutes(2)).until(() -> server.log().contains("INNGEST-01064"));

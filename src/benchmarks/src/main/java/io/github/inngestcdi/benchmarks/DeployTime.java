@@ -95,7 +95,7 @@ public final class DeployTime {
 
     /** Without the functions the measurement would be meaningless. */
     private static void requireFunctions(AppServer server, int deployments) {
-        if (server.said("INNGEST-01060: 100 functions") != deployments) {
+        if (server.linesContaining("INNGEST-01060: 100 functions") != deployments) {
             throw new IllegalStateException("Not 100 functions each time:%n%s".formatted(server.log()));
         }
     }

@@ -45,7 +45,7 @@ public record Start(
     }
 
     /** {@return the same start with another port} */
-    public Start at(int port) {
+    public Start withPort(int port) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
     }
 
@@ -65,7 +65,7 @@ public record Start(
     }
 
     /** {@return the same start with one more option of the virtual machine} */
-    public Start with(String javaOption) {
+    public Start withJavaOption(String javaOption) {
         var options = Stream.concat(javaOptions.stream(), Stream.of(javaOption)).toList();
         return new Start(name, home, port, wars, environment, options, observed);
     }
