@@ -3,11 +3,11 @@ package io.github.inngestcdi.arquillian;
 import java.net.URI;
 import java.net.URL;
 
-/** Addresses on this machine: what the tests start is reachable from nowhere else. */
+/** Addresses on loopback, where everything that the tests start listens. */
 final class Addresses {
     private Addresses() {}
 
-    /** {@return the address of an application; adapters may name the machine as others see it} */
+    /** {@return the address of an application; an adapter may report the machine's external host name} */
     static URI onLoopback(URL url) {
         return URI.create("http://127.0.0.1:" + url.getPort() + url.getPath());
     }

@@ -19,7 +19,7 @@ record Application(AppServer server, Path war, String path) {
     /** Each deployment has one instance of it, and a class loader that loads it. */
     static final String EXTENSION = "io.github.inngestcdi.cdi.internal.InngestExtension";
 
-    /** A server keeps the last application until the next one, and one that a thread of the server was made for. */
+    /** A server keeps the last application until the next one, and the one in whose context it created a thread. */
     private static final long KEPT_BY_THE_SERVER = 2;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -35,7 +35,7 @@ record Application(AppServer server, Path war, String path) {
     }
 
     /**
-     * Checks, after a full collection, that no more of deployments is alive than a server keeps.
+     * Checks, after a full collection, that no more deployments are alive than a server keeps.
      *
      * @param singletons classes of which each deployment has one instance, beside the extension
      * @param otherLoaders the number of class loaders that the server keeps beyond that

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Applications of the same classes on one server, each with settings of its own; where Inngest is, and where they are, the
- * environment of the process tells all of them.
+ * Applications with the same classes on one server, each with its own settings. The environment of the process contains
+ * what they have in common: the addresses of Inngest and of the server.
  */
 class ApplicationsIT {
     private static final String PLAIN = "plain";
@@ -45,11 +45,13 @@ class ApplicationsIT {
                 war(UNCHECKED, Map.of("inngest.app-id", "from-file", "inngest.checkpointing", "false"))
                         .addAsServiceProvider(ConfigSource.class, OwnSource.class));
         server = AppServer.start(Start.of("applications")
-                .at(port)
-                .with(wars.stream().map(Wars::written).toList())
-                .with(Map.of(
+                .withPort(port)
+                .withWars(wars.stream().map(Wars::written).toList())
+                .withEnvironment(Map.of(
                         "INNGEST_DEV", inngest.uri().toString(), "INNGEST_SERVE_ORIGIN", "http://127.0.0.1:" + port)));
-        await("sync of each").atMost(Duration.ofMinutes(1)).until(() -> server.said("INNGEST-01064") == wars.size());
+        await("sync of each")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> server.linesContaining("INNGEST-01064") == wars.size());
     }
 
     @AfterAll
@@ -69,7 +71,7 @@ class ApplicationsIT {
         "streamed, single, 2",
         "streamed, passing, 1",
     })
-    void aFunctionsBeanLivesAsItsScopeSaysAndSeesOneRequestScopeInEachCall(String app, String function, int calls) {
+    void aFunctionsBeanLivesInItsScopeAndSeesOneRequestScopeInEachCall(String app, String function, int calls) {
         var caller = app + "-" + function;
         var runs = new Runs(inngest, app);
 
@@ -107,7 +109,7 @@ class ApplicationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, STREAMED, OwnSource.APP_ID})
-    void whatAStepStartsOnTheServersThreadsIsOfTheApplicationAndOfNoRun(String app) {
+    void aTaskThatAStepSubmitsBelongsToTheApplicationButToNoRun(String app) {
         var by = "helper of " + app;
 
         fire("help/wanted", """
@@ -121,7 +123,7 @@ class ApplicationsIT {
 
     @ParameterizedTest
     @CsvSource({"plain, 206", "streamed, 201", "unchecked, 206"})
-    void aCallIsStreamedOnlyWhereThatIsSet(String path, int status) {
+    void aCallIsStreamedOnlyIfASettingEnablesIt(String path, int status) {
         var app = path.equals(UNCHECKED) ? OwnSource.APP_ID : path;
 
         var answer = Http.post(server.uri(path + "/api/inngest?fnId=" + app + "-of-the-application&stepId=step"), """
@@ -150,7 +152,7 @@ class ApplicationsIT {
     }
 
     @Test
-    void anEventThatIsNotValidIsNotSent() {
+    void anInvalidEventIsNotSent() {
         var answer = Http.post(server.uri("plain/api/beans/guests"), """
                 {"name": " ", "email": "unsent"}""");
 
@@ -159,7 +161,7 @@ class ApplicationsIT {
     }
 
     @Test
-    void anEventThatIsNotValidFailsTheRunWithoutAnotherTry() {
+    void anInvalidEventFailsTheRunWithoutARetry() {
         fire("guest/invited", """
                 {"name": "", "email": "strange"}""");
 
@@ -170,7 +172,7 @@ class ApplicationsIT {
     }
 
     @Test
-    void eachApplicationHasRunsOfItsOwnForAnEventOfAll() {
+    void eachApplicationHasItsOwnRunForASharedEvent() {
         fire("guest/invited", """
                 {"name": "Ada", "email": "ada@example.org"}""");
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What {@code docker/compose.yml} starts the example application with. */
+/** The environment in which {@code docker/compose.yml} starts the example application. */
 final class ComposeFile {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)[^}]*}");
 
@@ -19,8 +19,8 @@ final class ComposeFile {
     /**
      * {@return the environment of the application}
      *
-     * @param secrets what stands for the variables of {@code .env}
-     * @param services where on loopback each service is that the file names
+     * @param secrets the values of the variables of {@code .env}
+     * @param services the loopback address of each service, by its name in the file
      */
     static Map<String, String> environment(Map<String, String> secrets, Map<String, URI> services) {
         Map<String, String> environment = new TreeMap<>();

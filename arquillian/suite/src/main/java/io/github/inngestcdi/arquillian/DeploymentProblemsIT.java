@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Applications that cannot be deployed, or not together: the server's log says what is wrong with them. */
+/** Applications that cannot be deployed, or not together. The server's log contains the reasons. */
 class DeploymentProblemsIT {
     private static final Pattern REFUSAL = Pattern.compile("(?=INNGEST-01000)");
     private static final Pattern TWINS = Pattern.compile("INNGEST-01321[^\\n]*");
@@ -39,7 +39,7 @@ class DeploymentProblemsIT {
                         ping("pollux", Map.of("inngest.app-id", "gemini", "inngest.dev", "true")))
                 .map(Wars::written)
                 .toList();
-        server = AppServer.start(Start.of("problems").with(wars));
+        server = AppServer.start(Start.of("problems").withWars(wars));
     }
 
     @AfterAll
@@ -75,7 +75,7 @@ class DeploymentProblemsIT {
     }
 
     @Test
-    void twoApplicationsThatAreOneAppAreWarnedAboutOnceByName() {
+    void oneWarningNamesBothApplicationsWithTheSameAppId() {
         Set<String> warnings = new HashSet<>(TWINS.matcher(server.log())
                 .results()
                 .map(found -> found.group())
@@ -90,7 +90,10 @@ class DeploymentProblemsIT {
         return Wars.of(name, settings).addClass(Ping.class);
     }
 
-    /** {@return the lines of the message that has one like {@code line}; servers may repeat it, as an error and as its cause} */
+    /**
+     * {@return the lines of the first message with a line that matches {@code line}; a server may log it twice, as an
+     * error and as its cause}
+     */
     private static List<String> refusal(String line) {
         return REFUSAL.splitAsStream(server.log())
                 .skip(1)

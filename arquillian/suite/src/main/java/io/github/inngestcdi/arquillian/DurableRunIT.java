@@ -71,7 +71,7 @@ class DurableRunIT {
     }
 
     @Test
-    void aDurableObserverGoesOnAfterADay() {
+    void aDurableObserverContinuesAfterADay() {
         fire("users", """
                 {"userId": "ada", "email": "ada@example.org"}""");
 
@@ -106,7 +106,7 @@ class DurableRunIT {
     }
 
     @Test
-    void aStepIsTriedAgainWhenItAsksForIt() {
+    void aStepIsRetriedWhenItAsksForIt() {
         fire("orders", """
                 {"orderId": "retried", "total": 30}""");
 
@@ -141,7 +141,7 @@ class DurableRunIT {
     }
 
     @Test
-    void aRunGoesOnWithoutTheEventWhenNoneCame() {
+    void aRunContinuesWithoutTheEventAfterItsTimeout() {
         fire("orders", """
                 {"orderId": "forgotten", "total": 5}""");
         runs.waiting("ship", "forgotten");
@@ -195,7 +195,7 @@ class DurableRunIT {
     }
 
     @Test
-    void anEventFiredInATransactionLeavesAfterItsCommit() {
+    void anEventFiredInATransactionIsSentAfterItsCommit() {
         fire("orders", """
                 {"orderId": "committed", "total": 1}""");
 
@@ -204,7 +204,7 @@ class DurableRunIT {
     }
 
     @Test
-    void anEventFiredInATransactionThatRollsBackNeverLeaves() {
+    void anEventFiredInATransactionThatRollsBackIsNotSent() {
         var failed = Http.post(app.resolve("api/shop/orders"), """
                 {"orderId": "rolled-back", "total": 0}""");
         runs.settle();
@@ -215,7 +215,7 @@ class DurableRunIT {
     }
 
     @Test
-    void aTransactionThatACallRequestEndsInRollsBack() {
+    void aTransactionRollsBackIfACallRequestEndsInIt() {
         fire("ledger", """
                 {"entryId": "e1"}""");
 
@@ -226,7 +226,7 @@ class DurableRunIT {
     }
 
     @Test
-    void valuesComeBackFromEventsAndStepsAsTheyWere() {
+    void valuesStayTheSameThroughEventsAndSteps() {
         fire("stock/first", "");
 
         var run = runs.ended("stock-taking-take", "first");
@@ -236,7 +236,7 @@ class DurableRunIT {
     }
 
     @Test
-    void aStepOutsideOfARunSaysSo() {
+    void aStepOutsideOfARunFails() {
         var answer = Http.get(app.resolve("api/shop/outside"));
 
         assertThat(answer.status()).isEqualTo(200);
@@ -244,7 +244,7 @@ class DurableRunIT {
     }
 
     @Test
-    void theEndpointTellsWhatItServes() {
+    void theEndpointDescribesTheApp() {
         var answer = Http.get(app.resolve("api/inngest"));
 
         assertThat(answer.status()).isEqualTo(200);
@@ -268,7 +268,7 @@ class DurableRunIT {
                 "?fnId=shop-none&stepId=step   | {}      | 500 | INNGEST-00304",
                 "?probe=none                   | {}      | 400 | INNGEST-00306",
             })
-    void aMalformedCallIsAnsweredWithWhatIsWrong(String query, String body, int status, String number) {
+    void aMalformedCallIsRefusedWithTheReason(String query, String body, int status, String number) {
         var answer = Http.post(app.resolve("api/inngest" + query), body);
 
         assertThat(answer.json().path("message").asText()).startsWith(number);
@@ -287,7 +287,7 @@ class DurableRunIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"DELETE", "PATCH"})
-    void aMethodThatIsNotAnsweredIsRefused(String method) {
+    void anUnsupportedMethodIsRefused(String method) {
         var answer =
                 Http.send(HttpRequest.newBuilder(app.resolve("api/inngest")).method(method, BodyPublishers.noBody()));
 
@@ -296,14 +296,14 @@ class DurableRunIT {
         assertThat(answer.json().path("message").asText()).startsWith("INNGEST-00305");
     }
 
-    /** Some proxies change these headers, and no server may read more into them than an Inngest Server means. */
+    /** Some proxies change these headers, so the endpoint must not depend on them. */
     @ParameterizedTest
     @CsvSource({
         "text/plain, text/html",
         "application/x-www-form-urlencoded, */*",
         "application/octet-stream, application/xml"
     })
-    void headersOfContentDoNotMatter(String contentType, String accept) {
+    void contentHeadersDoNotMatter(String contentType, String accept) {
         var answer = Http.send(HttpRequest.newBuilder(app.resolve("api/inngest?fnId=shop-none&stepId=step"))
                 .header("Content-Type", contentType)
                 .header("Accept", accept)

@@ -44,7 +44,7 @@ class EndpointPlacementIT {
                           <url-pattern>/api/*</url-pattern>
                         </servlet-mapping>"""))),
                 Wars.written(atRoot(war("rooted", Scanning.class))));
-        server = AppServer.start(Start.of("placement").with(wars));
+        server = AppServer.start(Start.of("placement").withWars(wars));
     }
 
     @AfterAll
@@ -61,7 +61,7 @@ class EndpointPlacementIT {
         "elsewhere, servlet",
         "mapped, JAX-RS"
     })
-    void theEndpointIsAtTheSamePathAndTheLogSaysWhoServesIt(String app, String by) {
+    void theEndpointIsAtTheSamePathAndTheLogNamesWhatServesIt(String app, String by) {
         var answer = Http.get(server.uri(app + "/api/inngest"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -71,7 +71,7 @@ class EndpointPlacementIT {
     }
 
     @Test
-    void theEndpointIsUnderTheContextRootThatTheApplicationAsksFor() {
+    void theEndpointIsUnderTheContextRootThatTheApplicationSets() {
         var answer = Http.get(server.uri(ROOT + "/api/inngest"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -80,7 +80,7 @@ class EndpointPlacementIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"without", "scanning", "listing", "listing-others", "elsewhere", "mapped"})
-    void callsAreOfTheApplicationTheyAreSentTo(String app) {
+    void callsReachTheApplicationThatTheyAreSentTo(String app) {
         var own = Http.post(server.uri(app + "/api/inngest?fnId=" + app + "-ping&stepId=step"), "{}");
         var other = Http.post(server.uri(app + "/api/inngest?fnId=other-ping&stepId=step"), "{}");
 
@@ -96,7 +96,7 @@ class EndpointPlacementIT {
         "elsewhere, rest",
         "mapped, api",
     })
-    void theResourcesOfTheApplicationAreWhereTheyWere(String app, String path) {
+    void theResourcesOfTheApplicationKeepTheirPaths(String app, String path) {
         var answer = Http.get(server.uri(app + "/" + path + "/hello"));
 
         assertThat(answer.text()).isEqualTo("hello");
@@ -104,7 +104,7 @@ class EndpointPlacementIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"without", "scanning"})
-    void aMethodThatIsNotAnsweredIsRefusedAlike(String app) {
+    void anUnsupportedMethodIsRefusedInTheSameWay(String app) {
         var answer = Http.send(
                 HttpRequest.newBuilder(server.uri(app + "/api/inngest")).method("DELETE", BodyPublishers.noBody()));
 
@@ -119,7 +119,7 @@ class EndpointPlacementIT {
         return app.equals("without") ? war : war.addClass(HelloResource.class);
     }
 
-    /** Asks for its context root in the words of each server: the others do not read them. */
+    /** Sets the context root in the descriptor of each server; a server ignores the descriptors of the others. */
     private static WebArchive atRoot(WebArchive war) {
         return war.addAsWebInfResource(
                         new StringAsset("<glassfish-web-app><context-root>/%s</context-root></glassfish-web-app>"

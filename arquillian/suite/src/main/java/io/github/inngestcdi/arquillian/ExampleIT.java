@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The example application as it was built, the same file on every server, started with exactly the environment that Compose
- * gives it: in cloud mode, with keys; only the hosts are on loopback.
+ * The example application as built, the same file on every server, in exactly the environment that Compose gives it: in
+ * cloud mode, with keys. Only the hosts are different: they are on loopback.
  */
 class ExampleIT {
     private static final String SIGNING_KEY = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
@@ -51,7 +51,7 @@ class ExampleIT {
                         "app", URI.create("http://127.0.0.1:" + port),
                         "mail", URI.create("smtp://127.0.0.1:" + mails.getSmtp().getPort())));
         server = AppServer.start(
-                Start.of("example").at(port).with(List.of(war())).with(environment));
+                Start.of("example").withPort(port).withWars(List.of(war())).withEnvironment(environment));
         await("sync on start")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> server.log().contains("INNGEST-01064"));
@@ -75,7 +75,7 @@ class ExampleIT {
     }
 
     @Test
-    void theEnvironmentIsThatOfComposeWithNothingLeftToFillIn() {
+    void theEnvironmentOfComposeHasNoUnresolvedVariables() {
         assertThat(environment)
                 .containsEntry("INNGEST_DEV", "false")
                 .containsEntry("INNGEST_SIGNING_KEY", SIGNING_KEY)
@@ -95,7 +95,7 @@ class ExampleIT {
     }
 
     @Test
-    void strangersLearnNothing() {
+    void unauthenticatedCallersGetNoDetails() {
         var answer = Http.get(server.uri("shop/api/inngest"));
 
         assertThat(answer.status()).isEqualTo(401);

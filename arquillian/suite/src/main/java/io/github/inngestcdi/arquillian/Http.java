@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Plain HTTP, as a browser, a script, or a stranger speaks it. */
+/** Plain HTTP, as a browser, a script, or an unauthenticated caller uses it. */
 final class Http {
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,7 +22,7 @@ final class Http {
 
     private Http() {}
 
-    /** An answer; its body as text and, when that is wanted, as JSON. */
+    /** An answer, with its body as text or as JSON. */
     record Reply(HttpResponse<String> response) {
         int status() {
             return response.statusCode();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** In the container itself: what an application may inject, and what it gets outside of runs. */
+/** Runs in the container: what an application can inject, and how that behaves outside of runs. */
 @ExtendWith(ArquillianExtension.class)
 @Execution(ExecutionMode.SAME_THREAD)
 class InjectionIT {
@@ -75,7 +75,7 @@ class InjectionIT {
     }
 
     @Test
-    void beansWithFunctionsOfEveryScopeAreBeansAsAnyOther() {
+    void beansOfEveryScopeWithFunctionsCanBeInjected() {
         var own = passing.get();
 
         assertNotNull(ofTheApplication);
@@ -87,14 +87,14 @@ class InjectionIT {
     }
 
     @Test
-    void aStepIsThereAndSaysThatThereIsNoRun() {
+    void anInjectedStepFailsOutsideOfARun() {
         var refused = assertThrows(NoRunException.class, () -> step.run("none", () -> "ran"));
 
         assertTrue(refused.getMessage().startsWith("INNGEST-"), refused.getMessage());
     }
 
     @Test
-    void aStepOnAThreadOfTheServersSaysTheSame() throws Exception {
+    void anInjectedStepFailsOnAThreadOfTheServer() throws Exception {
         var refused = executor.submit(() -> assertThrows(NoRunException.class, () -> step.run("none", () -> "ran"))
                         .getMessage())
                 .get(1, TimeUnit.MINUTES);
@@ -103,7 +103,7 @@ class InjectionIT {
     }
 
     @Test
-    void theClientAndTheEventsNameTheServerThatIsNotThere() {
+    void theClientAndTheEventsNameTheUnreachableServer() {
         var unsent = assertThrows(Exception.class, () -> inngest.send(new Knock("client")));
         var unfired = assertThrows(Exception.class, () -> events.fire(new Knock("event")));
 

@@ -34,13 +34,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What those who run a server see of an application: its readiness check, and its spans; with MicroProfile Health and
- * Telemetry of the server's own, and no jar of ours for either.
+ * What operators of a server see of an application: its readiness check and its spans. The server provides MicroProfile
+ * Health and Telemetry; the application contains no jar for either.
  */
 class ObservedIT {
     private static final String APP = "observed";
 
-    /** A file, so that asking for it makes no span: one cut off by an undeployment stays with its thread on WildFly. */
+    /**
+     * A static file, so that a request for it creates no span: on WildFly, a span that an undeployment interrupts stays
+     * with its thread.
+     */
     private static final String THERE = "there.txt";
 
     private static final String INTERNAL = "io.github.inngestcdi.cdi.internal.";
@@ -74,9 +77,11 @@ class ObservedIT {
                         Patrol.class,
                         Scanning.class)
                 .addAsWebResource(new StringAsset("there"), THERE));
-        // What is only softly reachable would look like a leak
-        server = AppServer.start(
-                Start.of(APP).withObservation().with(spans.environment()).with("-XX:SoftRefLRUPolicyMSPerMB=0"));
+        // Softly reachable objects would look like a leak
+        server = AppServer.start(Start.of(APP)
+                .withObservation()
+                .withEnvironment(spans.environment())
+                .withJavaOption("-XX:SoftRefLRUPolicyMSPerMB=0"));
         application = new Application(server, war, APP + "/" + THERE);
     }
 
@@ -99,7 +104,7 @@ class ObservedIT {
     }
 
     @Test
-    void theAppIsReadyAndTellsOfItsSync() {
+    void theAppIsReadyAndReportsItsSync() {
         var before = check();
         assertThat(before.path("status").asText()).isEqualTo("UP");
         assertThat(before.path("data").path("app").asText()).isEqualTo("guard");
@@ -120,7 +125,7 @@ class ObservedIT {
     }
 
     @Test
-    void aCallRequestAndItsStepAreSpansInTheTraceOfTheCallLinkedToThatOfTheEvent() {
+    void aCallRequestAndItsStepAreSpansInTheTraceOfTheCallWithALinkToTheEvent() {
         var runId = "01JAAAAAAAAAAAAAAAAAAAAAAA";
 
         var answer = call(runId);
@@ -141,7 +146,7 @@ class ObservedIT {
     }
 
     @Test
-    void anUndeploymentTakesTheCheckAndAllThatWatchesAway() {
+    void anUndeploymentRemovesTheCheckAndLeavesNothing() {
         IntStream.range(0, REDEPLOYMENTS).forEach(i -> {
             check();
             call("before-" + i);
@@ -163,7 +168,7 @@ class ObservedIT {
         return server.uri(APP + "/api/inngest");
     }
 
-    /** {@return what the only check of ours says, once there is one} */
+    /** {@return the response of the application's only check, once it exists} */
     private static JsonNode check() {
         var ours = await("check").atMost(PATIENCE).until(ObservedIT::checks, checks -> !checks.isEmpty());
         assertThat(ours).hasSize(1);

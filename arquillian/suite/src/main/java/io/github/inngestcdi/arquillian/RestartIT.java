@@ -19,16 +19,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application that syncs itself on start, is killed, and started again: its runs go on where they were. */
+/** An application that syncs itself on start, is killed, and is started again: its runs continue where they stopped. */
 class RestartIT {
-    /** Long, so that no attempt is spent while nobody is there; the test moves the clock. */
+    /** Long, so that no attempt is made while the application is down; the test advances the clock. */
     private static final Duration RETRY_INTERVAL = Duration.ofHours(1);
 
     @TempDir
     private Path directory;
 
     @Test
-    void runsGoOnAndNoFinishedStepRunsAgain() throws IOException {
+    void runsContinueAndNoFinishedStepRunsAgain() throws IOException {
         try (var inngest =
                 DevServer.start(DevServerOptions.defaults().withPort(0).withRetryInterval(RETRY_INTERVAL))) {
             var runs = new Runs(inngest, "journeys");
@@ -77,8 +77,10 @@ class RestartIT {
 
     /** Starts the application, and waits until it has synced itself. */
     private AppServer start(String name, int port, Path war) {
-        var server = AppServer.start(
-                Start.of(name).at(port).with(List.of(war)).with(Map.of(Journey.DIRECTORY, directory.toString())));
+        var server = AppServer.start(Start.of(name)
+                .withPort(port)
+                .withWars(List.of(war))
+                .withEnvironment(Map.of(Journey.DIRECTORY, directory.toString())));
         await().atMost(Duration.ofMinutes(2)).until(() -> server.log().contains("INNGEST-01064"));
         return server;
     }

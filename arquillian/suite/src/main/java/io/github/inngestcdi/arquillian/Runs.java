@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
-/** The runs of a dev server, looked up as a person would: which function, started by which event. */
+/** The runs of a dev server, found by their function and by the data of their event. */
 final class Runs {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -48,7 +48,7 @@ final class Runs {
                 .orElseThrow();
     }
 
-    /** {@return the ids of the steps of {@code run}, in the order they were come to} */
+    /** {@return the ids of the steps of {@code run}, in the order in which the run reached them} */
     static List<String> steps(JsonNode run) {
         return elements(run.path("steps")).stream()
                 .map(step -> step.path("name").asText())
@@ -70,7 +70,7 @@ final class Runs {
                 .toList();
     }
 
-    /** Checks that nothing is under way that could still start something. */
+    /** Waits until the dev server is idle, so that no further run can start. */
     void settle() {
         assertThat(server.awaitIdle(PATIENCE)).as("idle").isTrue();
     }

@@ -29,14 +29,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An application without JAX-RS, in cloud mode: only who has a signing key gets an answer, and a signed one. */
+/** An application without JAX-RS, in cloud mode: only signed requests get an answer, which is signed too. */
 @ExtendWith(ArquillianExtension.class)
 @Execution(ExecutionMode.SAME_THREAD)
 class SignedModeIT {
     private static final String KEY = "signkey-test-00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
     private static final String FALLBACK =
             "signkey-test-ffeeddccbbaa99887766554433221100ffeeddccbbaa99887766554433221100";
-    private static final String STRANGE =
+    private static final String UNKNOWN =
             "signkey-test-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     private static final String EVENT_KEY = "event-key-of-the-test";
 
@@ -106,10 +106,10 @@ class SignedModeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "POST", "DELETE", "OPTIONS"})
-    void aRequestThatIsNotSignedLearnsNothing(String method) {
+    void anUnsignedRequestIsRefusedWithoutDetails(String method) {
         var answer = send(method, CALL, method.equals("POST") ? BODY : "", "");
 
-        assertLearnsNothing(answer);
+        assertRefusedWithoutDetails(answer);
     }
 
     static Stream<String> wrongSignatures() {
@@ -117,7 +117,7 @@ class SignedModeIT {
         var now = Instant.now();
         var signature = right.sign(BODY, now);
         return Stream.of(
-                new Signer(STRANGE).sign(BODY, now),
+                new Signer(UNKNOWN).sign(BODY, now),
                 right.sign(BODY.replace("i0", "i1"), now),
                 right.sign(BODY, now.minus(Duration.ofMinutes(6))),
                 right.sign(BODY, now.plus(Duration.ofMinutes(6))),
@@ -131,15 +131,15 @@ class SignedModeIT {
 
     @ParameterizedTest
     @MethodSource("wrongSignatures")
-    void aRequestThatIsWronglySignedLearnsNothing(String signature) {
+    void aWronglySignedRequestIsRefusedWithoutDetails(String signature) {
         var answer = send("POST", CALL, BODY, signature);
 
-        assertLearnsNothing(answer);
+        assertRefusedWithoutDetails(answer);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {KEY, FALLBACK})
-    void aCallSignedWithEitherKeyIsAnsweredSignedWithTheSame(String key) {
+    void aCallSignedWithEitherKeyGetsAnAnswerSignedWithTheSameKey(String key) {
         var signer = new Signer(key);
 
         var answer = send("POST", CALL, BODY, signer.sign(BODY, Instant.now()));
@@ -165,7 +165,7 @@ class SignedModeIT {
     }
 
     @Test
-    void anErrorIsAnsweredSigned() {
+    void anErrorIsSignedToo() {
         var signer = new Signer(KEY);
 
         var answer = send("POST", "?fnId=billing-none&stepId=step", BODY, signer.sign(BODY, Instant.now()));
@@ -175,7 +175,7 @@ class SignedModeIT {
         assertThat(signer.signed(answer.text(), answer.header(Signer.HEADER))).isTrue();
     }
 
-    private static void assertLearnsNothing(Reply answer) {
+    private static void assertRefusedWithoutDetails(Reply answer) {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.text()).isEqualTo("{\"message\":\"Unauthorized\"}");
         assertThat(answer.response().headers().map().keySet())

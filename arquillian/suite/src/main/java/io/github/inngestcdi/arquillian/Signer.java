@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs as an Inngest Server does, written once more so that it does not agree with a mistake of the SDK's. */
+/** Signs as an Inngest Server does. A second implementation, so that it does not share a mistake of the SDK. */
 record Signer(String signingKey) {
     static final String HEADER = "X-Inngest-Signature";
 

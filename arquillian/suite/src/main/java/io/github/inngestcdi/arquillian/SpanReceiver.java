@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 
-/** Where servers send their spans to, as they would to a collector: by OTLP over HTTP. */
+/** Receives the spans of servers in place of a collector: OTLP over HTTP. */
 final class SpanReceiver implements AutoCloseable {
     private final List<Span> spans = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -38,7 +38,7 @@ final class SpanReceiver implements AutoCloseable {
         }
     }
 
-    /** {@return the variables by which a process sends its spans here, soon after they have ended} */
+    /** {@return the environment variables that make a process send its spans here soon after they end} */
     Map<String, String> environment() {
         return Map.of(
                 "OTEL_SDK_DISABLED", "false",
@@ -51,7 +51,7 @@ final class SpanReceiver implements AutoCloseable {
                 "OTEL_BSP_SCHEDULE_DELAY", "200");
     }
 
-    /** {@return the span of that name whose attribute {@code sdk.run.id} is {@code runId}, once it is there} */
+    /** {@return the span of that name whose attribute {@code sdk.run.id} is {@code runId}; empty until it arrives} */
     Optional<Span> find(String name, String runId) {
         return spans.stream()
                 .filter(span -> span.getName().equals(name)
@@ -59,7 +59,7 @@ final class SpanReceiver implements AutoCloseable {
                 .findFirst();
     }
 
-    /** {@return a text, or a number as one; empty if there is none} */
+    /** {@return the attribute {@code key} as text; empty if there is none} */
     static String attribute(Span span, String key) {
         return span.getAttributesList().stream()
                 .filter(attribute -> attribute.getKey().equals(key))
@@ -87,7 +87,7 @@ final class SpanReceiver implements AutoCloseable {
                     .flatMap(List::stream)
                     .forEach(spans::add);
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
-            // no bytes are an answer with nothing in it
+            // an empty body is an empty answer in protobuf
             exchange.sendResponseHeaders(200, -1);
         }
     }

@@ -23,13 +23,13 @@ final class Wars {
                 .addClasses(classes);
     }
 
-    /** {@return a beans.xml with which every class is a bean; a singleton is none without} */
+    /** {@return a beans.xml that makes every class a bean; without it, a class with only {@code @Singleton} is not one} */
     static StringAsset discoveringAll() {
         return new StringAsset("""
                 <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>""");
     }
 
-    /** {@return where {@code war} was written to, for a server that is started with it} */
+    /** {@return the file with {@code war}, for a server that deploys it on start} */
     static Path written(WebArchive war) {
         var file = Path.of("target", "wars", war.getName()).toAbsolutePath();
         file.getParent().toFile().mkdirs();

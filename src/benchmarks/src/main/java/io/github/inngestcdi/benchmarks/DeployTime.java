@@ -83,11 +83,11 @@ public final class DeployTime {
     }
 
     private Start start() {
-        return Start.in(directory, "deploy-time").on(List.of("-Xmx512m"));
+        return Start.in(directory, "deploy-time").withJavaOptions(List.of("-Xmx512m"));
     }
 
     private double first(Path war, int withFunctions) {
-        try (var server = AppServer.start(kind, start().with(List.of(war)))) {
+        try (var server = AppServer.start(kind, start().withWars(List.of(war)))) {
             requireFunctions(server, withFunctions);
             return times(server).get(0);
         }
@@ -95,7 +95,7 @@ public final class DeployTime {
 
     /** Without the functions the measurement would be meaningless. */
     private static void requireFunctions(AppServer server, int deployments) {
-        if (server.said("INNGEST-01060: 100 functions") != deployments) {
+        if (server.linesContaining("INNGEST-01060: 100 functions") != deployments) {
             throw new IllegalStateException("Not 100 functions each time:%n%s".formatted(server.log()));
         }
     }

@@ -29,7 +29,8 @@ final class MeasuredServer implements AutoCloseable {
     static MeasuredServer start(ServerKind kind, Path directory) throws IOException, InterruptedException {
         var war = Wars.written(Wars.withJars("bench").addPackage(MeasuredApplication.class.getPackage()), directory);
         var started = new MeasuredServer(AppServer.start(
-                kind, Start.in(directory, "load").on(List.of("-Xmx1g")).with(List.of(war))));
+                kind,
+                Start.in(directory, "load").withJavaOptions(List.of("-Xmx1g")).withWars(List.of(war))));
         started.checkAnswers();
         return started;
     }

@@ -25,14 +25,14 @@ import java.util.stream.Stream;
  * <p>Not encrypted: {@code null}, errors, ids and names, the input of steps other than {@code invoke}, signals, requests
  * that the server makes for {@code fetch} and {@code ai().infer}, and other fields of events.
  *
- * <p>A value that these keys have encrypted already is not encrypted again, and a warning is logged, for example where the
- * middleware was added to both the app and the function.
+ * <p>A value that is already encrypted with one of these keys is not encrypted again, and a warning is logged. This
+ * happens, for example, if the middleware was added to both the app and the function.
  *
- * <p>An encrypted value that cannot be read fails the run without another try; the message names the step or the
- * event's field. Only in what the server reports of another run, such as the event of a run that failed, does it stay
- * encrypted, with a warning.
+ * <p>An encrypted value that cannot be read fails the run without a retry; the message names the step or the field of
+ * the event. In the server's report of another run, such as the event of a run that failed, it stays encrypted instead,
+ * and a warning is logged.
  *
- * <p>May be extended, to be a bean. Safe for use by many threads.
+ * <p>May be extended, for example to make it a bean. Safe for use by many threads.
  *
  * @since 0.1
  * @see <a href="https://www.inngest.com/docs/features/middleware/encryption-middleware">Inngest, encryption</a>

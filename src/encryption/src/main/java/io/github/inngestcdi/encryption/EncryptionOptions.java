@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values are encrypted. All apps that exchange encrypted values, of whichever SDK, have keys and field in common.
- * Immutable.
+ * The options of encryption. All apps that exchange encrypted values need the same keys and the same field, whichever
+ * SDK they use. Immutable.
  *
  * @since 0.1
  */
 public final class EncryptionOptions {
-    /** The field of an event's data that every SDK encrypts unless told otherwise. */
+    /** The field of an event's data that every SDK encrypts by default. */
     public static final String DEFAULT_EVENT_ENCRYPTION_FIELD = "encrypted";
 
     private final Secret key;
@@ -41,7 +41,7 @@ public final class EncryptionOptions {
     }
 
     /**
-     * {@return options to encrypt with {@code key}, and events in their field {@code encrypted}}
+     * {@return options that encrypt with {@code key}, and encrypt the field {@code encrypted} of the data of events}
      *
      * @param key any text, though only a long random one is safe
      * @throws IllegalArgumentException if {@code key} is blank
@@ -51,7 +51,7 @@ public final class EncryptionOptions {
     }
 
     /**
-     * {@return these options, with {@code keys} to decrypt values that {@code key} does not open}
+     * {@return these options, with {@code keys} to decrypt values that {@code key} does not decrypt}
      *
      * @throws IllegalArgumentException if one of {@code keys} is blank
      */
@@ -59,13 +59,13 @@ public final class EncryptionOptions {
         return new EncryptionOptions(key, List.of(keys), decryptOnly, eventEncryptionField);
     }
 
-    /** {@return these options, but nothing is encrypted} */
+    /** {@return these options, only to decrypt: nothing is encrypted} */
     public EncryptionOptions withDecryptOnly() {
         return new EncryptionOptions(key, fallbackDecryptionKeys, true, eventEncryptionField);
     }
 
     /**
-     * {@return these options, with {@code field} as the one that is encrypted in the data of events}
+     * {@return these options, with {@code field} as the encrypted field of the data of events}
      *
      * @throws IllegalArgumentException if {@code field} is blank
      */
@@ -77,22 +77,22 @@ public final class EncryptionOptions {
         return Keys.text(key).isEmpty();
     }
 
-    /** {@return the key that encrypts, and is tried first to decrypt} */
+    /** {@return the key to encrypt values with, also the first one to decrypt them with} */
     public Secret key() {
         return key;
     }
 
-    /** {@return the keys that are tried in turn to decrypt, while keys are rotated} */
+    /** {@return the other keys to decrypt values with, in this order, while keys are rotated} */
     public List<Secret> fallbackDecryptionKeys() {
         return fallbackDecryptionKeys;
     }
 
-    /** {@return whether nothing is encrypted any more, or not yet; encrypted values are decrypted all the same} */
+    /** {@return whether values are only decrypted, and none is encrypted} */
     public boolean decryptOnly() {
         return decryptOnly;
     }
 
-    /** {@return the field of an event's data that is encrypted, at the top of it} */
+    /** {@return the encrypted top-level field of the data of events} */
     public String eventEncryptionField() {
         return eventEncryptionField;
     }
@@ -111,7 +111,7 @@ public final class EncryptionOptions {
         return parts().hashCode();
     }
 
-    /** {@return the options by name; a key shows as {@code ***}} */
+    /** {@return the options by name, with {@code ***} for each key} */
     @Override
     public String toString() {
         return "EncryptionOptions[key=" + key + ", fallbackDecryptionKeys=" + fallbackDecryptionKeys + ", decryptOnly="

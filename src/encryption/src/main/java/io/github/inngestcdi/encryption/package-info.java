@@ -1,7 +1,7 @@
 /**
  * Middleware that encrypts what the Inngest Server stores, in the form of {@code @inngest/middleware-encryption}. For
- * applications; compatible within a major version. It registers no security provider, so nothing of it outlives a
- * deployment.
+ * applications; compatible within a major version. It does not register a security provider, so nothing of it remains
+ * after an undeployment.
  */
 @NullMarked
 package io.github.inngestcdi.encryption;

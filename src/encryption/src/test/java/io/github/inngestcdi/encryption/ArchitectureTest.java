@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The floors of this module: what encrypts is below the middleware, and knows nothing of it. */
+/** The layers of this module: the classes that encrypt are below the middleware, and do not use it. */
 @AnalyzeClasses(packages = "io.github.inngestcdi.encryption", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest

@@ -74,7 +74,7 @@ class EncryptedRunTest {
     }
 
     @Test
-    void theServerStoresNothingItCouldReadAndTheCodeSeesEverything() throws Exception {
+    void theServerStoresOnlyEncryptedValuesAndTheCodeSeesPlainOnes() throws Exception {
         var app = new TestApp(pay(), encryption);
 
         var answer = app.run(event(encryption));
@@ -89,7 +89,7 @@ class EncryptedRunTest {
     }
 
     @Test
-    void anEventThatNoKeyOpensFailsTheRunWithoutAnotherTry() throws Exception {
+    void anEventThatNoKeyDecryptsFailsTheRunWithoutARetry() throws Exception {
         var app = new TestApp(pay(), encryption);
         var sender = new EncryptionMiddleware(EncryptionOptions.of(new Secret("another-key")));
 
@@ -125,7 +125,7 @@ class EncryptedRunTest {
     }
 
     @Test
-    void aValueThatIsGoneFailsTheRun() throws Exception {
+    void aMissingValueFailsTheRun() throws Exception {
         var app = new TestApp(pay(), claimCheck());
         var event = "{\"name\":\"shop/ordered\",\"data\":{\"encrypted\":{\"number\":\"4242\"},\"amount\":7}}";
         app.run(event);

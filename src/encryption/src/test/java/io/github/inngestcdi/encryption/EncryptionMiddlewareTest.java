@@ -50,7 +50,7 @@ class EncryptionMiddlewareTest {
                 .build();
     }
 
-    private static JsonObject toldOf(JsonObject event) {
+    private static JsonObject failureOf(JsonObject event) {
         return Json.createObjectBuilder()
                 .add("name", "inngest/function.failed")
                 .add(
@@ -63,7 +63,7 @@ class EncryptionMiddlewareTest {
     }
 
     @Test
-    void storesTheResultOfAStepSoThatNobodyReadsItAndGivesItToTheCode() throws Exception {
+    void encryptsTheResultOfAStepAndDecryptsItForTheCode() throws Exception {
         var stored = encrypted(CARD);
 
         var read = middleware.wrapStep(step("run"), () -> stored);
@@ -78,7 +78,7 @@ class EncryptionMiddlewareTest {
     }
 
     @Test
-    void leavesNullAndWhatIsNotEncrypted() throws Exception {
+    void leavesNullAndPlainValuesUnchanged() throws Exception {
         var result = middleware.wrapStepHandler(step("run"), () -> JsonValue.NULL);
         var output = middleware.wrapFunctionHandler(run(), () -> JsonValue.NULL);
         var read = middleware.wrapStep(step("run"), () -> CARD);
@@ -147,7 +147,7 @@ class EncryptionMiddlewareTest {
     }
 
     @Test
-    void onlyDecryptsWhereItIsToldSo() throws Exception {
+    void onlyDecryptsWithTheOptionDecryptOnly() throws Exception {
         var stored = encrypted(CARD);
         var reader = new EncryptionMiddleware(options.withDecryptOnly());
 
@@ -174,7 +174,7 @@ class EncryptionMiddlewareTest {
     }
 
     @Test
-    void saysWhichStepNeedsAnotherKeyWithoutShowingKeyOrValue() throws Exception {
+    void namesTheStepThatNeedsAnotherKeyWithoutShowingKeyOrValue() throws Exception {
         var stored = encrypted(CARD);
 
         assertThatThrownBy(() -> withKey("wrong-key").wrapStep(step("run"), () -> stored))
@@ -186,7 +186,7 @@ class EncryptionMiddlewareTest {
     }
 
     @Test
-    void saysWhichFieldOfWhichEventNeedsAnotherKey() throws Exception {
+    void namesTheFieldAndTheEventThatNeedAnotherKey() throws Exception {
         var event = eventWith(encrypted(CARD));
 
         assertThatThrownBy(() -> withKey("wrong-key").transformFunctionInput(run(), List.of(event)))
@@ -209,7 +209,7 @@ class EncryptionMiddlewareTest {
     }
 
     @Test
-    void saysThatAStrategyIsUnknown() {
+    void refusesAnUnknownStrategy() {
         var foreign = object("{\"__ENCRYPTED__\":true,\"__STRATEGY__\":\"acme/kms\",\"data\":\"AAAA\"}");
 
         assertThatThrownBy(() -> middleware.wrapStep(step("run"), () -> foreign))
@@ -229,7 +229,7 @@ class EncryptionMiddlewareTest {
                 "{\"__ENCRYPTED__\":true,\"data\":\"U2FsdGVkX18z4w6uBaxFog==\"}",
                 "{\"__ENCRYPTED__\":true,\"data\":\"U2FsdGVkX18z4w6uBaxFogAA\"}"
             })
-    void saysThatAValueIsMalformed(String malformed) {
+    void refusesAMalformedValue(String malformed) {
         assertThatThrownBy(() -> middleware.wrapStep(step("run"), () -> value(malformed)))
                 .isInstanceOf(NonRetriableException.class)
                 .hasMessageStartingWith("INNGEST-02005")
@@ -238,16 +238,16 @@ class EncryptionMiddlewareTest {
 
     @Test
     void decryptsTheEventOfARunThatFailed() throws Exception {
-        var failed = toldOf(eventWith(encrypted(CARD)));
+        var failed = failureOf(eventWith(encrypted(CARD)));
 
         var read = middleware.transformFunctionInput(run(), List.of(failed));
 
-        assertThat(read).containsExactly(toldOf(eventWith(CARD)));
+        assertThat(read).containsExactly(failureOf(eventWith(CARD)));
     }
 
     @Test
-    void letsAFailureHandlerRunWhoseRunFailedForWantOfTheKey() throws Exception {
-        var failed = toldOf(eventWith(encrypted(CARD)));
+    void letsTheFailureHandlerRunIfTheRunFailedWithoutTheKey() throws Exception {
+        var failed = failureOf(eventWith(encrypted(CARD)));
 
         var read = withKey("wrong-key").transformFunctionInput(run(), List.of(failed));
 
@@ -255,7 +255,7 @@ class EncryptionMiddlewareTest {
     }
 
     @Test
-    void encryptsOnceWhereItWasAddedTwiceAndWarnsOnce() throws Exception {
+    void encryptsOnceAndWarnsOnceIfItWasAddedTwice() throws Exception {
         var second = new EncryptionMiddleware(options);
         var once = encrypted(CARD);
 
@@ -271,7 +271,7 @@ class EncryptionMiddlewareTest {
     }
 
     @Test
-    void givesBackWhatOnlyLooksEncrypted() throws Exception {
+    void returnsAValueThatOnlyLooksEncryptedUnchanged() throws Exception {
         var lookalike =
                 withKey("wrong-key").wrapStepHandler(step("run"), () -> CARD).asJsonObject();
 
@@ -281,7 +281,7 @@ class EncryptionMiddlewareTest {
     }
 
     @Test
-    void doesNotEncryptAgainWhatTheServerHas() {
+    void doesNotEncryptTheMemoizedInputOfAStepAgain() {
         var memoized = new StepInfo(run(), "call", 0, "hash", "invoke", "call", true);
 
         assertThat(middleware.transformStepInput(memoized, List.of(eventWith(CARD))))
@@ -289,7 +289,7 @@ class EncryptionMiddlewareTest {
     }
 
     @Test
-    void letsTheEndOfTheBodyThrough() {
+    void passesOnTheErrorThatEndsTheBody() {
         var interrupt = new Error("not for you");
 
         assertThatThrownBy(() -> middleware.wrapStep(step("run"), () -> {

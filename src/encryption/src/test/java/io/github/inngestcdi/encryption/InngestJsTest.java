@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Values go to and fro between this middleware and {@code @inngest/middleware-encryption} from npm. */
+/** Exchanges values between this middleware and {@code @inngest/middleware-encryption} from npm. */
 class InngestJsTest {
     private static final String KEY = "{\"key\":\"  the key of 2026 – ü \\n\"}";
 
@@ -76,7 +76,7 @@ class InngestJsTest {
     }
 
     @Test
-    void givesTheSameFieldsToValuesAsInngestJs() throws Exception {
+    void writesTheSameFieldsAsInngestJs() throws Exception {
         var theirs = ask("wrapStepHandler", List.of(value("1"))).get(0).asJsonObject();
 
         var ours = middleware.wrapStepHandler(step("run"), () -> value("1")).asJsonObject();
@@ -88,7 +88,7 @@ class InngestJsTest {
     }
 
     @Test
-    void leavesNullAsItIsLikeInngestJs() throws Exception {
+    void leavesNullUnchangedAsInngestJsDoes() throws Exception {
         var theirs = ask("wrapFunctionHandler", List.of(JsonValue.NULL)).get(0);
 
         var ours = middleware.wrapFunctionHandler(run(), () -> JsonValue.NULL);
@@ -205,7 +205,7 @@ class InngestJsTest {
     }
 
     @Test
-    void isReadWhereTheMiddlewareWasAddedTwice() throws Exception {
+    void isReadIfTheMiddlewareWasAddedTwice() throws Exception {
         var second = new EncryptionMiddleware(options);
         var ours = second.wrapStepHandler(step("run"), () -> middleware.wrapStepHandler(step("run"), () -> value("1")));
         var theirs = ask("wrapStepHandler", ask("wrapStepHandler", List.of(value("2"))))

@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What was logged while it is open. */
+/** The messages that are logged while it is open. */
 final class LogRecords extends Handler implements AutoCloseable {
     private final Logger logger = Logger.getLogger("io.github.inngestcdi");
     private final List<String> messages = new ArrayList<>();

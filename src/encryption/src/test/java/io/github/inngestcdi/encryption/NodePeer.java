@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Inngest's own middleware for TypeScript, installed from npm and run by Node.js. Where they are missing its tests are
- * skipped, unless {@code -Dinngest.test.node=required}.
+ * Inngest's own middleware for TypeScript, installed from npm and run by Node.js. Without them its tests are skipped,
+ * unless {@code -Dinngest.test.node=required}.
  */
 final class NodePeer {
     private static final Path SOURCES = Path.of("src/test/node");
@@ -29,7 +29,7 @@ final class NodePeer {
 
     private NodePeer() {}
 
-    /** {@return the middleware, which is installed unless it was before} */
+    /** {@return the middleware, which is installed first if necessary} */
     static NodePeer installed() {
         try {
             for (var file : FILES) {
@@ -50,8 +50,8 @@ final class NodePeer {
     /**
      * Runs hooks of the middleware.
      *
-     * @param requests each with {@code hook}, {@code options} and {@code value}
-     * @return for each the {@code value} or the {@code error}
+     * @param requests the requests, each with {@code hook}, {@code options} and {@code value}
+     * @return for each request its {@code value} or its {@code error}
      */
     List<JsonObject> answers(List<JsonObject> requests) {
         var answers = FOLDER.resolve("answers.json");

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An app of one function, and a server that calls it until its run has ended, and stores what it answers. */
+/** An app with one function, and a server that calls it until its run ends and stores its answers. */
 final class TestApp {
     final Map<String, JsonValue> stored = new LinkedHashMap<>();
     private final ServeHandler endpoint;

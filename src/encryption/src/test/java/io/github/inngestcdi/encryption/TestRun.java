@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A run as middleware is told of it. */
+/** The information about a run that middleware receives. */
 record TestRun(Map<String, Object> attributes) implements RunInfo {
     @Override
     public boolean isBeginning() {

@@ -5,7 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 
-/** JSON of all kinds, that JavaScript writes as Java does. */
+/** JSON values of all kinds, which JavaScript and Java write in the same way. */
 final class Values {
     private static final JsonPlatform JSON = new JsonPlatform();
 

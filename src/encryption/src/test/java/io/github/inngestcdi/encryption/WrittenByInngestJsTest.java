@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Values recorded from {@code @inngest/middleware-encryption} 2.0.0, for where Node.js is missing. */
+/** Values recorded from {@code @inngest/middleware-encryption} 2.0.0, for machines without Node.js. */
 class WrittenByInngestJsTest {
     static List<JsonObject> recorded() throws Exception {
         try (var file = Objects.requireNonNull(

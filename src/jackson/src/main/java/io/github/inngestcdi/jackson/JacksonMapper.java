@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>By default the JSON is what Jakarta JSON Binding would write, except for {@code byte[]}, which is Base64: times
  * are ISO 8601 text, {@code null} and an empty {@code Optional} are left out, unknown members are ignored, and records,
- * {@code Optional} and Jakarta's own JSON values are supported. JSON never chooses the class that it is read as: {@code
+ * {@code Optional} and Jakarta's own JSON values are supported. JSON never selects the class that it is read as: {@code
  * @JsonTypeInfo} works with names, not with class names.
  *
- * <p>For an {@link ObjectMapper} of one's own, produce a bean: {@code @Produces @ApplicationScoped JsonMapper mapper() {
+ * <p>To use your own {@link ObjectMapper}, produce a bean: {@code @Produces @ApplicationScoped JsonMapper mapper() {
  * return new JacksonMapper(objectMapper); }}.
  *
  * @since 0.1
@@ -55,7 +55,8 @@ public final class JacksonMapper implements JsonMapper {
     /**
      * Maps with {@code mapper}.
      *
-     * @param mapper as the application has configured it, used by many threads; not to be configured any more
+     * @param mapper the mapper as configured by the application; many threads use it, so its configuration must not
+     * change any more
      */
     public JacksonMapper(ObjectMapper mapper) {
         this.mapper = mapper;

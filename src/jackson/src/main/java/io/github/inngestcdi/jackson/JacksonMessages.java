@@ -7,9 +7,9 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every message of this module; numbers 03000 to 03099. None is used again. Jackson's own messages quote the JSON, which is
- * the application's data: these messages name the place and the kind of error, and keep only a cause that the application's
- * own code threw.
+ * The messages of this module; numbers 03000 to 03099. A number is never reused. Jackson's own messages quote the JSON,
+ * which is the application's data: these messages name the place and the kind of error, and keep only a cause that the
+ * application's own code threw.
  */
 final class JacksonMessages {
     private JacksonMessages() {}
@@ -17,19 +17,19 @@ final class JacksonMessages {
     static IllegalArgumentException notWritable(@Nullable Object value, JsonProcessingException reason) {
         return new IllegalArgumentException(
                 """
-                INNGEST-03000: Jackson cannot write a %s as JSON%s (%s). Give its types accessors, annotations or a module \
-                that Jackson knows.""".formatted(value == null ? "null" : value.getClass().getName(), at(reason), kind(reason)),
+                INNGEST-03000: Jackson cannot write a %s as JSON%s (%s). Add accessors or annotations to its types, or \
+                register a Jackson module for them.""".formatted(value == null ? "null" : value.getClass().getName(), at(reason), kind(reason)),
                 foreignCause(reason));
     }
 
     static IllegalArgumentException notReadable(Type type, JsonProcessingException reason) {
         return new IllegalArgumentException(
                 """
-                INNGEST-03001: Jackson cannot read the JSON as %s%s (%s). Make the type fit what is sent, or give it \
-                annotations or a module that Jackson knows.""".formatted(type.getTypeName(), at(reason), kind(reason)), foreignCause(reason));
+                INNGEST-03001: Jackson cannot read the JSON as %s%s (%s). Change the type to match the JSON, add \
+                annotations to it, or register a Jackson module for it.""".formatted(type.getTypeName(), at(reason), kind(reason)), foreignCause(reason));
     }
 
-    /** {@return the path of members to the failure; keys of a map are data, but name the place} */
+    /** {@return the path to the failure; keys of maps are part of it, although they are data} */
     private static String at(JsonProcessingException reason) {
         if (!(reason instanceof JsonMappingException mapping)
                 || mapping.getPath().isEmpty()) {

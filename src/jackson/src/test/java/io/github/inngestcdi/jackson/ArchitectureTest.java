@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The mapper is written against the API of the core alone. */
+/** The mapper uses only the API of the core. */
 @AnalyzeClasses(packages = "io.github.inngestcdi.jackson", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest

@@ -44,7 +44,7 @@ class JacksonMapperTest {
     }
 
     @Test
-    void knowsSubtypesByNameAndNotByClass() {
+    void resolvesSubtypesByTheirNamesButNotByTheirClasses() {
         assertThat(mapper.fromJson("{\"kind\":\"circle\",\"radius\":2}", Shape.class))
                 .isEqualTo(new Circle(2));
         assertThatThrownBy(() -> mapper.fromJson(
@@ -54,7 +54,7 @@ class JacksonMapperTest {
     }
 
     @Test
-    void tellsWhereTheJsonDoesNotFitButNotWhatItIs() {
+    void namesThePathThatDoesNotMatchWithoutQuotingTheJson() {
         assertThatThrownBy(() -> mapper.fromJson("{\"prices\":[{\"amount\":\"s3cret\"}]}", Prices.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("INNGEST-03001")
@@ -70,13 +70,13 @@ class JacksonMapperTest {
     }
 
     @Test
-    void passesOnWhatTheTypeItselfHasThrown() {
+    void keepsTheExceptionOfTheTypeItselfAsTheCause() {
         assertThatThrownBy(() -> mapper.fromJson("{\"count\":-1}", Positive.class))
                 .hasRootCauseMessage("count must be positive");
     }
 
     @Test
-    void tellsWhatCannotBeWritten() {
+    void namesThePathThatCannotBeWritten() {
         var list = new Object[1];
         list[0] = List.of(new Object[] {new Unwritable()});
 

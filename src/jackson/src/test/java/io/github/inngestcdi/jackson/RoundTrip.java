@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A server that takes an event in, and calls a function with it. */
+/** A server that receives an event and calls a function with it. */
 final class RoundTrip implements AutoCloseable {
     private final JsonPlatform json = new JsonPlatform();
     private final JsonMapper mapper;
@@ -50,7 +50,7 @@ final class RoundTrip implements AutoCloseable {
         server.start();
     }
 
-    /** Sends {@code event}. {@return the event as the server got it} */
+    /** Sends {@code event}. {@return the event as the server received it} */
     JsonObject send(Object event) {
         try (var inngest = new HttpInngest(settings(), json, mapper, Runnable::run)) {
             inngest.send(event);
@@ -58,7 +58,7 @@ final class RoundTrip implements AutoCloseable {
         return json.value(received.remove(0)).asJsonArray().getJsonObject(0);
     }
 
-    /** {@return the data that a function gets whose event is of {@code type}} */
+    /** {@return the data that a function for events of {@code type} receives} */
     @Nullable
     Object receive(JsonObject event, Type type) {
         List<@Nullable Object> taken = new ArrayList<>();
@@ -73,7 +73,7 @@ final class RoundTrip implements AutoCloseable {
         return taken.get(0);
     }
 
-    /** {@return what a function answers whose event is of {@code type}, given memoized results} */
+    /** {@return the answer of a function for events of {@code type} to a call with these memoized results} */
     String answer(JsonObject event, String memos, Type type, DurableFunction<Object, Object> body) {
         return answer(
                 event,

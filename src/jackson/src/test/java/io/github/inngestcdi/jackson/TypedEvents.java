@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is sent is what the function gets, whichever mapper writes and reads it. */
+/** A function receives the data that was sent, whichever mapper writes and reads it. */
 abstract class TypedEvents {
     private static final Order ORDER = new Order(
             UUID.fromString("5b0c7b5e-6f0a-4b7e-9b57-6d2f1f0f3c11"),
@@ -72,7 +72,7 @@ abstract class TypedEvents {
     }
 
     @Test
-    void writeWhatIsNotThereAsAbsent() {
+    void leaveOutAbsentValues() {
         var data = server.send(ORDER).getJsonObject("data");
 
         assertThat(data).doesNotContainKey("coupon");
@@ -101,7 +101,7 @@ abstract class TypedEvents {
     }
 
     @Test
-    void carryGenericTypesInOneAnother() {
+    void carryNestedGenericTypes() {
         var envelope = new Envelope<>(
                 "web",
                 new Envelope<>("shop", new Line("tea", 1), List.of()),
@@ -143,7 +143,7 @@ abstract class TypedEvents {
     }
 
     @Test
-    void carryJsonAsItIs() {
+    void carryJsonUnchanged() {
         var data = Json.createObjectBuilder()
                 .add("text", "x")
                 .add("number", 1.5)
@@ -164,7 +164,7 @@ abstract class TypedEvents {
     }
 
     @Test
-    void giveNoDataForTheNameOfAClassInIt() {
+    void ignoreTheNameOfAClassInTheData() {
         var sent = event("{\"@class\":\"java.net.URL\",\"@type\":\"java.net.URL\",\"article\":\"tea\",\"count\":2}");
 
         assertThat(server.receive(sent, Object.class)).isInstanceOf(Map.class);
@@ -172,7 +172,7 @@ abstract class TypedEvents {
     }
 
     @Test
-    void areRefusedIfJsonCannotCarryThem() {
+    void areRefusedIfTheirDataIsNotAnObject() {
         assertThatThrownBy(() -> server.send(InngestEvent.of("list/sent", List.of(1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("list/sent");
@@ -252,7 +252,7 @@ abstract class TypedEvents {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Blob(byte[] bytes) {}
 
-    /** A class as classes are written: a constructor without arguments, and accessors. */
+    /** A conventional class, with a constructor without arguments and with accessors. */
     public static class Visit {
         private String page = "";
         private long seconds;

@@ -82,7 +82,7 @@ public final class AppServer implements AutoCloseable {
     }
 
     /** {@return the number of lines in the log so far that contain {@code text}} */
-    public long said(String text) {
+    public long linesContaining(String text) {
         return log().lines().filter(line -> line.contains(text)).count();
     }
 

@@ -45,27 +45,27 @@ public record Start(
     }
 
     /** {@return the same start with another port} */
-    public Start at(int port) {
+    public Start withPort(int port) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
     }
 
     /** {@return the same start with these applications} */
-    public Start with(List<Path> wars) {
+    public Start withWars(List<Path> wars) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
     }
 
     /** {@return the same start with these environment variables} */
-    public Start with(Map<String, String> environment) {
+    public Start withEnvironment(Map<String, String> environment) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
     }
 
     /** {@return the same start with only these options of the virtual machine} */
-    public Start on(List<String> javaOptions) {
+    public Start withJavaOptions(List<String> javaOptions) {
         return new Start(name, home, port, wars, environment, javaOptions, observed);
     }
 
     /** {@return the same start with one more option of the virtual machine} */
-    public Start with(String javaOption) {
+    public Start withJavaOption(String javaOption) {
         var options = Stream.concat(javaOptions.stream(), Stream.of(javaOption)).toList();
         return new Start(name, home, port, wars, environment, options, observed);
     }

@@ -8,8 +8,8 @@ import org.jboss.arquillian.core.api.event.ManagerStarted;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
 /**
- * Starts the server that Arquillian deploys to, in the way in which tests start theirs. Its adapter would start it too, but with
- * addresses and ports that it shares with others; so it only deploys.
+ * Starts the server that Arquillian deploys to, in the same way as tests start their servers. Arquillian's adapter only
+ * deploys: a server that it starts has fixed addresses and ports, which other servers may use too.
  */
 public final class AdministeredServer implements LoadableExtension {
     @Override
@@ -17,7 +17,7 @@ public final class AdministeredServer implements LoadableExtension {
         builder.observer(Starting.class);
     }
 
-    /** Before {@code arquillian.xml} is read, which refers to the port. */
+    /** Starts the server before {@code arquillian.xml} is read, because that file refers to the port. */
     public static final class Starting {
         private static final int BEFORE_OTHERS = 1;
 

@@ -1,4 +1,4 @@
-/** What Arquillian needs on Payara Server. */
+/** Arquillian's extension for Payara Server: it starts the server. */
 @NullMarked
 package io.github.inngestcdi.arquillian.payara;
 

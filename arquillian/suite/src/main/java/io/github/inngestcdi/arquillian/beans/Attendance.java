@@ -4,7 +4,7 @@ import io.github.inngestcdi.Step;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** What a function of each scope does: it is called twice, and tells what is the same then and what is not. */
+/** The body of the function in each scope. It is called twice, and reports which objects are the same in both calls. */
 abstract class Attendance {
     @Inject
     private Ticket ticket;
@@ -17,9 +17,9 @@ abstract class Attendance {
     /**
      * What a run has seen.
      *
-     * @param calls of this instance by now: 2 if one serves both call requests
+     * @param calls the number of calls of this instance so far: 2 if one instance serves both call requests
      * @param oneTicket whether the request scope was the same throughout a call request
-     * @param twoTickets whether it was another in the second one
+     * @param twoTickets whether the second call request had a different request scope
      */
     public record Seen(int calls, boolean oneTicket, boolean twoTickets) {}
 

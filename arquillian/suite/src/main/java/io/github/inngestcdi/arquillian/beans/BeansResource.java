@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the test asks of the application. */
+/** Answers the requests of the test. */
 @Path("beans")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -43,7 +43,7 @@ public class BeansResource {
         return appId;
     }
 
-    /** {@return where the event breaks a constraint} */
+    /** {@return the paths at which the event violates a constraint} */
     @POST
     @Path("guests")
     public List<String> invite(GuestInvited guest) {

@@ -12,7 +12,7 @@ public class Departures {
         count.incrementAndGet();
     }
 
-    /** {@return how many there were} */
+    /** {@return the number of destroyed beans} */
     public int count() {
         return count.get();
     }

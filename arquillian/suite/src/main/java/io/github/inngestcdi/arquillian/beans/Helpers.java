@@ -41,7 +41,7 @@ public class Helpers {
         return help.get();
     }
 
-    /** A thread that runs no function has no step, whoever started it. */
+    /** A thread that does not run a function has no step, even if a step started it. */
     private String stepElsewhere() {
         try {
             return step.run("elsewhere", () -> "ran");

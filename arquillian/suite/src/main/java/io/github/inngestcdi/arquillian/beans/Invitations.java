@@ -6,7 +6,7 @@ import io.github.inngestcdi.cdi.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Takes events that have to be valid. */
+/** Receives events that must be valid. */
 @ApplicationScoped
 public class Invitations {
     @Workflow(id = "invite", retries = 2)

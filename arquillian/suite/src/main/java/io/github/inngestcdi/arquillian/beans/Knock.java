@@ -2,6 +2,6 @@ package io.github.inngestcdi.arquillian.beans;
 
 import io.github.inngestcdi.EventName;
 
-/** Observed by nobody. */
+/** An event without observers. */
 @EventName("door/knocked")
 public record Knock(String by) {}

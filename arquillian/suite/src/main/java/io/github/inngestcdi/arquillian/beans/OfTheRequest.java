@@ -6,7 +6,7 @@ import io.github.inngestcdi.cdi.Workflow;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 
-/** An instance for each call request. */
+/** One instance for each call request. */
 @RequestScoped
 public class OfTheRequest extends Attendance {
     @Workflow(id = "of-the-request")

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
-/** The application's own source of settings, before its file. */
+/** The application's own source of settings, which takes precedence over its file. */
 public class OwnSource implements ConfigSource {
-    /** What this names the app, whatever its file says. */
+    /** The app's id in this source; the file contains another one. */
     public static final String APP_ID = "from-own-source";
 
     private static final Map<String, String> SETTINGS = Map.of("inngest.app-id", APP_ID);

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** An instance for each call of the body, gone after it. */
+/** One instance for each call of the body, destroyed after it. */
 @Dependent
 public class Passing extends Attendance {
     @Inject

@@ -6,7 +6,7 @@ import io.github.inngestcdi.cdi.Workflow;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** One instance, without a proxy; a bean because the application has a beans.xml that discovers all. */
+/** One instance, without a proxy; a bean because the application's beans.xml discovers all classes. */
 @Singleton
 public class Single extends Attendance {
     @Workflow(id = "single")

@@ -3,7 +3,7 @@ package io.github.inngestcdi.arquillian.beans;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 
-/** Another in each request. */
+/** A different instance in each request. */
 @RequestScoped
 public class Ticket {
     private final String number = UUID.randomUUID().toString();

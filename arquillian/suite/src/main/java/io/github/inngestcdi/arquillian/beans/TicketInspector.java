@@ -3,7 +3,7 @@ package io.github.inngestcdi.arquillian.beans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Sees the ticket of whoever asks. */
+/** Reads the ticket in the request scope of its caller. */
 @ApplicationScoped
 public class TicketInspector {
     @Inject

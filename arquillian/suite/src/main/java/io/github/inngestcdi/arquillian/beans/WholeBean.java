@@ -5,7 +5,7 @@ import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.cdi.Workflow;
 import jakarta.inject.Inject;
 
-/** A class that is a function, in the scope that its stereotype gives it; called by others, not by an event. */
+/** A class that is a function, in the scope of its stereotype; other functions invoke it, no event starts it. */
 @Workflow(id = "whole-bean")
 public class WholeBean implements DurableFunction<RollCall, String> {
     @Inject

@@ -1,4 +1,4 @@
-/** An application with functions in beans of every scope, with all that a body may use of the platform around it. */
+/** An application with functions in beans of every scope, whose bodies use the services of the platform. */
 @NullMarked
 package io.github.inngestcdi.arquillian.beans;
 

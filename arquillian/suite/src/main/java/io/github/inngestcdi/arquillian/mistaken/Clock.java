@@ -4,7 +4,7 @@ import io.github.inngestcdi.cdi.OnCron;
 import io.github.inngestcdi.cdi.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Its schedule has an hour that no day has. */
+/** Its schedule has an hour that does not exist. */
 @ApplicationScoped
 public class Clock {
     @Workflow(id = "strike")

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** Fires what has no name. */
+/** Fires an event without a name. */
 @ApplicationScoped
 public class Nameless {
     @Inject

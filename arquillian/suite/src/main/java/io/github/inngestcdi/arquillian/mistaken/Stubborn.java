@@ -4,7 +4,7 @@ import io.github.inngestcdi.cdi.OnEvent;
 import io.github.inngestcdi.cdi.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tries more often than may be. */
+/** Has more retries than the limit. */
 @ApplicationScoped
 public class Stubborn {
     @Workflow(id = "push", retries = 50)

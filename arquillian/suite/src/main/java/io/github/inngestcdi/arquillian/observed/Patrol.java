@@ -5,7 +5,7 @@ import io.github.inngestcdi.cdi.OnEvent;
 import io.github.inngestcdi.cdi.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The only function, of one step. */
+/** The only function, with one step. */
 @ApplicationScoped
 public class Patrol {
     @Workflow(id = "patrol")

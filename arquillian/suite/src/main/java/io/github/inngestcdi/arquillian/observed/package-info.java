@@ -1,4 +1,4 @@
-/** An application that does little, to be watched while it does. */
+/** A small application with a readiness check and spans to observe. */
 @NullMarked
 package io.github.inngestcdi.arquillian.observed;
 

@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What the application serves itself. */
+/** A resource of the application itself. */
 @Path("hello")
 public class HelloResource {
     @GET

@@ -3,6 +3,6 @@ package io.github.inngestcdi.arquillian.placement;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** Takes every resource there is. */
+/** Serves all resources in the application, which the server finds. */
 @ApplicationPath("api")
 public class Scanning extends Application {}

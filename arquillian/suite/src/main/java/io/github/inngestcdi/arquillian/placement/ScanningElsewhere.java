@@ -3,6 +3,6 @@ package io.github.inngestcdi.arquillian.placement;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** Takes every resource there is, at a path of its own. */
+/** Serves all resources in the application, at a different path. */
 @ApplicationPath("/rest")
 public class ScanningElsewhere extends Application {}

@@ -1,4 +1,4 @@
-/** The parts of applications that differ in how they use JAX-RS, and in nothing else. */
+/** The parts of applications that differ only in how they use JAX-RS. */
 @NullMarked
 package io.github.inngestcdi.arquillian.placement;
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
-/** Writes down each step in a file that outlives the server. */
+/** Records each step in a file that outlives the server. */
 @ApplicationScoped
 public class Journey {
     /** The environment variable with the directory of the files. */

@@ -2,6 +2,6 @@ package io.github.inngestcdi.arquillian.restart;
 
 import io.github.inngestcdi.EventName;
 
-/** A journey, which may come to a locked gate. */
+/** The start of a journey, which may reach a locked gate. */
 @EventName("journey/begun")
 public record JourneyBegun(String traveller, boolean gate) {}

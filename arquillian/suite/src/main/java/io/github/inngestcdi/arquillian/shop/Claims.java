@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** A function that fails for good, and what runs then. */
+/** A function that fails without a retry, and its failure handler. */
 @ApplicationScoped
 public class Claims {
     @Inject

@@ -19,7 +19,7 @@ public class Fulfilment {
     @Inject
     private Step step;
 
-    /** Retried after a second, as the first try fails. */
+    /** The first attempt fails, and the step is retried after a second. */
     @Workflow(id = "charge", retries = 2)
     String charge(OrderPlaced order, Cashier cashier) {
         return step.run("charge-card", () -> {
@@ -31,7 +31,7 @@ public class Fulfilment {
         });
     }
 
-    /** Waits for somebody's approval, confirms it by another function, and tells a third. */
+    /** Waits for an approval, confirms it by invoking another function, and starts a third with an event. */
     @Workflow(id = "ship")
     public Map<String, Object> ship(InngestEvent<OrderPlaced> placed, Step step) {
         var orderId = placed.data().orderId();

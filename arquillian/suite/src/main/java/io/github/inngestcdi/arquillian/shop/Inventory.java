@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Everything that a step's result is made of; numbers within 15 digits, as the server keeps them as doubles. */
+/**
+ * Values of every type that a step's result may contain. Numbers have at most 15 digits, because the server stores them
+ * as doubles.
+ */
 public record Inventory(
         UUID id,
         Instant takenAt,
@@ -34,7 +37,7 @@ public record Inventory(
 
     public record Page<T>(List<T> entries, boolean last) {}
 
-    /** {@return what is not the same in {@code other}, named after where that comes from} */
+    /** {@return the components that are different in {@code other}, each with {@code origin} in its name} */
     public List<String> changedIn(String origin, Inventory other) {
         List<String> changed = new ArrayList<>();
         try {
@@ -51,7 +54,7 @@ public record Inventory(
         return changed;
     }
 
-    /** {@return one with a value for each component} */
+    /** {@return an inventory with a value for each component} */
     public static Inventory sample() {
         var bolts = new Item("bolts", 1L << 40, new Page<>(List.of("A1", "B2"), true));
         return new Inventory(

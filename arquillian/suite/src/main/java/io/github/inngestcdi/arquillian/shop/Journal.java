@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What really happened, and how often: each line is written where something has an effect. */
+/** Records what really happens, and how often: code with a side effect writes a line each time it runs. */
 @ApplicationScoped
 public class Journal {
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -13,7 +13,7 @@ public class Journal {
         lines.add(line);
     }
 
-    /** {@return the lines that tell of {@code subject}, in their order and without it} */
+    /** {@return the lines about {@code subject}, in order, without the subject} */
     public List<String> of(String subject) {
         var prefix = subject + ": ";
         return lines.stream()

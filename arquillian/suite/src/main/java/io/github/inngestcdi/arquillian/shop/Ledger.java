@@ -12,19 +12,19 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 
-/** Has a step in a transaction, where none belongs: a call request that ends there must not commit. */
+/** Runs a step inside a transaction, which is a mistake: a call request that ends there must not commit. */
 @ApplicationScoped
 public class Ledger {
     @Inject
     private Bookkeeping bookkeeping;
 
-    /** A call request for each step, so that the first one ends in the transaction. */
+    /** Without checkpoints each step ends its call request, so the first one ends inside the transaction. */
     @Checkpoint(enabled = false)
     String update(@Observes @Async LedgerUpdated updated) {
         return bookkeeping.book(updated.entryId());
     }
 
-    /** A bean of its own, so that the call goes through its interceptors. */
+    /** A separate bean, so that a call of it passes its interceptors. */
     @ApplicationScoped
     public static class Bookkeeping {
         @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
@@ -41,7 +41,7 @@ public class Ledger {
             transactions.registerInterposedSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {
-                    // only how it ends matters
+                    // the test checks only how the transaction ends
                 }
 
                 @Override

@@ -20,7 +20,7 @@ public class Onboarding {
         return "onboarded " + user.email();
     }
 
-    /** In process, at once, and in the way: a user without an address stops the event by throwing. */
+    /** A local, synchronous observer: it throws if the user has no address, so the event is not sent. */
     void check(@Observes UserRegistered user) {
         if (user.email().isEmpty()) {
             throw new IllegalArgumentException("no address");

@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** A function whose steps are methods of another bean, and what runs when it is cancelled. */
+/** A function whose steps are methods of another bean, and its cancel handler. */
 @ApplicationScoped
 public class Packing {
     @Inject

@@ -5,7 +5,7 @@ import io.github.inngestcdi.FunctionContext;
 import io.github.inngestcdi.cdi.Workflow;
 import jakarta.inject.Inject;
 
-/** A class as a function, started by others only. */
+/** A class as a function, which only other functions invoke. */
 @Workflow(id = "send-mail")
 public class SendMail implements DurableFunction<Mail, Receipt> {
     @Inject

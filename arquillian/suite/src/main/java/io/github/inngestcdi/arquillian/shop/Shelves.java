@@ -19,6 +19,6 @@ public class Shelves extends Store<Parcel> {
 
     @DurableStep
     protected void close() {
-        // only that it is a step matters
+        // does nothing; the test needs only that it is a step
     }
 }

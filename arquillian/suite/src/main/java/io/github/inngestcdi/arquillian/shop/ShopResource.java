@@ -93,7 +93,7 @@ public class ShopResource {
         return journal.of(subject);
     }
 
-    /** Uses a step where no run is. */
+    /** Uses a step outside of a run. */
     @GET
     @Path("outside")
     @Produces(MediaType.TEXT_PLAIN)

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Carries values through the event and through steps, and tells which did not come back as they were. */
+/** Passes values through the event and through steps, and reports which of them changed. */
 @ApplicationScoped
 public class StockTaking {
     List<String> take(@Observes @Async StockTaken taken, Step step) {

@@ -8,7 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** What a step's result is made of is known by the bean alone. */
+/** The type of its step's result depends on the class of the bean. */
 public abstract class Store<T> {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;

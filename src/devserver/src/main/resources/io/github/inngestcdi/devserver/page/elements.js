@@ -1,4 +1,4 @@
-/** Builds elements. Data only ever becomes text: nothing here parses HTML. */
+/** Creates an element. Data is only inserted as text: nothing here parses HTML. */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -51,7 +51,7 @@ export function facts(entries) {
     .map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
 }
 
-/** A bar on a rail: where in the run's time a step lies. Drawn as SVG, as the page allows no inline styles. */
+/** Draws when a step ran, as a bar within the time of its run. It is SVG, because the page does not allow inline styles. */
 export function track(from, to, start, end, status) {
   const ns = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(ns, "svg");

@@ -14,7 +14,7 @@ function route() {
   return Object.hasOwn(views, view) && ["runs", "events", "apps", "send"].includes(view) ? [view, views[view]] : ["runs", views.runs];
 }
 
-/** Draws what the address names. What was unfolded, and where the page was scrolled to, stays. */
+/** Draws the view that the address names. Open details and the scroll position stay the same. */
 async function draw() {
   if (drawing) {
     again = true;
@@ -29,7 +29,7 @@ async function draw() {
       else link.removeAttribute("aria-current");
     }
     const unfolded = new Set([...main.querySelectorAll("details[open]")].map((one) => one.dataset.key));
-    const content = await view().catch((problem) => [empty("This can't be shown", problem.message)]);
+    const content = await view().catch((problem) => [empty("This view cannot be shown", problem.message)]);
     if (address !== location.hash) return;
     main.replaceChildren(...content.flat().filter(Boolean));
     if (shown === address) {

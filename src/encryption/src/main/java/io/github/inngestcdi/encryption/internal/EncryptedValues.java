@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Encrypted values as they travel: {@code {"__ENCRYPTED__":true,"__STRATEGY__":"inngest/libsodium","data":"…"}}, without a
- * strategy in the form before version 1. Safe for use by many threads.
+ * Encrypted values, in the form in which SDKs exchange them:
+ * {@code {"__ENCRYPTED__":true,"__STRATEGY__":"inngest/libsodium","data":"…"}} (the form before version 1 has no
+ * strategy). Safe for use by many threads.
  */
 public final class EncryptedValues {
     static final String MARKER = "__ENCRYPTED__";
@@ -32,12 +33,12 @@ public final class EncryptedValues {
         legacy = new LegacyAes(keys);
     }
 
-    /** {@return whether {@code value} says of itself that it is encrypted} */
+    /** {@return whether {@code value} is marked as encrypted} */
     public static boolean isEncrypted(JsonValue value) {
         return value instanceof JsonObject object && object.get(MARKER) == JsonValue.TRUE;
     }
 
-    /** {@return whether {@code value} is encrypted with one of the keys, rather than looking so} */
+    /** {@return whether {@code value} is not only marked as encrypted, but encrypted with one of the keys} */
     public boolean opens(JsonValue value) {
         try {
             return isEncrypted(value) && text(value.asJsonObject(), () -> "It").isPresent();
@@ -69,8 +70,8 @@ public final class EncryptedValues {
         try {
             return json.value(text);
         } catch (JsonException e) {
-            // without its cause, which quotes the text
-            throw EncryptionMessages.malformed(where.get(), "no JSON came out of it", null);
+            // without the cause, which quotes the text
+            throw EncryptionMessages.malformed(where.get(), "its content is not JSON", null);
         }
     }
 

@@ -3,67 +3,70 @@ package io.github.inngestcdi.encryption.internal;
 import io.github.inngestcdi.NonRetriableException;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of encryption; numbers 02000 to 02999. None is used again, none has a key or a value in it. */
+/** The messages of encryption; numbers 02000 to 02999. A number is never reused. No message contains a key or a value. */
 public final class EncryptionMessages {
-    /** A longer name would bury the message. */
+    /** A longer name would hide the message. */
     private static final int MAX_NAME_LENGTH = 100;
 
     private EncryptionMessages() {}
 
     public static IllegalArgumentException keyBlank() {
         return new IllegalArgumentException("""
-                INNGEST-02000: The encryption key is blank. Set it to the key that all apps share which exchange \
-                encrypted values, or to a long random text if this is the first.""");
+                INNGEST-02000: The encryption key is blank. Set it to the key of the apps that exchange encrypted \
+                values with this one, or to a long random text if this is the first app.""");
     }
 
     public static IllegalArgumentException fallbackKeyBlank() {
         return new IllegalArgumentException("""
-                INNGEST-02001: One of the fallback decryption keys is blank. Set it to the key that is phased out or in, \
-                or leave it out.""");
+                INNGEST-02001: One of the fallback decryption keys is blank. Set it to the previous or the next \
+                encryption key, or remove it.""");
     }
 
     public static IllegalArgumentException fieldBlank() {
         return new IllegalArgumentException("""
-                INNGEST-02002: The event encryption field is blank. Name the field of the events' data that is to be \
-                encrypted, or leave it out for 'encrypted'.""");
+                INNGEST-02002: The event encryption field is blank. Set it to the field to encrypt in the data of \
+                events, or remove it, which encrypts the field 'encrypted'.""");
     }
 
     static NonRetriableException noKeyFits(String where, int keys) {
         return new NonRetriableException("""
-                INNGEST-02003: %s is encrypted, but %s. Add the key that it was encrypted with to the \
-                fallback decryption keys; if it is there, the value was changed on its way.""".formatted(
-                where,
-                keys == 1 ? "the key here does not open it" : "none of the %d keys here opens it".formatted(keys)));
+                INNGEST-02003: %s is encrypted, but %s. Add the key that encrypted it to the fallback decryption keys. \
+                If that key is among them, the value was changed after its encryption.""".formatted(
+                        where,
+                        keys == 1
+                                ? "the configured key does not decrypt it"
+                                : "none of the %d configured keys decrypts it".formatted(keys)));
     }
 
     static NonRetriableException unknownStrategy(String where, String strategy) {
         return new NonRetriableException("""
-                INNGEST-02004: %s is encrypted by the strategy '%s', but only '%s' is known here. Have the app that wrote \
-                it encrypt by that one, without an encryption service of its own.""".formatted(where, shortened(strategy), Libsodium.STRATEGY));
+                INNGEST-02004: %s is encrypted with the strategy '%s', but only '%s' is supported. Let the app that wrote \
+                it use that strategy, without its own encryption service.""".formatted(where, shortened(strategy), Libsodium.STRATEGY));
     }
 
     static NonRetriableException malformed(String where, String why, @Nullable Throwable cause) {
         return new NonRetriableException("""
-                INNGEST-02005: %s is marked as encrypted, but is not what an Inngest SDK writes: %s. Look at what wrote \
-                it; '%s' is a name for encrypted values only.""".formatted(where, why, EncryptedValues.MARKER), cause);
+                INNGEST-02005: %s is marked as encrypted, but is not what an Inngest SDK writes: %s. Correct the code that \
+                wrote it; the name '%s' is reserved for encrypted values.""".formatted(where, why, EncryptedValues.MARKER), cause);
     }
 
     public static String alreadyEncrypted(String where) {
         return """
-                INNGEST-02006: %s is encrypted already, and stays as it is. If it did not come from the server so, the \
-                encryption middleware was added twice: add it either to the app or to the function. Told once.""".formatted(where);
+                INNGEST-02006: %s is already encrypted and is not encrypted again. Unless it came from the server in this form, \
+                the encryption middleware was added twice: add it either to the app or to the function. \
+                This warning is logged once.""".formatted(where);
     }
 
     public static String leftEncrypted(@Nullable String why) {
         return """
-                INNGEST-02007: What the server tells of a run stays encrypted in part, so that the function that is told \
+                INNGEST-02007: The server's report of a run stays partly encrypted, so that the function that receives it \
                 can run. %s""".formatted(why);
     }
 
     static IllegalStateException noMd5(Throwable cause) {
         return new IllegalStateException("""
-                INNGEST-02008: A value of the form before version 1 needs MD5, which this JDK does not offer. Have the app \
-                that wrote it encrypt by '%s'.""".formatted(Libsodium.STRATEGY), cause);
+                INNGEST-02008: A value in the form before version 1 needs MD5, which this JDK does not offer. Let the app \
+                that wrote it use the strategy '%s'.""".formatted(Libsodium.STRATEGY), cause);
     }
 
     private static String shortened(String name) {

@@ -14,15 +14,15 @@ import java.util.function.Supplier;
 public final class EventFields {
     private static final String DATA = "data";
 
-    /** The server's own events that tell of a run. */
-    private static final Set<String> OF_A_RUN =
+    /** The server's own events that report the end of a run. */
+    private static final Set<String> REPORTS =
             Set.of("inngest/function.failed", "inngest/function.finished", "inngest/function.cancelled");
 
     private final JsonPlatform json = new JsonPlatform();
     private final EncryptedValues values;
     private final Logger logger;
 
-    /** Decrypts by {@code values}, and tells {@code logger} what stays encrypted. */
+    /** Decrypts with {@code values}, and logs to {@code logger} what stays encrypted. */
     public EventFields(EncryptedValues values, Logger logger) {
         this.values = values;
         this.logger = logger;
@@ -34,16 +34,16 @@ public final class EventFields {
     }
 
     /**
-     * {@return {@code event}, each field of its data decrypted}
+     * {@return {@code event}, with each encrypted field of its data decrypted}
      *
-     * @param reader who reads it, for a message
+     * @param reader the reader of the event, for messages
      */
     public JsonObject decrypt(JsonObject event, String reader) {
         if (!(event.get(DATA) instanceof JsonObject data)) {
             return event;
         }
         var name = event.getString("name", "");
-        var read = OF_A_RUN.contains(name) ? ofARun(data, name, reader) : fields(data, name, reader);
+        var read = REPORTS.contains(name) ? report(data, name, reader) : fields(data, name, reader);
         return read == data ? event : with(event, DATA, read);
     }
 
@@ -56,26 +56,29 @@ public final class EventFields {
         return read.build();
     }
 
-    /** What mends a failed run is to start even where the run has failed because its event could not be read. */
-    private JsonObject ofARun(JsonObject data, String name, String reader) {
+    /**
+     * Leaves an unreadable value as it is: it may be the reason the run failed, and the failure handler must run all
+     * the same.
+     */
+    private JsonObject report(JsonObject data, String name, String reader) {
         var read = json.newObject(data);
         if (data.get("event") instanceof JsonObject event) {
-            read.add("event", orAsItIs(event, () -> decrypt(event, reader)));
+            read.add("event", orUnchanged(event, () -> decrypt(event, reader)));
         }
         if (data.get("events") instanceof JsonArray events) {
             var all = json.newArray();
-            events.forEach(each ->
-                    all.add(each instanceof JsonObject event ? orAsItIs(event, () -> decrypt(event, reader)) : each));
+            events.forEach(each -> all.add(
+                    each instanceof JsonObject event ? orUnchanged(event, () -> decrypt(event, reader)) : each));
             read.add("events", all);
         }
         if (data.containsKey("result")) {
             var result = data.get("result");
-            read.add("result", orAsItIs(result, () -> values.decrypt(result, () -> where("result", name, reader))));
+            read.add("result", orUnchanged(result, () -> values.decrypt(result, () -> where("result", name, reader))));
         }
         return read.build();
     }
 
-    private <T extends JsonValue> T orAsItIs(T value, Supplier<T> decrypted) {
+    private <T extends JsonValue> T orUnchanged(T value, Supplier<T> decrypted) {
         try {
             return decrypted.get();
         } catch (NonRetriableException e) {

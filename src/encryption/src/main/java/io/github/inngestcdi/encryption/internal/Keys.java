@@ -3,16 +3,19 @@ package io.github.inngestcdi.encryption.internal;
 import io.github.inngestcdi.Secret;
 import java.util.regex.Pattern;
 
-/** Keys as every SDK reads them. */
+/** Reads keys as every SDK does. */
 public final class Keys {
-    /** White space to JavaScript that Java's {@code strip} leaves, such as the byte order mark of a file. */
-    private static final Pattern LEFT_BY_STRIP =
+    /**
+     * The white space of JavaScript. Java's {@code strip} does not remove all of it, such as the byte order mark of a
+     * file.
+     */
+    private static final Pattern OUTER_WHITE_SPACE =
             Pattern.compile("^[\\s\\u00a0\\u2007\\u202f\\ufeff]+|[\\s\\u00a0\\u2007\\u202f\\ufeff]+$");
 
     private Keys() {}
 
     /** {@return the text of {@code key}, trimmed as JavaScript does} */
     public static String text(Secret key) {
-        return LEFT_BY_STRIP.matcher(key.reveal()).replaceAll("");
+        return OUTER_WHITE_SPACE.matcher(key.reveal()).replaceAll("");
     }
 }

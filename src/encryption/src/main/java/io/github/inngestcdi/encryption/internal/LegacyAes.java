@@ -18,8 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Reads what {@code @inngest/middleware-encryption} wrote before its version 1: AES in CBC mode, key and initialization
- * vector derived from the passphrase by one round of MD5, as OpenSSL did once. Nothing is written so: it does not notice
- * a changed value.
+ * vector derived from the passphrase by one round of MD5, as older versions of OpenSSL do. It only reads this form,
+ * which does not reveal that a value was changed.
  */
 final class LegacyAes {
     private static final byte[] MAGIC = "Salted__".getBytes(StandardCharsets.US_ASCII);
@@ -36,7 +36,7 @@ final class LegacyAes {
     }
 
     /**
-     * {@return the text; empty if no key gives one that is {@code plausible}, as a wrong key may give anything}
+     * {@return the text; empty if no key yields one that is {@code plausible}, as a wrong key may yield any text}
      *
      * @throws IllegalArgumentException if {@code data} is not of this form
      */

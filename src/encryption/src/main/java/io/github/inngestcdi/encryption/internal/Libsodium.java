@@ -32,7 +32,7 @@ final class Libsodium {
     }
 
     /**
-     * {@return the text; empty if none of the keys opens it}
+     * {@return the text; empty if none of the keys decrypts it}
      *
      * @throws IllegalArgumentException if {@code data} cannot have been made by {@link #encrypt}
      */

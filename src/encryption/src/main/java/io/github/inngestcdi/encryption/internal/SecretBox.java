@@ -26,7 +26,7 @@ final class SecretBox {
         this.key = key;
     }
 
-    /** {@return the box of the key that {@code secret} is hashed to, BLAKE2b of 32 bytes} */
+    /** {@return a box whose key is the hash of {@code secret}: BLAKE2b with 32 bytes} */
     static SecretBox of(byte[] secret) {
         var digest = new Blake2bDigest(KEY_BYTES * Byte.SIZE);
         digest.update(secret, 0, secret.length);
@@ -68,7 +68,7 @@ final class SecretBox {
         return cipher;
     }
 
-    /** Takes the first bytes of the key stream, so {@code cipher} stands where the message begins. */
+    /** Consumes the first bytes of the key stream; {@code cipher} is then at the start of the message. */
     private static Poly1305 authenticator(XSalsa20Engine cipher) {
         var once = new byte[KEY_BYTES];
         cipher.processBytes(once, 0, KEY_BYTES, once, 0);

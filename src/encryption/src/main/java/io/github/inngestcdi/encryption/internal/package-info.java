@@ -1,4 +1,4 @@
-/** How values are encrypted and told apart from plain ones. Free to change in any release. */
+/** Encrypts and decrypts values, and distinguishes them from plain ones. Free to change in any release. */
 @NullMarked
 package io.github.inngestcdi.encryption.internal;
 

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Sends prepared events with an {@link Inngest} bean of the application's own, which knows only {@link InngestEvent}. Events
- * are validated, but pass no other middleware: that is the bean's own matter.
+ * Sends prepared events with the application's own {@link Inngest} bean, which accepts only {@link InngestEvent}.
+ * Events are validated, but do not pass other middleware: the bean is responsible for that.
  */
 public final class ApplicationClient implements EventClient {
     private final JsonPlatform json = new JsonPlatform();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The events of one transaction: they are sent together, in their order, after its commit, and dropped if it rolls back. */
+/** The events of one transaction. They are sent together and in order after its commit, and dropped if it rolls back. */
 final class CommittedEvents implements Synchronization {
     private static final System.Logger LOG = System.getLogger(CommittedEvents.class.getName());
 
@@ -34,7 +34,7 @@ final class CommittedEvents implements Synchronization {
         };
     }
 
-    /** {@return whether the thread's transaction can only roll back; not every server accepts a synchronization then} */
+    /** {@return whether the thread's transaction can only roll back; some servers then refuse a synchronization} */
     static boolean isBoundToRollBack(TransactionSynchronizationRegistry registry) {
         int status = registry.getTransactionStatus();
         return status == Status.STATUS_MARKED_ROLLBACK || status == Status.STATUS_ROLLING_BACK;
@@ -57,7 +57,7 @@ final class CommittedEvents implements Synchronization {
 
     @Override
     public void beforeCompletion() {
-        // The events were prepared when they were fired: one that cannot be sent has thrown an exception there.
+        // Events are prepared when they are fired: for one that cannot be sent, the exception is thrown there.
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Sends events by itself: at once, or, in a JTA transaction, after its commit. */
+/** Sends events itself: immediately, or after the commit if a JTA transaction is active. */
 public final class DirectOutlet implements EventOutlet {
     private static final System.Logger LOG = System.getLogger(DirectOutlet.class.getName());
     private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
@@ -52,7 +52,10 @@ public final class DirectOutlet implements EventOutlet {
         }
     }
 
-    /** Sends the events of a transaction in one request. Their objects may have changed by now, so they go without. */
+    /**
+     * Sends the events of a transaction in one request, without their objects, which may have changed since the events
+     * were fired.
+     */
     private void sendCommitted(List<PreparedEvent> fired) {
         var frozen = fired.stream().map(event -> event.withSource(null)).toList();
         try {

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The middleware of one application, in order: tracing is outside of the application's own middleware; validation is inside
+ * The middleware of one application, in order: tracing encloses the application's own middleware; validation is inside
  * of it, as it checks the events that the code sends and receives.
  */
 public final class AppMiddleware implements AutoCloseable {
-    /** The settings that turn off what is ours. */
+    /** The settings that turn off built-in middleware. */
     public static final Set<String> SWITCHES = Set.of("inngest.validation", "inngest.trace");
 
     private final List<MiddlewareBinding> bindings = new ArrayList<>();
@@ -28,9 +28,9 @@ public final class AppMiddleware implements AutoCloseable {
     private final boolean traced;
 
     /**
-     * Puts them in order.
+     * Collects the middleware in order.
      *
-     * @param isOn whether one of {@link #SWITCHES} is not turned off
+     * @param isOn whether the given one of {@link #SWITCHES} is on
      */
     public AppMiddleware(BeanAccess beans, DeclaredMiddleware declared, Predicate<String> isOn) {
         this.beans = beans;
@@ -46,14 +46,14 @@ public final class AppMiddleware implements AutoCloseable {
         validation.map(MiddlewareBinding::new).ifPresent(bindings::add);
     }
 
-    /** {@return all, the first outermost} */
+    /** {@return all middleware, the first outermost} */
     public MiddlewareChain chain() {
         return MiddlewareChain.of(bindings);
     }
 
     /**
-     * {@return all, and what makes spans where the application has a tracer by now} They are within the trace that the event
-     * has come with, and around everything else.
+     * {@return all middleware, and the one that creates spans if the application has a tracer by now} The spans belong
+     * to the trace that the event carries, and enclose all other middleware.
      */
     public MiddlewareChain aroundCalls() {
         List<MiddlewareBinding> all = new ArrayList<>(bindings);
@@ -63,13 +63,13 @@ public final class AppMiddleware implements AutoCloseable {
         return MiddlewareChain.of(all);
     }
 
-    /** {@return the validation alone, where it is on} */
+    /** {@return only the validation; empty if it is off} */
     public MiddlewareChain validation() {
         return MiddlewareChain.of(
                 validation.map(MiddlewareBinding::new).stream().toList());
     }
 
-    /** Finds what is known to threads of the server alone. */
+    /** Looks up what only the threads of the server can find. */
     public void prepare() {
         validation.ifPresent(ValidationMiddleware::prepare);
     }

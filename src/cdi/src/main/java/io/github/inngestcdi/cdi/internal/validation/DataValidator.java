@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Validates data whose type has constraints; others cost one look at a map. */
+/** Validates data whose type has constraints; data of another type costs one lookup in a map. */
 final class DataValidator implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DataValidator.class.getName());
 
     private final BeanAccess beans;
     private final Map<Class<?>, Boolean> constrained = new ConcurrentHashMap<>();
     private @Nullable FoundValidator found;
-    private boolean said;
+    private boolean warned;
 
     DataValidator(BeanAccess beans) {
         this.beans = beans;
     }
 
-    /** {@return what is wrong with {@code data}, in the order of the paths} */
+    /** {@return the violations of constraints in {@code data}, ordered by path} */
     List<Violation> violations(@Nullable Object data) {
         if (data == null || Boolean.FALSE.equals(constrained.get(data.getClass()))) {
             return List.of();
@@ -38,7 +38,7 @@ final class DataValidator implements AutoCloseable {
         }
     }
 
-    /** Looks for the validator, unless it is known. */
+    /** Looks up the validator, unless it is known. */
     void prepare() {
         found();
     }
@@ -59,7 +59,10 @@ final class DataValidator implements AutoCloseable {
                 type, each -> validator.getConstraintsForClass(each).isBeanConstrained());
     }
 
-    /** {@return the validator of the application; {@code null} where the thread, or the server as yet, does not know it} */
+    /**
+     * {@return the validator of the application; {@code null} if this thread cannot reach it, or the server does not
+     * have it yet}
+     */
     private synchronized @Nullable FoundValidator found() {
         var known = found;
         if (known == null) {
@@ -67,8 +70,8 @@ final class DataValidator implements AutoCloseable {
                 known = FoundValidator.among(beans);
                 found = known;
             } catch (RuntimeException e) {
-                var level = said ? Level.DEBUG : Level.WARNING;
-                said = true;
+                var level = warned ? Level.DEBUG : Level.WARNING;
+                warned = true;
                 LOG.log(level, CdiMessages.validatorOutOfReach(e), e);
             }
         }

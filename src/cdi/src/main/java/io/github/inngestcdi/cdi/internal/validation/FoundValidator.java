@@ -12,12 +12,13 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * The validator of an application: of the factory that it or its server has as a bean, so that constraint validators are
- * injected; else the {@link Validator} that it has as a bean; else of the default factory.
+ * The validator of an application. It comes from the first that exists of: the {@link ValidatorFactory} that is a bean
+ * of the application or its server, which injects constraint validators; the {@link Validator} that is a bean; the
+ * default factory.
  *
  * @param validator empty if there is no provider
- * @param ours what we have made, to be closed
- * @param valueFree whether the messages have no value in them, as those of {@link ValueFreeMessages}
+ * @param ours the factory that was created here, to close it
+ * @param valueFree whether the messages do not contain values, as those of {@link ValueFreeMessages}
  */
 record FoundValidator(Optional<Validator> validator, Optional<ValidatorFactory> ours, boolean valueFree)
         implements AutoCloseable {
@@ -25,11 +26,11 @@ record FoundValidator(Optional<Validator> validator, Optional<ValidatorFactory> 
 
     /** @throws RuntimeException if the bean of a server does not work on this thread */
     static FoundValidator among(BeanAccess beans) {
-        if (isThere(beans, ValidatorFactory.class)) {
+        if (isBean(beans, ValidatorFactory.class)) {
             var validator = of(beans.get(ValidatorFactory.class));
             return new FoundValidator(Optional.of(validator), Optional.empty(), true);
         }
-        if (isThere(beans, Validator.class)) {
+        if (isBean(beans, Validator.class)) {
             return new FoundValidator(Optional.of(beans.get(Validator.class)), Optional.empty(), false);
         }
         return ofTheDefaultFactory();
@@ -45,11 +46,11 @@ record FoundValidator(Optional<Validator> validator, Optional<ValidatorFactory> 
         }
     }
 
-    /** {@return {@code violation} without anything of the data} */
+    /** {@return {@code violation} without values of the data} */
     Violation violation(ConstraintViolation<?> violation) {
         var message = valueFree
                 ? violation.getMessage()
-                : "breaks @"
+                : "violates @"
                         + violation
                                 .getConstraintDescriptor()
                                 .getAnnotation()
@@ -58,7 +59,7 @@ record FoundValidator(Optional<Validator> validator, Optional<ValidatorFactory> 
         return new Violation(ValueFreePath.of(violation.getPropertyPath()), message);
     }
 
-    private static boolean isThere(BeanAccess beans, Class<?> type) {
+    private static boolean isBean(BeanAccess beans, Class<?> type) {
         return !beans.manager().getBeans(type).isEmpty();
     }
 

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses events to send, and runs to begin, whose data breaks the constraints of its type. */
+/** Refuses to send events, and to start runs, if their data violates the constraints of its type. */
 public final class ValidationMiddleware implements InngestMiddleware, AutoCloseable {
     private final DataValidator validator;
 
-    /** Validates with what the application or its server has among {@code beans}. */
+    /** Validates with the validator of the application or its server, a bean among {@code beans}. */
     public ValidationMiddleware(BeanAccess beans) {
         this.validator = new DataValidator(beans);
     }
@@ -35,18 +35,18 @@ public final class ValidationMiddleware implements InngestMiddleware, AutoClosea
         }
     }
 
-    /** Checks only until a step has a result: a date that must be in the future does not stay there. */
+    /** Checks only until a step has a result: a date that must be in the future does not stay in the future. */
     @Override
     public JsonValue wrapFunctionHandler(RunInfo run, Callable<JsonValue> next) throws Exception {
         if (run.isBeginning()) {
             checkReceived(run);
         }
-        return forGood(next);
+        return withoutRetry(next);
     }
 
     @Override
     public JsonValue wrapStepHandler(StepInfo step, Callable<JsonValue> next) throws Exception {
-        return forGood(next);
+        return withoutRetry(next);
     }
 
     private void checkReceived(RunInfo run) {
@@ -59,7 +59,7 @@ public final class ValidationMiddleware implements InngestMiddleware, AutoClosea
     }
 
     /** Data that is not valid is not valid on the next attempt either. */
-    private static JsonValue forGood(Callable<JsonValue> code) throws Exception {
+    private static JsonValue withoutRetry(Callable<JsonValue> code) throws Exception {
         try {
             return code.call();
         } catch (EventNotValidException e) {

@@ -4,7 +4,10 @@ import jakarta.validation.MessageInterpolator;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import java.util.Locale;
 
-/** Writes the messages of constraints without the value, which is the application's data and goes to logs and to the server. */
+/**
+ * Interpolates the messages of constraints without the validated value. The value is the application's data, and the
+ * messages reach logs and the server.
+ */
 final class ValueFreeMessages implements MessageInterpolator {
     private final MessageInterpolator messages;
 

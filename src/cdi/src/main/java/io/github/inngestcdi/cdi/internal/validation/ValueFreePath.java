@@ -2,7 +2,10 @@ package io.github.inngestcdi.cdi.internal.validation;
 
 import jakarta.validation.Path;
 
-/** Writes where in the data a constraint is broken: {@code lines[1].count}, {@code prices[…].amount}. The keys of maps are data. */
+/**
+ * Writes the path of a violation in the data: {@code lines[1].count}, {@code prices[…].amount}. It leaves out the keys
+ * of maps, which are data.
+ */
 final class ValueFreePath {
     private ValueFreePath() {}
 

@@ -1,5 +1,5 @@
 /**
- * Jakarta Validation of events, where it is there. No class of another package needs its API.
+ * Validates events with Jakarta Validation, if that is available. No class of another package needs its API.
  *
  * <p>Internal: free to change in any release.
  */

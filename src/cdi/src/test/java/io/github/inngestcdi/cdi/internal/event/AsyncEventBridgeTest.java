@@ -38,7 +38,7 @@ class AsyncEventBridgeTest {
     }
 
     @Test
-    void sendsWhatIsFiredNamedByItsOwnClass() {
+    void namesAnEventAfterTheClassOfTheFiredObject() {
         shop.fire(new OrderPlaced("7", 5));
         shop.fire(new UserRegistered("42", "ada@example.org"));
 
@@ -53,14 +53,14 @@ class AsyncEventBridgeTest {
     }
 
     @Test
-    void notifiesObserversOfTheProcessBeforeAnythingIsSent() {
+    void notifiesLocalObserversBeforeAnythingIsSent() {
         shop.fire(new OrderPlaced("7", 5));
 
         assertThat(journal.entries()).containsExactly("first 7", "last 7, sent 0", "sent order/placed as ID1.1 7");
     }
 
     @Test
-    void sendsNothingIfAnObserverOfTheProcessThrows() {
+    void sendsNothingIfALocalObserverThrows() {
         assertThatThrownBy(() -> shop.fire(new OrderPlaced("veto", 5)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("vetoed");
@@ -68,7 +68,7 @@ class AsyncEventBridgeTest {
     }
 
     @Test
-    void throwsToTheCallerWhatKeepsTheEventFromBeingSent() {
+    void throwsToTheCallerIfTheEventCannotBeSent() {
         inngest.accept(0);
 
         assertThatThrownBy(() -> shop.fire(new OrderPlaced("7", 5))).isInstanceOf(InngestException.class);
@@ -77,7 +77,7 @@ class AsyncEventBridgeTest {
     }
 
     @Test
-    void sendsWhatIsFiredAsynchronouslyAndCompletesThen() {
+    void sendsAnEventFiredAsynchronouslyBeforeItCompletes() {
         shop.fireAsync(new OrderPlaced("7", 5));
 
         assertThat(inngest.events()).hasSize(1);
@@ -89,14 +89,14 @@ class AsyncEventBridgeTest {
     }
 
     @Test
-    void sendsNothingThatIsFiredWithoutTheQualifier() {
+    void sendsNoEventThatIsFiredWithoutTheQualifier() {
         app.container().event().fire(new OrderPlaced("7", 5));
 
         assertThat(inngest.requests()).isEmpty();
     }
 
     @Test
-    void hasSentWhatIsSentEvenIfAnObserverOfThatFails() {
+    void returnsNormallyIfAnObserverOfTheSentEventFails() {
         shop.fire(new OrderPlaced("unlucky", 5));
 
         assertThat(inngest.events()).hasSize(1);

@@ -37,7 +37,7 @@ class DirectOutletTest {
     }
 
     @Test
-    void sendsAtOnceWithoutATransaction() {
+    void sendsImmediatelyWithoutATransaction() {
         fire(InngestEvent.of(new OrderPlaced("1", 5)));
 
         assertThat(inngest.events()).hasSize(1);
@@ -81,7 +81,7 @@ class DirectOutletTest {
     }
 
     @Test
-    void dropsWhatIsFiredInATransactionThatIsBoundToRollBack() {
+    void dropsAnEventFiredInATransactionThatCanOnlyRollBack() {
         transaction.begin();
         transaction.setRollbackOnly();
 
@@ -92,7 +92,7 @@ class DirectOutletTest {
     }
 
     @Test
-    void sendsTheDataAndTheTimeOfTheMomentItWasFired() {
+    void sendsTheDataAndTheTimeOfTheMomentAtWhichItWasFired() {
         Map<String, Object> data = new HashMap<>(Map.of("status", "placed"));
         transaction.begin();
         fire(InngestEvent.of("order/changed", data).withId("mine").withVersion("2"));
@@ -110,7 +110,7 @@ class DirectOutletTest {
     }
 
     @Test
-    void throwsInTheTransactionWhatJsonCannotCarry() {
+    void refusesInTheTransactionDataThatIsNotAJsonObject() {
         transaction.begin();
 
         assertThatThrownBy(() -> fire(InngestEvent.of("order/placed", new Broken(Map.of()))))
@@ -121,7 +121,7 @@ class DirectOutletTest {
     }
 
     @Test
-    void saysWhichEventsAreSentAndWhichLostIfTheServerRefusesSomeAfterTheCommit() {
+    void reportsTheSentAndTheLostEventsIfTheServerRefusesSomeAfterTheCommit() {
         inngest.accept(1);
         transaction.begin();
         fire(InngestEvent.of("order/placed", Map.of()));

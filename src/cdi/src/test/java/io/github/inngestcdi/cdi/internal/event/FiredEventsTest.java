@@ -33,7 +33,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The whole way of a fired event through our own client, but for the request: the middleware answers in its place. */
+/**
+ * The whole path of a fired event through our own client, without the request: the middleware answers instead of the
+ * server.
+ */
 class FiredEventsTest {
     private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
 
@@ -51,7 +54,7 @@ class FiredEventsTest {
     }
 
     @Test
-    void areNotTakenWhileTheyAreNotValid() {
+    void areNotTakenIfTheyAreNotValid() {
         try (var app = TestApplication.of(Shop.class, Marking.class, Server.class, Keeping.class)) {
             assertThatThrownBy(() -> app.get(Shop.class).fire(new Order(" ")))
                     .isInstanceOf(EventNotValidException.class);
@@ -89,7 +92,7 @@ class FiredEventsTest {
     }
 
     @Test
-    void areSentOnceForEachTimeThatTheyAreFired() {
+    void areSentOnceEachTimeTheyAreFired() {
         try (var app = TestApplication.of(Shop.class, Marking.class, Server.class)) {
             var order = new Order("7");
 
@@ -102,7 +105,7 @@ class FiredEventsTest {
     }
 
     @Test
-    void areFrozenInATransactionAndLeaveAfterItsCommitInOneRequest() {
+    void areFrozenInATransactionAndSentAfterItsCommitInOneRequest() {
         var transaction = new TestTransaction().begin();
         try (var jndi = TestJndi.with(REGISTRY, transaction);
                 var app = TestApplication.of(Shop.class, Marking.class, Server.class)) {
@@ -120,7 +123,7 @@ class FiredEventsTest {
             assertThat(server.sent("orderId")).containsExactly("7", "8");
             assertThat(server.threads()).hasSize(2);
             assertThat(server.requests().get(0))
-                    .as("what has waited is shown as it is sent, not as its object is now")
+                    .as("a delayed event is reported as it is sent, not in the present state of its object")
                     .allSatisfy(event ->
                             assertThat(event.source()).isEqualTo(event.json().get("data")));
             assertThat(app.get(Shop.class).sent())
@@ -130,7 +133,7 @@ class FiredEventsTest {
     }
 
     @Test
-    void throwInATransactionAtTheFireWhateverKeepsThemFromBeingSent() {
+    void throwWhenFiredInATransactionIfTheyCannotBeSent() {
         var transaction = new TestTransaction().begin();
         try (var jndi = TestJndi.with(REGISTRY, transaction);
                 var app = TestApplication.of(Shop.class, Marking.class, Server.class)) {
@@ -218,7 +221,7 @@ class FiredEventsTest {
         }
     }
 
-    /** Changes each event, and answers in place of the server. */
+    /** Changes each event, and answers instead of the server. */
     @Dependent
     @Priority(1)
     public static class Marking implements InngestMiddleware {
@@ -279,7 +282,7 @@ class FiredEventsTest {
         }
     }
 
-    /** Keeps events until it is told to send them, as a store does. */
+    /** Keeps events until the test sends them, as a store does. */
     @ApplicationScoped
     public static class Keeping implements EventOutlet {
         private final List<PreparedEvent> taken = new ArrayList<>();

@@ -57,14 +57,14 @@ import org.junit.jupiter.api.Test;
 
 class ValidationMiddlewareTest {
     private static final SignedUp VALID = new SignedUp("42", "ada@example.org", List.of(new Line(1)));
-    private static final SignedUp NOT_VALID = new SignedUp(" ", "s3cret", List.of(new Line(1), new Line(0)));
-    private static final String NOT_VALID_JSON =
+    private static final SignedUp INVALID = new SignedUp(" ", "s3cret", List.of(new Line(1), new Line(0)));
+    private static final String INVALID_JSON =
             "{\"userId\":\" \",\"email\":\"s3cret\",\"lines\":[{\"count\":1},{\"count\":0}]}";
 
     @Test
-    void refusesToSendWhatIsNotValidAndTellsWhereButNotWhat() {
+    void refusesToSendInvalidDataAndShowsThePathsButNotTheValues() {
         try (var app = TestApplication.of()) {
-            var refused = catchThrowableOfType(EventNotValidException.class, () -> send(app, NOT_VALID));
+            var refused = catchThrowableOfType(EventNotValidException.class, () -> send(app, INVALID));
 
             assertThat(refused.event()).isEqualTo("user/signed-up");
             assertThat(refused.violations())
@@ -75,13 +75,13 @@ class ValidationMiddlewareTest {
                     .hasMessageContaining("INNGEST-01056")
                     .hasMessageContaining("'user/signed-up'")
                     .hasMessageContaining("lines[1].count must be greater than or equal to 1")
-                    .hasMessageContaining("email … is no address")
+                    .hasMessageContaining("email … is not an address")
                     .hasMessageNotContaining("s3cret");
         }
     }
 
     @Test
-    void sendsWhatIsValidOrHasNoConstraints() {
+    void sendsDataThatIsValidOrHasNoConstraints() {
         try (var app = TestApplication.of()) {
             assertThat(send(app, VALID)).hasSize(1);
             assertThat(send(app, Map.of("any", "thing"))).hasSize(1);
@@ -90,9 +90,9 @@ class ValidationMiddlewareTest {
     }
 
     @Test
-    void refusesWhatIsFiredBeforeAnyoneTakesIt() {
+    void refusesAnInvalidEventBeforeAnOutletTakesIt() {
         try (var app = TestApplication.of(RecordingInngest.class, Firing.class)) {
-            assertThatThrownBy(() -> app.get(Firing.class).fire(NOT_VALID)).isInstanceOf(EventNotValidException.class);
+            assertThatThrownBy(() -> app.get(Firing.class).fire(INVALID)).isInstanceOf(EventNotValidException.class);
 
             app.get(Firing.class).fire(VALID);
 
@@ -103,9 +103,9 @@ class ValidationMiddlewareTest {
     }
 
     @Test
-    void failsARunWithoutAnotherTryIfWhatItGetsIsNotValid() {
+    void failsARunWithoutARetryIfItsDataIsNotValid() {
         try (var app = TestApplication.of(Functions.class)) {
-            var answer = app.call("sign-up", "user/signed-up", NOT_VALID_JSON);
+            var answer = app.call("sign-up", "user/signed-up", INVALID_JSON);
 
             assertThat(answer)
                     .startsWith("400 ")
@@ -117,16 +117,16 @@ class ValidationMiddlewareTest {
     }
 
     @Test
-    void failsARunOnALaterTryTooUntilAStepHasAResult() {
+    void failsARunOnALaterAttemptTooUntilAStepHasAResult() {
         try (var app = TestApplication.of(Functions.class)) {
-            assertThat(app.callAgain("sign-up", "user/signed-up", NOT_VALID_JSON))
+            assertThat(app.callAgain("sign-up", "user/signed-up", INVALID_JSON))
                     .startsWith("400 ")
                     .contains("INNGEST-01057");
         }
     }
 
     @Test
-    void failsARunForGoodWhoseBodySendsWhatIsNotValid() {
+    void failsARunWithoutARetryIfItsBodySendsInvalidData() {
         try (var app = TestApplication.of(Functions.class)) {
             assertThat(app.call("pass-on", "user/signed-up", "{\"userId\":\"42\",\"lines\":[]}"))
                     .startsWith("400 ")
@@ -135,7 +135,7 @@ class ValidationMiddlewareTest {
     }
 
     @Test
-    void looksOnceAtWhatIsFired() {
+    void validatesAFiredEventOnce() {
         try (var app = TestApplication.with(
                 Map.of("inngest.dev", "0", "inngest.signing-key", "signkey-test-abcd"),
                 Sending.class,
@@ -151,7 +151,7 @@ class ValidationMiddlewareTest {
     }
 
     @Test
-    void tellsNoKeyOfAMap() {
+    void showsNoKeyOfAMap() {
         try (var app = TestApplication.of()) {
             var refused = catchThrowableOfType(
                     EventNotValidException.class, () -> send(app, new Prices(Map.of("s3cret", new Line(0)))));
@@ -162,20 +162,20 @@ class ValidationMiddlewareTest {
     }
 
     @Test
-    void tellsNoValueWithTheApplicationsValidatorEither() {
+    void showsNoValueWithTheApplicationsValidatorEither() {
         try (var app = TestApplication.of(OwnValidator.class)) {
-            assertThatThrownBy(() -> send(app, NOT_VALID))
-                    .hasMessageContaining("email breaks @Pattern")
+            assertThatThrownBy(() -> send(app, INVALID))
+                    .hasMessageContaining("email violates @Pattern")
                     .hasMessageNotContaining("s3cret");
         }
     }
 
     @Test
-    void usesTheDefaultValidatorWhereThatOfTheServerIsOutOfReachAndTheServersLater() {
+    void usesTheDefaultValidatorUntilThatOfTheServerIsInReach() {
         BoundFactory.owner = Thread.currentThread();
         try (var app = TestApplication.of(BoundFactory.class);
                 var log = new LogRecords(DataValidator.class)) {
-            assertThat(OwnThread.elsewhere(() -> thrownBy(app, NOT_VALID))).isInstanceOf(EventNotValidException.class);
+            assertThat(OwnThread.elsewhere(() -> thrownBy(app, INVALID))).isInstanceOf(EventNotValidException.class);
             assertThat(OwnThread.elsewhere(() -> thrownBy(app, VALID))).isNull();
             assertThat(log.lines()).singleElement().asString().contains("WARNING", "INNGEST-01059");
 
@@ -184,7 +184,7 @@ class ValidationMiddlewareTest {
     }
 
     @Test
-    void knowsTheServersValidatorOnAnyThreadOnceTheEndpointHasStarted() {
+    void usesTheServersValidatorOnAnyThreadAfterTheStartOfTheEndpoint() {
         BoundFactory.owner = Thread.currentThread();
         try (var app = TestApplication.of(BoundFactory.class)) {
             app.get(Endpoint.class).prepare();
@@ -195,7 +195,7 @@ class ValidationMiddlewareTest {
     }
 
     @Test
-    void letsARunGoOnWhoseDataIsNoLongerValid() {
+    void letsARunContinueIfItsDataIsNoLongerValid() {
         try (var app = TestApplication.of(Functions.class)) {
             var soon = Instant.now().minus(Duration.ofDays(1));
 
@@ -211,12 +211,12 @@ class ValidationMiddlewareTest {
     }
 
     @Test
-    void failsAStepForGoodThatSendsWhatIsNotValid() {
+    void failsAStepWithoutARetryIfItSendsInvalidData() {
         try (var app = TestApplication.of()) {
             var middleware = ours(app, "wrapStepHandler");
 
             assertThatThrownBy(() -> middleware.wrapStepHandler(null, () -> {
-                        send(app, NOT_VALID);
+                        send(app, INVALID);
                         return null;
                     }))
                     .isInstanceOf(NonRetriableException.class)
@@ -235,8 +235,8 @@ class ValidationMiddlewareTest {
     @Test
     void isTurnedOffByASetting() {
         try (var app = TestApplication.with(Map.of("inngest.validation", "false"), Functions.class)) {
-            assertThat(send(app, NOT_VALID)).hasSize(1);
-            assertThat(app.call("sign-up", "user/signed-up", NOT_VALID_JSON)).startsWith("200 ");
+            assertThat(send(app, INVALID)).hasSize(1);
+            assertThat(app.call("sign-up", "user/signed-up", INVALID_JSON)).startsWith("200 ");
         }
     }
 
@@ -271,7 +271,7 @@ class ValidationMiddlewareTest {
     public record SignedUp(
             @NotBlank String userId,
 
-            @Pattern(regexp = ".+@.+", message = "${validatedValue} is no address")
+            @Pattern(regexp = ".+@.+", message = "${validatedValue} is not an address")
             String email,
 
             List<@Valid Line> lines) {}
@@ -297,7 +297,7 @@ class ValidationMiddlewareTest {
 
         @Workflow(id = "pass-on")
         String passOn(SignedUp user) {
-            return inngest.send(NOT_VALID);
+            return inngest.send(INVALID);
         }
 
         @Workflow(id = "sign-up")
@@ -333,7 +333,7 @@ class ValidationMiddlewareTest {
         }
     }
 
-    /** Sends an event with our client, which has no event key and so comes no further than that. */
+    /** Sends an event with our client, which fails because it has no event key. */
     @ApplicationScoped
     public static class Sending implements EventOutlet {
         @Inject
@@ -356,7 +356,7 @@ class ValidationMiddlewareTest {
         }
     }
 
-    /** As that of a server which knows the application by its own threads. */
+    /** Like the factory of a server that recognizes the application only on its own threads. */
     @ApplicationScoped
     public static class BoundFactory {
         private static volatile Thread owner = Thread.currentThread();
@@ -436,7 +436,7 @@ class ValidationMiddlewareTest {
         }
     }
 
-    /** As a container does, which injects them. */
+    /** Like the factory of a container, which injects constraint validators. */
     static final class GivingAda implements ConstraintValidatorFactory {
         @Override
         public <T extends ConstraintValidator<?, ?>> T getInstance(Class<T> type) {
