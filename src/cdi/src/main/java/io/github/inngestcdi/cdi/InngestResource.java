@@ -70,7 +70,7 @@ public class InngestResource {
         return answer("PATCH", uri, headers, body);
     }
 
-    /** Says that the method is none of ours, where JAX-RS would describe the resource to anyone who asks. */
+    /** Refuses the method. Without this, JAX-RS would describe the resource to every caller. */
     @OPTIONS
     public Response refuseOptions(@Context UriInfo uri, @Context HttpHeaders headers) {
         return answer("OPTIONS", uri, headers, InputStream.nullInputStream());

@@ -88,7 +88,7 @@ final class Answers {
         return new Answer.Steps(operations, Optional.of(decision));
     }
 
-    /** {@return the answer of a body that has not reached the step which is called for} */
+    /** {@return the answer of a body that has not reached the only step that may run} */
     Answer stepNotFound() {
         return new Answer.StepNotFound(Objects.requireNonNull(target.hash()), drift.found());
     }
