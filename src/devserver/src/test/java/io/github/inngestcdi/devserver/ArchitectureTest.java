@@ -27,8 +27,7 @@ class ArchitectureTest {
             List.of("run"),
             List.of("dispatch", "flow", "store"),
             List.of("engine", "connect"),
-            List.of("api"),
-            List.of("dashboard"));
+            List.of("api", "dashboard"));
 
     @ArchTest
     static final ArchRule NO_CYCLES =

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.event.EventReader;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.JsonBody;
 import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.EventIds;

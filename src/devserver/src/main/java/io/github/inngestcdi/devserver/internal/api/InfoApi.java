@@ -2,6 +2,7 @@ package io.github.inngestcdi.devserver.internal.api;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.inngestcdi.devserver.internal.app.AppPoller;
+import io.github.inngestcdi.devserver.internal.app.FunctionJson;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
 import io.github.inngestcdi.devserver.internal.http.Route;

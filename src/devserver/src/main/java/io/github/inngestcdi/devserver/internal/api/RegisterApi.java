@@ -8,6 +8,7 @@ import io.github.inngestcdi.devserver.internal.app.AppPoller;
 import io.github.inngestcdi.devserver.internal.app.RegistrationReader;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.JsonBody;
 import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
 import io.github.inngestcdi.devserver.internal.json.Json;

@@ -1,10 +1,10 @@
 package io.github.inngestcdi.devserver.internal.api.v1;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.inngestcdi.devserver.internal.api.JsonBody;
 import io.github.inngestcdi.devserver.internal.engine.Checkpoints;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.JsonBody;
 import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import java.io.IOException;

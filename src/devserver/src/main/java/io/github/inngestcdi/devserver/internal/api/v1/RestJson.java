@@ -2,8 +2,8 @@ package io.github.inngestcdi.devserver.internal.api.v1;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.inngestcdi.devserver.internal.api.FunctionJson;
 import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
+import io.github.inngestcdi.devserver.internal.app.FunctionJson;
 import io.github.inngestcdi.devserver.internal.engine.Cancellations;
 import io.github.inngestcdi.devserver.internal.event.StoredEvent;
 import io.github.inngestcdi.devserver.internal.json.Json;

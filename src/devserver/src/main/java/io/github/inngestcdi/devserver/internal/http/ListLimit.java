@@ -1,6 +1,4 @@
-package io.github.inngestcdi.devserver.internal.api;
-
-import io.github.inngestcdi.devserver.internal.http.Exchange;
+package io.github.inngestcdi.devserver.internal.http;
 
 /** How many items an answer lists. */
 public final class ListLimit {

@@ -1,8 +1,6 @@
-package io.github.inngestcdi.devserver.internal.api;
+package io.github.inngestcdi.devserver.internal.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
-import io.github.inngestcdi.devserver.internal.app.Trigger;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import java.util.List;
 

@@ -1,8 +1,7 @@
-package io.github.inngestcdi.devserver.internal.api;
+package io.github.inngestcdi.devserver.internal.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.inngestcdi.devserver.internal.http.Exchange;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import java.io.IOException;
 import java.util.Optional;
