@@ -1,7 +1,6 @@
 package io.github.inngestcdi.devserver.internal.protocol;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -39,7 +38,7 @@ public final class SigningKey {
         var seconds = Long.toString(at.getEpochSecond());
         var mac = Digests.hmacSha256(
                 rest.getBytes(StandardCharsets.UTF_8), body, seconds.getBytes(StandardCharsets.UTF_8));
-        return "t=" + seconds + "&s=" + HexFormat.of().formatHex(mac);
+        return "t=" + seconds + "&s=" + Digests.hex(mac);
     }
 
     private String hash() {
@@ -51,7 +50,7 @@ public final class SigningKey {
     }
 
     private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return Digests.equal(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

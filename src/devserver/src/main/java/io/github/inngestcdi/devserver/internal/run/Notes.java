@@ -6,7 +6,6 @@ import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
 import io.github.inngestcdi.devserver.internal.protocol.Digests;
 import io.github.inngestcdi.devserver.internal.protocol.Operation;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +78,6 @@ public final class Notes {
             return Metadata.RUN;
         }
         var text = index == 0 ? id : id + ":" + index;
-        return HexFormat.of().formatHex(Digests.sha1(text.getBytes(StandardCharsets.UTF_8)));
+        return Digests.sha1Hex(text.getBytes(StandardCharsets.UTF_8));
     }
 }
