@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param url where it is called, with {@code fnId} and {@code stepId=step}
  * @param maxAttempts one more than its retries
  * @param notApplied the registered options that this server does not apply yet
- * @param version counts the changes of its app's registration, from 1
+ * @param version the version of its app's registration
  */
 public record FunctionConfig(
         UUID id,
@@ -33,6 +33,11 @@ public record FunctionConfig(
     public FunctionConfig {
         triggers = List.copyOf(triggers);
         notApplied = List.copyOf(notApplied);
+    }
+
+    FunctionConfig withVersion(int number) {
+        return new FunctionConfig(
+                id, slug, name, app, appId, triggers, url, maxAttempts, notApplied, number, createdAt);
     }
 
     /** {@return its id without the name of its app, as version 2 of the API uses it} */

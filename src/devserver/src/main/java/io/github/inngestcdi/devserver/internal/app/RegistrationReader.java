@@ -33,12 +33,12 @@ public final class RegistrationReader {
     }
 
     /** {@return the functions of {@code body}, those with problems left out} */
-    public List<FunctionConfig> functions(JsonNode body, String app, UUID appId, int version) {
+    public List<FunctionConfig> functions(JsonNode body, String app, UUID appId) {
         var functions = new ArrayList<FunctionConfig>();
         var slugs = new HashSet<String>();
         for (var json : body.path("functions")) {
             int before = problems.size();
-            var function = function(json, app, appId, version);
+            var function = function(json, app, appId);
             if (!slugs.add(function.slug())) {
                 problem(function.slug(), "is registered twice: give one of them another id");
             }
@@ -49,7 +49,7 @@ public final class RegistrationReader {
         return functions;
     }
 
-    private FunctionConfig function(JsonNode json, String app, UUID appId, int version) {
+    private FunctionConfig function(JsonNode json, String app, UUID appId) {
         var slug = Json.text(json, "id");
         var name = Json.text(json, "name");
         if (slug.isEmpty() || name.isEmpty()) {
@@ -66,7 +66,7 @@ public final class RegistrationReader {
                 url(json, slug),
                 Math.max(0, Math.min(retries(json), MAX_RETRIES)) + 1,
                 OptionRules.notApplied(json),
-                version,
+                App.UNREGISTERED,
                 now);
     }
 

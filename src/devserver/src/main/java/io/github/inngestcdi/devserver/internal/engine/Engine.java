@@ -99,9 +99,14 @@ public final class Engine {
         return turns.turn(turn -> starter.invoke(turn, function, event, key));
     }
 
-    /** Stores an app's registration, if it has changed, and sends the calls that did not reach the app again. */
-    public void register(App app, boolean changed) {
-        turns.run(turn -> registrations.register(turn, app, changed));
+    /**
+     * Stores an app's registration with its version, unless it has not changed. Sends the calls that did not reach the app
+     * again.
+     *
+     * @return the registration in force: it has the sync id of {@code app} if that was stored
+     */
+    public App register(App app) {
+        return turns.turn(turn -> registrations.register(turn, app));
     }
 
     // Runs

@@ -85,7 +85,7 @@ class TurnsTest {
     @BeforeEach
     void start() {
         engine = new Engine(timeline, dispatcher, new Backoff(Optional.of(Duration.ZERO)), listener);
-        engine.register(Samples.APP, true);
+        engine.register(Samples.APP);
     }
 
     @AfterEach
