@@ -62,6 +62,20 @@ class ErrorsTest {
     }
 
     @Test
+    void callsTheFailureHandlerForAnErrorThatCannotBeStored() {
+        var error = "{\"name\":\"Declined\",\"message\":\"no funds\",\"data\":1e400}";
+        app.on("a", "f", call -> new Reply(400, Map.of("x-inngest-no-retry", "true"), error));
+        app.on("inngest/function.failed", "handler", call -> Reply.done("1"));
+        app.register(client);
+
+        var run = client.ended(client.event("{\"name\":\"a\"}"));
+        server.awaitIdle(Duration.ofSeconds(5));
+
+        assertThat(run.at("/output/message").asText()).contains("cannot be stored");
+        assertThat(app.calls("handler")).hasSize(1);
+    }
+
+    @Test
     void tellsTheStatusThatExhaustedTheAttempts() {
         app.function("f", "{\"triggers\":[{\"event\":\"a\"}],\"attempts\":0}", call -> new Reply(500, Map.of(), ERROR));
         app.register(client);

@@ -25,7 +25,9 @@ class GatewayTest {
     private String op(String opcode, String options) {
         var op = FakeApp.JSON.createObjectNode().put("op", opcode).put("id", "ask");
         op.set("opts", FakeApp.json(options));
-        ((ObjectNode) op.path("opts")).put("url", provider.uri() + "/v1/chat");
+        if (!op.path("opts").has("url")) {
+            ((ObjectNode) op.path("opts")).put("url", provider.uri() + "/v1/chat");
+        }
         return op.toString();
     }
 
@@ -72,6 +74,15 @@ class GatewayTest {
                 .isEqualTo(FakeApp.json("{\"error\":{\"name\":\"AIGatewayError\","
                         + "\"message\":\"Error making AI request: unsuccessful status code: 429\","
                         + "\"data\":{\"answer\":42},\"stack\":\"{\\\"answer\\\":42}\"}}"));
+    }
+
+    @Test
+    void failsAStepWhoseModelAnswersANumberThatCannotBeStored() {
+        var huge = inngest.provider("{\"answer\":1e400}");
+
+        var memo = memo("AIGateway", "{\"format\":\"openai-chat\",\"body\":{},\"url\":\"" + huge.uri() + "/v1/chat\"}");
+
+        assertThat(memo.at("/error/message").asText()).contains("beyond the range of a double");
     }
 
     @Test

@@ -60,6 +60,24 @@ class JsonBodiesTest {
             delimiter = '|',
             value = {
                 "/e/key | 400 | Request body must contain an event object or an array of event objects",
+                "/fn/register | 400 | Invalid request: a number is beyond the range of a double",
+                "/v1/signals | 400 | signal is required",
+                "/v1/checkpoint/nope/async | 400 | invalid request body",
+                "/v2/apps/a/functions/f/invoke | 400 | Input data is required",
+                "/api/events | 400 | event name is empty"
+            })
+    void refusesANumberThatItCannotStore(String path, int status, String error) {
+        var answer = client.post(path, "{\"name\":\"a\",\"signal\":\"s\",\"data\":{\"x\":[1e400]}}");
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body().toString()).contains(error);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/e/key | 400 | Request body must contain an event object or an array of event objects",
                 "/invoke/a-b | 400 | Request body must contain an event object or an array of event objects",
                 "/fn/register | 400 | App name is required",
                 "/v1/signals | 400 | signal is required",

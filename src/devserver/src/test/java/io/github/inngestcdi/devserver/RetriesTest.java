@@ -50,7 +50,7 @@ class RetriesTest {
         server.advance(Duration.ofSeconds(1));
 
         assertThat(client.runs(event).get(0).path("status").asText()).isEqualTo("Failed");
-        assertThat(client.runs(event).get(0).at("/output/message").asText()).contains("can't be taken in");
+        assertThat(client.runs(event).get(0).at("/output/message").asText()).contains("cannot be stored");
     }
 
     @Test

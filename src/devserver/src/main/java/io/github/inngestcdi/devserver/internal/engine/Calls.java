@@ -54,7 +54,7 @@ final class Calls {
         } catch (RuntimeException e) {
             DevServerMessages.taskFailed(e);
             if (!run.ended()) {
-                endings.failed(turn, run, RunError.of("Error", "what the app answered can't be taken in: " + e));
+                endings.failed(turn, run, RunError.of("Error", "the app's answer cannot be stored: " + e));
             }
         }
         turn.changed(run);

@@ -51,8 +51,8 @@ final class StepResults {
 
     /** Resumes the run that waits for {@code signal}. {@return the id of that run} */
     Optional<String> signal(Turn turn, String signal, JsonNode data) {
-        var waiting = turn.waits().metBySignal(signal);
         var memo = Memo.data(Json.object().put("signal", signal).set("data", data));
+        var waiting = turn.waits().metBySignal(signal);
         waiting.ifPresent(step -> resume(turn, step.run(), step.stepId(), memo));
         return waiting.map(step -> step.run().id());
     }

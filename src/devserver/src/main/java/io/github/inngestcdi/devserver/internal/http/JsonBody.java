@@ -2,12 +2,13 @@ package io.github.inngestcdi.devserver.internal.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The JSON that a request carries. */
+/** The JSON that a request carries. A number that the server cannot store, such as {@code 1e400}, makes the body invalid. */
 public final class JsonBody {
     private final int size;
     private final Optional<JsonNode> json;
@@ -26,7 +27,10 @@ public final class JsonBody {
             return new JsonBody(0, Optional.empty(), "");
         }
         try {
-            return new JsonBody(bytes.length, Optional.of(Json.read(bytes)), "");
+            var json = Json.read(bytes);
+            return CanonicalJson.canWrite(json)
+                    ? new JsonBody(bytes.length, Optional.of(json), "")
+                    : new JsonBody(bytes.length, Optional.empty(), "a number is beyond the range of a double");
         } catch (JsonProcessingException e) {
             return new JsonBody(bytes.length, Optional.empty(), firstLine(e.getOriginalMessage()));
         } catch (IOException e) {

@@ -31,6 +31,19 @@ public final class CanonicalJson {
         return json.out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** {@return whether {@code node} has a canonical form: all its numbers are within the range of a double} */
+    public static boolean canWrite(JsonNode node) {
+        if (node.isNumber()) {
+            return Double.isFinite(node.doubleValue());
+        }
+        for (var child : node) {
+            if (!canWrite(child)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void write(JsonNode node) {
         switch (node.getNodeType()) {
             case OBJECT -> writeObject(node);

@@ -2,6 +2,7 @@ package io.github.inngestcdi.devserver.internal.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
 import java.io.ByteArrayInputStream;
@@ -55,6 +56,10 @@ public final class AnswerReader {
     private Answer read(int status, Function<String, String> header, JsonNode body) {
         if (status == 201) {
             return envelope(header, body);
+        }
+        if (!CanonicalJson.canWrite(body)) {
+            var message = "the app's answer cannot be stored, as it has a number beyond the range of a double";
+            return failed(RunError.of("Error", message));
         }
         boolean fromSdk = !header.apply("x-inngest-sdk").isEmpty();
         boolean noRetry = header.apply("x-inngest-no-retry").equals("true");
