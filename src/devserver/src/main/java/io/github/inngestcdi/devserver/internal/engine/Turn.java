@@ -4,6 +4,7 @@ import io.github.inngestcdi.devserver.internal.app.App;
 import io.github.inngestcdi.devserver.internal.app.Registry;
 import io.github.inngestcdi.devserver.internal.event.EventLog;
 import io.github.inngestcdi.devserver.internal.event.StoredEvent;
+import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
 import io.github.inngestcdi.devserver.internal.protocol.Memo;
 import io.github.inngestcdi.devserver.internal.run.Due;
 import io.github.inngestcdi.devserver.internal.run.Job;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One change of the state: what a cause does to it, and what follows from that.
@@ -126,8 +128,19 @@ final class Turn {
     }
 
     void notify(EngineListener listener) {
-        registeredApps.forEach(listener::appRegistered);
-        acceptedEvents.forEach(listener::eventAccepted);
-        changedRuns.forEach(listener::runChanged);
+        notifyOfEach(registeredApps, listener::appRegistered);
+        notifyOfEach(acceptedEvents, listener::eventAccepted);
+        notifyOfEach(changedRuns, listener::runChanged);
+    }
+
+    private static <T> void notifyOfEach(Iterable<T> changes, Consumer<? super T> listener) {
+        for (var change : changes) {
+            try {
+                listener.accept(change);
+            } catch (RuntimeException e) {
+                // The state has changed, so the caller that changed it does not see an exception of the listener
+                DevServerMessages.taskFailed(e);
+            }
+        }
     }
 }

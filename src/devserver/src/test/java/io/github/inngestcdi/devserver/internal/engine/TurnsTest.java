@@ -20,6 +20,7 @@ import io.github.inngestcdi.devserver.internal.protocol.Opcode;
 import io.github.inngestcdi.devserver.internal.protocol.Operation;
 import io.github.inngestcdi.devserver.internal.protocol.RunError;
 import io.github.inngestcdi.devserver.internal.run.Due;
+import io.github.inngestcdi.devserver.internal.run.Job;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import io.github.inngestcdi.devserver.internal.run.RunStatus;
 import io.github.inngestcdi.devserver.internal.time.Backoff;
@@ -33,7 +34,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,17 +58,20 @@ class TurnsTest {
     /** Answers a call request within the call, on the caller's thread. */
     private static final class DirectTransport implements Transport {
         private Function<CallRequest, Answer> script = call -> completed();
+        private Optional<RuntimeException> problem = Optional.empty();
         private int calls;
 
         @Override
         public CompletionStage<Answer> call(CallRequest request) {
             calls++;
-            return CompletableFuture.completedStage(script.apply(request));
+            return problem.<CompletionStage<Answer>>map(CompletableFuture::failedStage)
+                    .orElseGet(() -> CompletableFuture.completedStage(script.apply(request)));
         }
     }
 
     private static final class Recorder implements EngineListener {
         private final List<String> notices = new ArrayList<>();
+        private boolean failsForEvents;
 
         @Override
         public void runChanged(Run run) {
@@ -73,6 +80,9 @@ class TurnsTest {
 
         @Override
         public void eventAccepted(StoredEvent event) {
+            if (failsForEvents) {
+                throw new IllegalStateException("of the listener");
+            }
             notices.add(event.name());
         }
 
@@ -153,6 +163,61 @@ class TurnsTest {
 
         assertThat(listener.notices)
                 .containsExactly("shop/ordered", "run Running", "inngest/function.finished", "run Completed");
+    }
+
+    @Test
+    void keepsAChangeForWhichTheListenerFailsAndNotifiesItOfTheOthers() {
+        listener.failsForEvents = true;
+        listener.notices.clear();
+
+        engine.accept(Samples.ordered("e"));
+
+        assertThat(status("e")).isEqualTo(RunStatus.COMPLETED);
+        assertThat(listener.notices).containsExactly("run Running", "run Completed");
+    }
+
+    @Test
+    void failsARunWhoseTransportThrows() {
+        transport.script = call -> {
+            throw new UnsupportedOperationException("of the transport");
+        };
+
+        engine.accept(Samples.ordered("e"));
+
+        assertThat(status("e")).isEqualTo(RunStatus.FAILED);
+        assertThat(engine.idle()).isTrue();
+    }
+
+    @Test
+    void failsARunWhoseCallEndsWithAnException() {
+        transport.problem = Optional.of(new UnsupportedOperationException("of the transport"));
+
+        engine.accept(Samples.ordered("e"));
+
+        assertThat(status("e")).isEqualTo(RunStatus.FAILED);
+        assertThat(engine.idle()).isTrue();
+    }
+
+    @Test
+    void sendsTheNextRequestAfterTheExecutorHasRejectedOne() {
+        var rejects = new AtomicBoolean(true);
+        Executor executor = task -> {
+            if (rejects.get()) {
+                throw new RejectedExecutionException("full");
+            }
+            task.run();
+        };
+        var busy = new Dispatcher(executor, transport, new Fetcher(HttpClient.newHttpClient()));
+        var outbox = new Outbox(busy, caller);
+
+        outbox.add(List.of(new Due.Call(Job.discovery(Samples.run("first"), NOON))));
+        outbox.drain();
+        rejects.set(false);
+        outbox.add(List.of(new Due.Call(Job.discovery(Samples.run("second"), NOON))));
+        outbox.drain();
+
+        assertThat(caller.begun).containsExactly("second");
+        assertThat(outbox.unfinished()).isZero();
     }
 
     @Test
