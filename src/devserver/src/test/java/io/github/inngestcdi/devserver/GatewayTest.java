@@ -31,7 +31,7 @@ class GatewayTest {
         return op.toString();
     }
 
-    /** Runs a function that has one such step, and returns what it then found memoized. */
+    /** Runs a function with one such step. {@return the memoized result that the function receives} */
     private JsonNode memo(String opcode, String options) {
         app.function(
                 "f",
@@ -52,7 +52,7 @@ class GatewayTest {
         "gemini, /v1/chat?key=k, null, null",
         "bedrock, /v1/chat, k, null",
     })
-    void asksAModelWithTheKeyWhereItsProviderWantsIt(String format, String path, String authorization, String key) {
+    void sendsTheKeyOfAModelInTheFormOfItsProvider(String format, String path, String authorization, String key) {
         var memo = memo(
                 "AIGateway",
                 "{\"auth_key\":\"k\",\"format\":\"" + format
@@ -64,7 +64,7 @@ class GatewayTest {
     }
 
     @Test
-    void triesAModelAgainAndThenGivesTheFunctionWhatItSaid() {
+    void retriesAModelAndThenPassesItsErrorToTheFunction() {
         provider.answerWith(429);
 
         var memo = memo("AIGateway", "{\"auth_key\":\"k\",\"format\":\"openai-chat\",\"body\":{}}");
@@ -86,7 +86,7 @@ class GatewayTest {
     }
 
     @Test
-    void tellsOfAModelThatCannotBeReached() {
+    void reportsAnUnreachableModel() {
         provider.close();
 
         var memo = memo("AIGateway", "{\"format\":\"openai-chat\",\"body\":{}}");
@@ -110,7 +110,7 @@ class GatewayTest {
     }
 
     @Test
-    void publishesWhatCameBackWhereTheStepAsksForIt() {
+    void publishesTheResponseIfTheStepAsksForIt() {
         memo("AIGateway", "{\"body\":{},\"publish\":{\"channel\":\"chat\",\"topic\":\"answer\"}}");
 
         var kept = client.get("/api/realtime?channel=chat").body();
@@ -121,7 +121,7 @@ class GatewayTest {
     }
 
     @Test
-    void tellsOfAnAddressThatCannotBeReached() {
+    void reportsAnUnreachableAddress() {
         provider.close();
 
         assertThat(memo("Gateway", "{}").at("/error/name").asText()).isEqualTo("GatewayError");

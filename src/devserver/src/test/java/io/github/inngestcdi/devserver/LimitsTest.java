@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A run that goes beyond what the real server stores fails here too, under the same name. */
+/** A run beyond the limits of the real server fails with the same name here. */
 class LimitsTest {
     @RegisterExtension
     private final DevServerExtension inngest = new DevServerExtension();

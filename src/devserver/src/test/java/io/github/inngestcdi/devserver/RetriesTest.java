@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What fails is tried again, after the waits of the real server, and goes on where it was. */
+/** A failure is retried after the waits of the real server, and the run continues where it was. */
 class RetriesTest {
     private static final Reply BROKEN = new Reply(500, Map.of(), "{\"name\":\"Broken\",\"message\":\"it is\"}");
 
@@ -93,7 +93,7 @@ class RetriesTest {
     }
 
     @Test
-    void takesAnAnswerThatIsNoSdksForAFailure() {
+    void treatsAnAnswerThatIsNotFromAnSdkAsAFailure() {
         app.on(
                         "a",
                         "page",
@@ -156,7 +156,7 @@ class RetriesTest {
     }
 
     @Test
-    void callsARunningFunctionWhereItsAppHasMovedTo() {
+    void callsARunningFunctionAtTheNewUrlOfItsApp() {
         app.on("a", "f", call -> Reply.ops("{\"op\":\"Sleep\",\"id\":\"s\",\"name\":\"1h\"}"))
                 .register(client);
         var event = client.event("{\"name\":\"a\"}");

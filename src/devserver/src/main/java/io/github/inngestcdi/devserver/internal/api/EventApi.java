@@ -27,7 +27,7 @@ public final class EventApi {
                 Route.post("/invoke/{function}", this::invoke));
     }
 
-    /** Answers a browser that asks whether a page of another site may send events. */
+    /** Allows pages of other sites to send events. */
     private static void admitOtherSites(Exchange exchange) {
         exchange.header("Access-Control-Allow-Origin", "*");
         exchange.header("Access-Control-Allow-Methods", "POST, OPTIONS");
@@ -79,7 +79,7 @@ public final class EventApi {
         exchange.jsonAsText(status, answer);
     }
 
-    /** Answers for an unknown function as for a known one, as the real server does: the function may register later. */
+    /** Answers alike for known and unknown functions, as the real server does: an unknown function may register later. */
     private void invoke(Exchange exchange) throws IOException {
         var reference = exchange.parameter("function");
         var body = JsonBody.of(exchange).orEmpty();

@@ -10,7 +10,7 @@ import io.github.inngestcdi.devserver.internal.json.Json;
 import java.net.URI;
 import java.util.List;
 
-/** {@code GET /health} and {@code GET /dev}: whether the server runs, and how it is configured. */
+/** {@code GET /health} and {@code GET /dev}: the health of the server, and its configuration. */
 public final class InfoApi {
     private final Engine engine;
     private final boolean keyed;

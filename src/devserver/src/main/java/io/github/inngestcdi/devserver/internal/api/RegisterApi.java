@@ -100,7 +100,7 @@ public final class RegisterApi {
                 .forEach(function -> DevServerMessages.optionsNotApplied(function.slug(), function.notApplied()));
     }
 
-    /** {@return the name of the app; the case of the field does not matter, as one SDK writes {@code appname}} */
+    /** {@return the name of the app; the case of the field name does not matter, as one SDK writes {@code appname}} */
     private static String name(JsonNode body) {
         for (var field : body.properties()) {
             if (field.getKey().equalsIgnoreCase("appName")) {

@@ -27,12 +27,12 @@ public final class RegistrationReader {
         this.now = now;
     }
 
-    /** {@return the problems found, in one sentence each, which names the function} */
+    /** {@return the problems, each one sentence that names its function} */
     public List<String> problems() {
         return List.copyOf(problems);
     }
 
-    /** {@return the functions of {@code body}, those with problems left out} */
+    /** {@return the functions of {@code body} without those that have problems} */
     public List<FunctionConfig> functions(JsonNode body, String app, UUID appId) {
         var functions = new ArrayList<FunctionConfig>();
         var slugs = new HashSet<String>();
@@ -119,7 +119,7 @@ public final class RegistrationReader {
             }
             return URI.create("");
         }
-        problem(slug, "has no step that says where to call it (steps.step.runtime.url)");
+        problem(slug, "has no step with the URL to call (steps.step.runtime.url)");
         return URI.create("");
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests, at most a hundred at a time, and hands the answers back. */
+/** Sends requests, at most a hundred at a time, and passes the answers to the {@link Caller}. */
 public final class Dispatcher {
     private static final int MAX_UNDER_WAY = 100;
 
@@ -34,12 +34,12 @@ public final class Dispatcher {
         this.fetcher = fetcher;
     }
 
-    /** {@return how many requests wait or are under way} */
+    /** {@return the number of requests that wait or are under way} */
     public int unfinished() {
         return unfinished.get();
     }
 
-    /** Sends no more, and does not report requests that are cut off. */
+    /** Sends no more requests, and does not report requests that this cuts off. */
     public void close() {
         closed = true;
         while (waiting.poll() != null) {
@@ -48,7 +48,7 @@ public final class Dispatcher {
         transport.close();
     }
 
-    /** Sends {@code request} on the executor as soon as there is a place, in the order of the calls of this method. */
+    /** Sends {@code request} on the executor as soon as a place is free, in the order of the calls of this method. */
     public void send(Due.Request request, Caller caller) {
         if (!closed) {
             unfinished.incrementAndGet();
@@ -104,7 +104,7 @@ public final class Dispatcher {
         }
     }
 
-    /** {@return the answer in place of one that a fault of this server prevents: without it the run would wait forever} */
+    /** {@return the answer if a fault of this server prevents one: without an answer the run would wait forever} */
     private Answer broken(Throwable problem) {
         report(problem);
         return Answer.Failed.of(

@@ -80,7 +80,7 @@ final class GatewaySteps {
         end(turn, fetch.job(), Memo.data(result));
     }
 
-    /** Publishes the response on the channel that the step names, if it names one. */
+    /** Publishes the response on the channel of the step, if it has one. */
     private void publish(Run run, Operation op, HttpResponse<byte[]> response) {
         var publish = op.options().path("publish");
         var topic = new Realtime.Topic(Json.text(publish, "channel"), Json.text(publish, "topic"));

@@ -21,9 +21,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * One change of the state: what a cause does to it, and what follows from that.
+ * One change of the state: the effect of a cause, and the consequences of that effect.
  *
- * <p>Only {@link Turns} makes one, with the engine's lock held, so code that has a turn has the lock. It is not kept.
+ * <p>Only {@link Turns} makes one, and holds the engine's lock for it, so code that has a turn has the lock. No code keeps a
+ * turn beyond its end.
  */
 final class Turn {
     private final State state;
@@ -39,7 +40,7 @@ final class Turn {
         this.now = now;
     }
 
-    /** Something that a change brings about, done later in the same turn, so that nothing recurs however long a chain is. */
+    /** A consequence of a change, applied later in the same turn: a long chain of consequences is a loop, not a recursion. */
     sealed interface Consequence {
         /** The server itself sends an event. */
         record OwnEvent(StoredEvent event) implements Consequence {}
@@ -89,12 +90,12 @@ final class Turn {
         return Optional.ofNullable(consequences.poll());
     }
 
-    /** Calls the function of {@code run}, to discover what comes next. */
+    /** Calls the function of {@code run} to discover its next step. */
     void discover(Run run) {
         request(new Due.Call(Job.discovery(run, now)));
     }
 
-    /** Has {@code request} sent when it is due. */
+    /** Sends {@code request} when it is due. */
     void request(Due.Request request) {
         var job = request.job();
         job.run().queue(job);
@@ -105,7 +106,7 @@ final class Turn {
         }
     }
 
-    /** Has {@code request} sent as soon as this turn has ended. */
+    /** Sends {@code request} as soon as this turn has ended. */
     void send(Due.Request request) {
         toSend.add(request);
     }

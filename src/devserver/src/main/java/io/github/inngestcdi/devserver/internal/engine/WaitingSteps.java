@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Steps that something else ends: a time, an event, a signal or another run. */
+/** Begins steps that a time, an event, a signal or another run ends. */
 final class WaitingSteps {
     private static final Duration MAX_WAIT = Duration.ofDays(366);
     private static final String DEFAULT_TIMEOUT = "365d";

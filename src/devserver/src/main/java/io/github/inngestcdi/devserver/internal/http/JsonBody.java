@@ -20,7 +20,7 @@ public final class JsonBody {
         this.problem = problem;
     }
 
-    /** {@return the body of a request, which this reads} */
+    /** Reads the body of a request. {@return the body} */
     public static JsonBody of(Exchange exchange) throws IOException {
         var bytes = exchange.body();
         if (bytes.length == 0) {
@@ -42,17 +42,17 @@ public final class JsonBody {
         return message.lines().findFirst().orElse("it is not JSON");
     }
 
-    /** {@return the number of its bytes} */
+    /** {@return the number of bytes of the body} */
     public int size() {
         return size;
     }
 
-    /** {@return why a body that is not empty is not JSON; empty if it is} */
+    /** {@return the reason why a body is not valid JSON; empty if it is, and for an empty body} */
     public String problem() {
         return problem;
     }
 
-    /** {@return the JSON; an empty object in place of a body that is not JSON, to be refused for the fields it lacks} */
+    /** {@return the JSON, or an empty object if the body is not JSON: an API refuses that for its missing fields} */
     public JsonNode orEmpty() {
         return json.orElseGet(Json::object);
     }

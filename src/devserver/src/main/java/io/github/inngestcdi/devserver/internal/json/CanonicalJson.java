@@ -106,7 +106,7 @@ public final class CanonicalJson {
         out.append('"');
     }
 
-    /** As ECMAScript's {@code Number::toString} does, which RFC 8785, 3.2.2.3, asks for. */
+    /** Writes a number as ECMAScript's {@code Number::toString} does: RFC 8785, 3.2.2.3. */
     private static String number(JsonNode node) {
         if (node.isIntegralNumber() && node.bigIntegerValue().abs().compareTo(EXACT) <= 0) {
             return node.bigIntegerValue().toString();

@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
-/** Reads what an SDK answers to a call request: status, headers and body together say what it means. */
+/** Reads the answer of an SDK to a call request from its status, headers and body. */
 public final class AnswerReader {
     private static final int MAX_BODY = 8 * 1024 * 1024;
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration MIN_RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration MAX_RETRY_AFTER = Duration.ofHours(24);
 
     private final Instant now;
 
@@ -45,7 +45,7 @@ public final class AnswerReader {
             }
             return read(response.statusCode(), name -> headers.firstValue(name).orElse(""), Json.readOrText(body));
         } catch (IOException e) {
-            return failed(RunError.of("Error", "the answer is not the gzip its header says: " + e.getMessage()));
+            return failed(RunError.of("Error", "the answer is not gzip, as its header claims: " + e.getMessage()));
         }
     }
 
@@ -68,8 +68,8 @@ public final class AnswerReader {
         if (status / 100 == 2 && !fromSdk) {
             var error = RunError.of(
                     "NotAnSdk",
-                    "what answered with status " + status
-                            + " is not an Inngest SDK, as its answer has no header x-inngest-sdk: check the app's URL");
+                    "the answer with status " + status
+                            + " is not from an Inngest SDK, as it has no header x-inngest-sdk: check the app's URL");
             return Answer.Failed.of(error, false, true);
         }
         if (status == 206) {
@@ -127,8 +127,9 @@ public final class AnswerReader {
 
     private Optional<Duration> retryAfter(String header) {
         var asked = header.isEmpty() ? Optional.<Duration>empty() : wait(header);
-        return asked.map(
-                wait -> wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+        return asked.map(wait -> wait.compareTo(MIN_RETRY_AFTER) < 0
+                ? MIN_RETRY_AFTER
+                : wait.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wait);
     }
 
     private Optional<Duration> wait(String header) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** The key that signs what this server sends, and lets in those who know it. Prints as {@code ***}. */
+/** The key that signs call requests and admits requests that carry it. Prints as {@code ***}. */
 public final class SigningKey {
     private static final Pattern PREFIX = Pattern.compile("^signkey-\\w+-");
 
@@ -17,7 +17,7 @@ public final class SigningKey {
         this.rest = PREFIX.matcher(key).replaceFirst("");
     }
 
-    /** {@return whether an {@code Authorization} header shows this key, plain or hashed} */
+    /** {@return whether an {@code Authorization} header has this key, plain or hashed} */
     public boolean admits(String authorization) {
         if (!authorization.startsWith("Bearer ")) {
             return false;
@@ -28,7 +28,7 @@ public final class SigningKey {
                 || same(PREFIX.matcher(shown).replaceFirst(""), hash());
     }
 
-    /** {@return the form that is sent as a bearer token: the prefix, and the hash of the rest} */
+    /** {@return the bearer token of this key: the prefix, and the hash of the rest} */
     String hashed() {
         return key.substring(0, key.length() - rest.length()) + hash();
     }

@@ -57,7 +57,7 @@ class ChangesTest {
         timeline.close();
     }
 
-    /** Starts a run that waits, as its app does not answer. {@return its id} */
+    /** Starts a run whose app does not answer. {@return the id of the run} */
     private String run() {
         var function = new FunctionConfig(
                 new UUID(0, 1),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which registration of an app is in force, and its version. */
+/** The registration in force of an app, and its version. */
 class RegistrationsTest {
     private static final int MANY = 50;
 

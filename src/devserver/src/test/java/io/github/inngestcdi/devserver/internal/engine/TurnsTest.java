@@ -43,7 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds the engine's lock and what does not, and what follows a change. */
+/** Turns: the engine's lock, the requests and notices after a turn, and failures in a turn. */
 class TurnsTest {
     private static final int MANY = 10_000;
 
@@ -132,7 +132,7 @@ class TurnsTest {
     }
 
     @Test
-    void takesCommandsFromATransportWhileItSends() {
+    void acceptsCommandsFromATransportWhileItSends() {
         transport.script = call -> {
             if (transport.calls < 3) {
                 engine.accept(Samples.ordered("e" + transport.calls));
@@ -237,7 +237,7 @@ class TurnsTest {
         return new Turns(timeline, new Arrivals(new RunStarter(), results)::follow, listener, outbox);
     }
 
-    /** Lets no request go out, and records those that could. */
+    /** Records the calls that the dispatcher begins, and sends none of them. */
     private static final class IdleCaller implements Caller {
         private final List<String> begun = new ArrayList<>();
 

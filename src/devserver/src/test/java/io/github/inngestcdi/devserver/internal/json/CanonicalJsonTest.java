@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** The numbers of RFC 8785, from the tables that the SDK is tested with: what one signs, the other reads. */
+/** The numbers of RFC 8785, from the tables of the SDK's own tests: each side reads what the other signs. */
 class CanonicalJsonTest {
     private static final String TABLES = "../core/src/test/resources/protocol/";
 

@@ -32,8 +32,8 @@ final class CheckpointApi {
         var runId = named.isEmpty() ? exchange.parameter("runId") : named;
         body.of(JsonNode::isObject)
                 .map(steps -> engine.checkpoint(runId, steps))
-                .orElseGet(
-                        () -> Optional.of(new Checkpoints.Refusal(400, "invalid request body: it is no JSON object")))
+                .orElseGet(() ->
+                        Optional.of(new Checkpoints.Refusal(400, "invalid request body: it is not a JSON object")))
                 .ifPresentOrElse(why -> refuse(exchange, runId, why), () -> exchange.empty(200, "application/json"));
     }
 

@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
-/** {@code /v1/realtime}: functions publish, browsers listen with a token, by server-sent events and not by WebSockets. */
+/** {@code /v1/realtime}: functions publish, and browsers listen with a token: by server-sent events, not by WebSockets. */
 final class RealtimeApi {
     private static final int MAX_MESSAGE_BYTES = 512 * 1024;
     private static final int MAX_CHUNK_CHARS = 1024;

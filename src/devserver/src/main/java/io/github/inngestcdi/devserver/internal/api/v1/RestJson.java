@@ -34,7 +34,7 @@ public final class RestJson {
         return json;
     }
 
-    /** {@return the fields of the real server and one more, {@code function_slug}; {@code output} if the run has ended} */
+    /** {@return the fields of the real server and {@code function_slug}; {@code output} only if the run has ended} */
     static ObjectNode run(Run run, String environment) {
         var json = Json.object()
                 .put("run_id", run.id())

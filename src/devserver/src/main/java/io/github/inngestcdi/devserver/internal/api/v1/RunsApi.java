@@ -77,7 +77,7 @@ final class RunsApi {
                         () -> exchange.empty(200, "application/json"));
     }
 
-    /** Answers what an app fetches if a call request was too large to carry it. */
+    /** Answers the state of a run that was too large for a call request. */
     private void state(Exchange exchange, Function<Run, JsonNode> part) {
         var id = exchange.parameter("runId");
         engine.view(state -> state.runs().find(id).filter(run -> !run.ended()).map(part))

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The REST API, version 2, as far as it is served, under both {@code /api/v2} and {@code /v2}. */
+/** The supported part of the REST API, version 2, under both {@code /api/v2} and {@code /v2}. */
 public final class ApiV2 {
     private final Engine engine;
     private final InvokeApi invocations;

@@ -45,7 +45,7 @@ final class InvokeApi {
         }
     }
 
-    /** {@return why the body is refused: like the real server, this one refuses a field that it does not know, such as {@code mode}} */
+    /** {@return the reason if the body is refused; as on the real server, an unknown field such as {@code mode} is one} */
     private static Optional<String> problem(JsonNode body) {
         if (!body.isObject()) {
             return Optional.of("proto: syntax error: unexpected token " + body);
