@@ -99,6 +99,6 @@ record CommandLine(DevServerOptions options, boolean help) {
             // reported below, as for a URL of another kind
         }
         throw DevServerMessages.badOption(
-                "'" + value + "' is not the URL of an app.", "Write one such as http://localhost:8080/api/inngest.");
+                "'" + value + "' is not the URL of an app.", "Write a URL such as http://localhost:8080/api/inngest.");
     }
 }

@@ -79,7 +79,7 @@ class ApiV2Test {
                 "/v2/apps/shop/functions/f/invoke|{'data':[]}|400|api_error|unexpected token",
                 "/v2/apps/shop/functions/f/invoke|{'data':{},'mode':'sync'}|400|api_error|unknown field \"mode\""
             })
-    void refusesWhatItCannotInvoke(String path, String body, int status, String code, String message) {
+    void refusesAnInvalidInvocation(String path, String body, int status, String code, String message) {
         app.on("never", "f", call -> Reply.done("1")).register(client);
 
         var answer = client.post(path, body.replace('\'', '"'));

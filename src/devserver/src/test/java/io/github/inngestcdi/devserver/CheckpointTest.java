@@ -196,7 +196,7 @@ class CheckpointTest {
     }
 
     @Test
-    void refusesWhatItCannotRead() {
+    void refusesAnInvalidCheckpoint() {
         app.on("a", "f", call -> {
             assertThat(checkpoint(call, "{\"op\":\"Sleep\",\"id\":\"s\",\"name\":\"1h\"}")
                             .status())

@@ -24,7 +24,7 @@ class LimitsTest {
     }
 
     @Test
-    void keepsTheResultOfALegacyStepAsItIs() {
+    void keepsTheResultOfALegacyStepUnchanged() {
         var output = output(call -> call.steps().isEmpty()
                 ? Reply.ops("{\"op\":\"Step\",\"id\":\"s\",\"data\":{\"event_ids\":[\"x\"]}}")
                 : Reply.done(call.steps().toString()));

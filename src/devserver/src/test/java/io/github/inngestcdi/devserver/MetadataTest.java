@@ -80,7 +80,7 @@ class MetadataTest {
                 "{'metadata':[{'kind':'inngest.score','op':'merge','values':{'good':{'value':'yes'}}}]}|400",
                 "{'metadata':[{'kind':'','op':'merge','values':{}}]}|400"
             })
-    void refusesWhatIsNotAllowed(String body, int status) {
+    void refusesInvalidMetadata(String body, int status) {
         var run = run("{\"op\":\"StepRun\",\"id\":\"s\",\"data\":1}");
 
         assertThat(note(run, body.replace('\'', '"')).status()).isEqualTo(status);
@@ -90,7 +90,7 @@ class MetadataTest {
     }
 
     @Test
-    void refusesWhatIsTooLarge() {
+    void refusesMetadataThatIsTooLarge() {
         var run = run("{\"op\":\"StepRun\",\"id\":\"s\",\"data\":1}");
         var large = "{\"metadata\":[{\"kind\":\"userland.a\",\"op\":\"merge\",\"values\":{\"x\":\"" + "x".repeat(70_000)
                 + "\"}}]}";

@@ -101,7 +101,7 @@ class RealtimeTest {
     }
 
     @Test
-    void handsARawStreamOnAsItIs() throws Exception {
+    void forwardsARawStreamUnchanged() throws Exception {
         var lines = listen(token(client, "run-1", "$stream"));
 
         client.post("/v1/realtime/publish/tee?channel=run-1", "data: raw\n\n");

@@ -181,7 +181,7 @@ class RecordedRestTest {
     }
 
     @Test
-    void refusesWhatAnotherSiteMakesABrowserSend() {
+    void refusesRequestsFromAnotherSite() {
         assertThat(client.with("Sec-Fetch-Site", "cross-site")
                         .post("/api/events", "{\"name\":\"x\"}")
                         .status())

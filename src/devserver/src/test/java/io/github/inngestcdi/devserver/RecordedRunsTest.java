@@ -121,7 +121,7 @@ class RecordedRunsTest {
                 "everything3",
                 "fetcher"
             })
-    void asksWhatTheRealServerAsked(String function) {
+    void sendsTheCallRequestsOfTheRealServer(String function) {
         var recorded = RECORDED.path(function);
         var first = recorded.path(0).at("/request/body/event");
         var id = client.event(FakeApp.JSON

@@ -231,7 +231,7 @@ class SdkClientTest {
     }
 
     @Test
-    void handsSuppressedErrorsAndDataToTheFailureHandler() {
+    void passesSuppressedErrorsAndDataToTheFailureHandler() {
         var failing = function("ship", context -> {
                     var error = new Declined("no truck");
                     error.addSuppressed(new IllegalStateException("no driver"));

@@ -159,7 +159,7 @@ class StepsTest {
     }
 
     @Test
-    void discardsWhatACancelledRunAnswers() {
+    void discardsTheAnswerOfACancelledRun() {
         app.on(
                 "a",
                 "f",

@@ -28,7 +28,7 @@ class TriggersTest {
         "shops/order.sent, 0",
         "shop/, 0",
     })
-    void startsWhatIsTriggeredByTheNameOrTheStartOfIt(String event, int runs) {
+    void startsFunctionsByTheNameOfAnEventOrItsBeginning(String event, int runs) {
         app.on("shop/order.placed", "exact", call -> Reply.done("1"));
         app.on("shop/*", "any", call -> Reply.done("1"));
         app.on("shop/order.*", "orders", call -> Reply.done("1"));

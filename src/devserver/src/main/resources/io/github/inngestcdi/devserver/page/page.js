@@ -14,7 +14,7 @@ function route() {
   return Object.hasOwn(views, view) && ["runs", "events", "apps", "send"].includes(view) ? [view, views[view]] : ["runs", views.runs];
 }
 
-/** Draws what the address names. What was unfolded, and where the page was scrolled to, stays. */
+/** Draws the view of the address. Unfolded details stay unfolded, and the scroll position stays. */
 async function draw() {
   if (drawing) {
     again = true;

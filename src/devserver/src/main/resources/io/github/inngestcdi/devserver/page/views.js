@@ -36,9 +36,9 @@ export async function runs() {
   const open = all.filter((run) => run.status === "Running").length;
   return [
     el("div", { class: "head" }, el("h1", {}, "Runs"),
-      el("span", { class: "soft" }, all.length ? `${all.length} newest, ${open} going on` : "")),
+      el("span", { class: "soft" }, all.length ? `${all.length} newest, ${open} running` : "")),
     all.length ? runTable(all)
-      : empty("No runs yet", "Send an event that a function is triggered by, and its run appears here."),
+      : empty("No runs yet", "Send an event that triggers a function, and its run appears here."),
   ];
 }
 
@@ -93,14 +93,14 @@ export async function run(id) {
     retry && found.status === "Running" ? el("div", { class: "note" },
       `Attempt ${retry.attempt} failed; the next is due `, time(retry.at), ".") : null,
     el("h2", {}, `Steps (${found.steps.length})`),
-    found.steps.length ? timeline(found, now) : empty("No steps", "The function has not reported any."),
+    found.steps.length ? timeline(found, now) : empty("No steps", "The function has not reported a step."),
     found.deferred.length ? el("section", {}, el("h2", {}, "Deferred runs"),
       table(["Function", "Id", "Starts"], found.deferred.map((one) => el("tr", {},
         el("td", {}, one.function), el("td", {}, one.name || one.id), el("td", {}, one.status))))) : null,
     Object.keys(found.metadata).length ? el("section", {}, el("h2", {}, "Metadata"), json(found.metadata)) : null,
     el("div", { class: "columns" },
       el("section", {}, el("h2", {}, found.status === "Failed" ? "Error" : "Output"),
-        found.status === "Running" ? el("p", { class: "soft" }, "Not there yet.") : json(found.output)),
+        found.status === "Running" ? el("p", { class: "soft" }, "The run has not ended yet.") : json(found.output)),
       el("section", {}, el("h2", {}, "Event"), json(found.trigger))),
     el("h2", {}, "History"),
     el("ol", { class: "card history" }, found.history.map((entry) =>
@@ -118,7 +118,7 @@ export async function events() {
   return [
     el("h1", {}, "Events"),
     all.length ? table(["Name", "Received", "Runs", "Event"], rows)
-      : empty("No events yet", "Events appear here as they come in."),
+      : empty("No events yet", "Events appear here as they arrive."),
   ];
 }
 

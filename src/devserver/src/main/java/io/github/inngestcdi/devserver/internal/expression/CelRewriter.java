@@ -70,7 +70,7 @@ final class CelRewriter {
                 args);
     }
 
-    /** A missing field counts as false where it is a condition. */
+    /** A missing field counts as false if it is a condition. */
     private CelExpr truth(CelExpr expr) {
         boolean field = expr.getKind() == CelExpr.ExprKind.Kind.CALL
                 && expr.call().function().equals("@get");

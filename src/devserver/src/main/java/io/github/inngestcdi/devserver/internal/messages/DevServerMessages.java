@@ -156,7 +156,7 @@ public final class DevServerMessages {
                 + "here: the steps of this request are not stored.";
     }
 
-    // What is thrown
+    // Exceptions
 
     public static IllegalArgumentException badOption(String what, String instead) {
         return new IllegalArgumentException("INNGEST-05030: " + what + " " + instead);

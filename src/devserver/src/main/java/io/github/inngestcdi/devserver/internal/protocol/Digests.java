@@ -47,7 +47,7 @@ public final class Digests {
         }
     }
 
-    /** {@return whether both are the same, in a time that does not depend on where they differ} */
+    /** {@return whether both are equal; the time that this takes does not reveal where they differ} */
     public static boolean equal(byte[] one, byte[] other) {
         return MessageDigest.isEqual(one, other);
     }

@@ -279,6 +279,23 @@ class TurnsTest {
     }
 
     @Test
+    void sendsTheRequestsOfATurnThatFails() {
+        var turns = turns();
+        var run = Samples.run("run");
+
+        assertThatThrownBy(() -> turns.run(turn -> {
+                    turn.discover(run);
+                    turn.changed(run);
+                    throw new IllegalStateException("of the cause");
+                }))
+                .hasMessage("of the cause");
+
+        assertThat(caller.begun).containsExactly("run");
+        assertThat(listener.notices).contains("run Running");
+        assertThat(turns.idle()).isTrue();
+    }
+
+    @Test
     void needsNoDeeperStackForManyRunsThatFailEachOther() {
         var turns = turns();
         var full = Memo.of(TextNode.valueOf("x".repeat(32 * 1024 * 1024)));
@@ -305,7 +322,7 @@ class TurnsTest {
     }
 
     @Test
-    void keepsWhatManyThreadsPutOnTheAgenda() throws InterruptedException {
+    void keepsTheWorkThatManyThreadsAdd() throws InterruptedException {
         var turns = turns();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 4; i++) {

@@ -29,7 +29,7 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void writesWhatItHasWrittenAgainAsItIs() throws IOException {
+    void doesNotChangeCanonicalJson() throws IOException {
         String once = canonical("[1e-7, 2e23, 5e-324, 333333333.33333329, 1.7976931348623157e308]");
 
         assertThat(canonical(once)).isEqualTo(once);
