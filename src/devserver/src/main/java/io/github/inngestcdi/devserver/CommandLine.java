@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The options of the command line.
  *
- * @param options what the server is started with
+ * @param options the options of the server
  * @param help whether the command line asks for help
  */
 record CommandLine(DevServerOptions options, boolean help) {
@@ -21,14 +21,14 @@ record CommandLine(DevServerOptions options, boolean help) {
 
             Usage: java -jar inngest-devserver-standalone.jar [options]
 
-              -u, --sdk-url URL         where an app serves Inngest; it is asked to register. Repeatable
-                  --port PORT           the port to listen on, 0 for any that is free (8288)
+              -u, --sdk-url URL         the URL at which an app serves Inngest; the server asks it to register. Repeatable
+                  --port PORT           the port to listen on, 0 for any free port (8288)
                   --host ADDRESS        the address to listen on (127.0.0.1)
-                  --no-poll             ask apps to register once, rather than every 5 seconds
-                  --retry-interval SEC  wait so long between attempts, rather than the real backoff
-                  --signing-key KEY     sign requests, and ask for the key (or set INNGEST_SIGNING_KEY)
-                  --event-key KEY       the key that events are sent with (or set INNGEST_EVENT_KEY)
-              -h, --help                show this
+                  --no-poll             ask apps to register only once, not every 5 seconds
+                  --retry-interval SEC  the wait between attempts, in place of the real backoff
+                  --signing-key KEY     sign requests, and require the key of callers (or set INNGEST_SIGNING_KEY)
+                  --event-key KEY       the key that senders of events need (or set INNGEST_EVENT_KEY)
+              -h, --help                show this help
             """;
 
     static CommandLine parse(List<String> args, Map<String, String> environment) {
@@ -50,7 +50,7 @@ record CommandLine(DevServerOptions options, boolean help) {
                     options = options.withRetryInterval(Duration.ofSeconds(number(option, value(option, left))));
                 case "--signing-key" -> signingKey = Optional.of(value(option, left));
                 case "--event-key" -> eventKey = Optional.of(value(option, left));
-                default -> throw DevServerMessages.badOption("There is no option " + option + ".", "Look at --help.");
+                default -> throw DevServerMessages.badOption("There is no option " + option + ".", "See --help.");
             }
         }
         return new CommandLine(withKeys(options, signingKey, eventKey), false);
@@ -64,7 +64,8 @@ record CommandLine(DevServerOptions options, boolean help) {
             DevServerOptions options, Optional<String> signingKey, Optional<String> eventKey) {
         if (signingKey.isPresent() && eventKey.isEmpty()) {
             throw DevServerMessages.badOption(
-                    "There is a signing key, but no event key.", "Give both: events need one too, with --event-key.");
+                    "There is a signing key, but no event key.",
+                    "Give both: add --event-key, as senders of events need a key too.");
         }
         var builder = options.toBuilder();
         signingKey.ifPresent(builder::signingKey);
@@ -95,9 +96,9 @@ record CommandLine(DevServerOptions options, boolean help) {
                 return url;
             }
         } catch (IllegalArgumentException notAUrl) {
-            // reported below
+            // reported below, as for a URL of another kind
         }
         throw DevServerMessages.badOption(
-                "'" + value + "' is not the URL of an app.", "Write one such as http://localhost:8080/api/inngest.");
+                "'" + value + "' is not the URL of an app.", "Write a URL such as http://localhost:8080/api/inngest.");
     }
 }

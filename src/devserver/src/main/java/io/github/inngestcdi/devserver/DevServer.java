@@ -15,8 +15,8 @@ import java.time.Instant;
  * }
  * }</pre>
  *
- * <p>Its time is that of the machine until it is moved ahead. State lives in memory, and is lost when the server is closed.
- * Instances are independent of each other, and may be used from any thread.
+ * <p>Its time is the time of the machine until {@link #advance} moves it ahead. Its state lives in memory, and is lost when
+ * the server is closed. Instances are independent of each other, and thread-safe.
  *
  * @since 0.1
  */
@@ -28,29 +28,29 @@ public final class DevServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server, which answers requests when this method returns.
+     * Starts a server. It answers requests when this method returns.
      *
-     * @throws IllegalStateException if the port is in use, or the address is not of this machine; the message names both
+     * @throws IllegalStateException if the port is in use, or the address is not one of this machine; the message names both
      */
     public static DevServer start(DevServerOptions options) {
         return new DevServer(RunningServer.start(options));
     }
 
-    /** {@return its address, such as {@code http://127.0.0.1:8288}: the base URL for SDKs, and the page for browsers} */
+    /** {@return the address of the server, such as {@code http://127.0.0.1:8288}: the base URL for SDKs, and the page for browsers} */
     public URI uri() {
         return running.uri();
     }
 
-    /** {@return the time that runs see: that of the machine, and as much as {@link #advance} has added} */
+    /** {@return the time that runs see: the time of the machine plus what {@link #advance} has added} */
     public Instant now() {
         return running.now();
     }
 
     /**
-     * Moves the server's time ahead without waiting. What becomes due happens in order and at its own time, and each
+     * Moves the server's time ahead without waiting. Work that becomes due is done in order and at its own time, and each
      * call request is answered before time moves on: three sleeps of a day each take three days.
      *
-     * @param time how far to move, zero or more
+     * @param time the time to add, zero or more
      * @throws IllegalArgumentException if {@code time} is negative
      * @throws IllegalStateException if call requests under way are not answered within 30 s
      */
@@ -59,16 +59,16 @@ public final class DevServer implements AutoCloseable {
     }
 
     /**
-     * Waits until nothing is due and no call request is under way: every run has ended, sleeps, waits or backs off.
+     * Waits until no work is due and no call request is under way: every run has ended, sleeps, waits or backs off.
      *
-     * @param atMost how long to wait, in real time
+     * @param atMost the longest wait, in real time
      * @return whether the server became idle in time
      */
     public boolean awaitIdle(Duration atMost) {
         return running.awaitIdle(atMost);
     }
 
-    /** Stops the server and discards its state. Call requests under way are abandoned. */
+    /** Stops the server and discards its state. It abandons call requests under way. */
     @Override
     public void close() {
         running.close();

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link DevServer} is started with. Immutable: begin with {@link #defaults()}, and change what differs, one
- * option by its wither or several by a builder.
+ * The options of a {@link DevServer}. Immutable: start with {@link #defaults()}, and change one option by a {@code with}
+ * method, or several by a builder.
  *
  * @since 0.1
  */
 public final class DevServerOptions {
-    /** The port that Inngest SDKs look for a dev server at. */
+    /** The port at which Inngest SDKs expect a dev server. */
     public static final int DEFAULT_PORT = 8288;
 
     private static final int MAX_PORT = 65_535;
@@ -40,24 +40,24 @@ public final class DevServerOptions {
         eventKey = builder.eventKey;
         if (port < 0 || port > MAX_PORT) {
             throw DevServerMessages.badOption(
-                    "There is no port " + port + ".", "Use one from 0, any free one, to " + MAX_PORT + ".");
+                    "There is no port " + port + ".", "Use a port from 1 to " + MAX_PORT + ", or 0 for any free port.");
         }
         if (retryInterval.filter(Duration::isNegative).isPresent()) {
-            throw DevServerMessages.badOption("The retry interval is negative.", "Use a time from zero up.");
+            throw DevServerMessages.badOption("The retry interval is negative.", "Use a time of zero or more.");
         }
     }
 
-    /** {@return the options of a dev server on port 8288 of loopback, without keys or apps} */
+    /** {@return the options of a dev server on port 8288 of the loopback address, without keys and apps} */
     public static DevServerOptions defaults() {
         return builder().build();
     }
 
-    /** {@return a builder that begins with {@link #defaults()}} */
+    /** {@return a builder that starts with {@link #defaults()}} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** {@return a builder that begins with these options} */
+    /** {@return a builder that starts with these options} */
     public Builder toBuilder() {
         var builder = new Builder();
         builder.host = host;
@@ -76,7 +76,7 @@ public final class DevServerOptions {
     }
 
     /**
-     * {@return these options with another port; 0 for any that is free}
+     * {@return these options with another port; 0 stands for any free port}
      *
      * @throws IllegalArgumentException if there is no such port
      */
@@ -89,7 +89,7 @@ public final class DevServerOptions {
         return toBuilder().app(app).build();
     }
 
-    /** {@return these options with apps asked only once} */
+    /** {@return these options for a server that asks apps to register only once} */
     public DevServerOptions withoutPolling() {
         return toBuilder().poll(false).build();
     }
@@ -103,7 +103,7 @@ public final class DevServerOptions {
         return toBuilder().retryInterval(wait).build();
     }
 
-    /** {@return these options with both keys, which make the server one of kind {@code cloud}} */
+    /** {@return these options with both keys; with keys, the server is of kind {@code cloud}} */
     public DevServerOptions withKeys(String signingKey, String eventKey) {
         return toBuilder().signingKey(signingKey).eventKey(eventKey).build();
     }
@@ -113,17 +113,17 @@ public final class DevServerOptions {
         return host;
     }
 
-    /** {@return the port to listen on; 0 for any that is free} */
+    /** {@return the port to listen on; 0 stands for any free port} */
     public int port() {
         return port;
     }
 
-    /** {@return where apps are asked to register, at once and then every five seconds; apps may also register unasked} */
+    /** {@return the URLs of apps that the server asks to register, on its start and every five seconds; other apps can register too} */
     public List<URI> apps() {
         return apps;
     }
 
-    /** {@return whether apps are asked again and again, so that one that was changed or restarted is noticed} */
+    /** {@return whether the server asks apps every five seconds, and so notices an app that was changed or restarted} */
     public boolean poll() {
         return poll;
     }
@@ -134,14 +134,14 @@ public final class DevServerOptions {
     }
 
     /**
-     * {@return the key to sign call requests with; with it the server is of kind {@code cloud}, and asks callers for
-     * the same key}
+     * {@return the key that signs call requests; with a key, the server is of kind {@code cloud}, and requires the same
+     * key of callers}
      */
     public Optional<String> signingKey() {
         return signingKey;
     }
 
-    /** {@return the key that events must be sent with where there is a signing key} */
+    /** {@return the key that senders of events need if there is a signing key} */
     public Optional<String> eventKey() {
         return eventKey;
     }
@@ -186,19 +186,19 @@ public final class DevServerOptions {
             return this;
         }
 
-        /** Sets the port to listen on, 0 for any that is free; 8288 unless set. */
+        /** Sets the port to listen on, 0 for any free port; 8288 unless set. */
         public Builder port(int port) {
             this.port = port;
             return this;
         }
 
-        /** Adds an app, by the URL of its Inngest endpoint: it is asked to register. */
+        /** Adds an app, by the URL of its Inngest endpoint: the server asks it to register. */
         public Builder app(URI app) {
             apps.add(requireNonNull(app, "app"));
             return this;
         }
 
-        /** Sets whether apps are asked again and again; true unless set. */
+        /** Sets whether the server asks apps every five seconds, not only on its start; true unless set. */
         public Builder poll(boolean poll) {
             this.poll = poll;
             return this;
@@ -210,13 +210,13 @@ public final class DevServerOptions {
             return this;
         }
 
-        /** Sets the key to sign call requests with, which makes the server one of kind {@code cloud}. */
+        /** Sets the key that signs call requests; with a key, the server is of kind {@code cloud}. */
         public Builder signingKey(String key) {
             this.signingKey = Optional.of(key);
             return this;
         }
 
-        /** Sets the key that events must be sent with where there is a signing key. */
+        /** Sets the key that senders of events need if there is a signing key. */
         public Builder eventKey(String key) {
             this.eventKey = Optional.of(key);
             return this;

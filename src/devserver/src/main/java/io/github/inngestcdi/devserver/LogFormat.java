@@ -3,7 +3,7 @@ package io.github.inngestcdi.devserver;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The log format of the command line: one line per record, and records of libraries only from warnings up. */
+/** The log format of the command line: one line for each record, and only warnings and errors of libraries. */
 final class LogFormat {
     private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
     /** A strong reference, as java.util.logging forgets the level of a logger without one. */
@@ -11,7 +11,7 @@ final class LogFormat {
 
     private LogFormat() {}
 
-    /** Applies this, unless a configuration of java.util.logging is given. */
+    /** Applies this format, unless java.util.logging is configured already. */
     static void apply() {
         if (System.getProperty("java.util.logging.config.file") == null) {
             if (System.getProperty(FORMAT) == null) {

@@ -1,8 +1,8 @@
 /**
  * An embedded Inngest Server for development and tests: start it in a test, in an application, or from a command line.
  *
- * <p>It speaks Inngest's own protocol over HTTP, so that any Inngest SDK can use it. State lives in memory and ends with
- * the process: it is not meant for production. Nothing here needs a container or another module of the project.
+ * <p>It speaks Inngest's own protocol over HTTP, so any Inngest SDK can use it. Its state lives in memory and ends with the
+ * process: it is not meant for production. Nothing here needs a container or another module of the project.
  */
 @NullMarked
 package io.github.inngestcdi.devserver;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Version 2 of the API: functions are invoked by their ids, runs are told. */
+/** Version 2 of the API: invokes functions by their ids, and shows runs. */
 class ApiV2Test {
     private static final String INVOKE = "/v2/apps/shop/functions/f/invoke";
 
@@ -79,7 +79,7 @@ class ApiV2Test {
                 "/v2/apps/shop/functions/f/invoke|{'data':[]}|400|api_error|unexpected token",
                 "/v2/apps/shop/functions/f/invoke|{'data':{},'mode':'sync'}|400|api_error|unknown field \"mode\""
             })
-    void refusesWhatItCannotInvoke(String path, String body, int status, String code, String message) {
+    void refusesAnInvalidInvocation(String path, String body, int status, String code, String message) {
         app.on("never", "f", call -> Reply.done("1")).register(client);
 
         var answer = client.post(path, body.replace('\'', '"'));
@@ -105,14 +105,14 @@ class ApiV2Test {
     @CsvSource(
             delimiter = '|',
             value = {"{'a':1}|{'a':1}", "3|{'data':3}", "[1]|{'data':[1]}", "null|{'data':null}"})
-    void tellsARunAndItsOutputAsAnObject(String output, String told) {
+    void showsARunAndItsOutputAsAnObject(String output, String shown) {
         app.on("never", "f", call -> Reply.done(output.replace('\'', '"'))).register(client);
         var run = invoked(INVOKE, "{\"data\":{}}");
 
         var with = client.get("/v2/runs/" + run + "?includeOutput=true").body().path("data");
         var without = client.get("/api/v2/runs/" + run).body().path("data");
 
-        assertThat(with.path("output")).isEqualTo(FakeApp.json(told.replace('\'', '"')));
+        assertThat(with.path("output")).isEqualTo(FakeApp.json(shown.replace('\'', '"')));
         assertThat(without.has("output")).isFalse();
         assertThat(without.path("id").asText()).isEqualTo(run);
         assertThat(without.path("status").asText()).isEqualTo("COMPLETED");
@@ -123,7 +123,7 @@ class ApiV2Test {
     }
 
     @Test
-    void knowsNoRunOfAnotherId() {
+    void doesNotFindARunOfAnotherId() {
         assertThat(client.get("/v2/runs/01M806M5ACBK0A244N57KNA23P").status()).isEqualTo(404);
         assertThat(client.get("/v2/runs/none").status()).isEqualTo(400);
     }
@@ -145,7 +145,7 @@ class ApiV2Test {
     }
 
     @Test
-    void asksForTheKeyWhereThereIsOne() {
+    void requiresTheKeyIfTheServerHasOne() {
         var keyed = inngest.server(DevServerExtension.WITHOUT_POLLING.withKeys("signkey-test-00ff", "e"));
 
         assertThat(new Client(keyed).post(INVOKE, "{\"data\":{}}").status()).isEqualTo(401);

@@ -98,7 +98,7 @@ class CancellationsTest {
                 "{'app_id':'shop','function_id':'no','started_before':'2020-01-01T00:00:00Z'}|404|function not found",
                 "{'app_id':'shop','function_id':'nap','started_before':'2020-01-01T00:00:00Z','if':'('}|400|invalid expression"
             })
-    void refusesWhatItCannotDo(String body, int status, String why) {
+    void refusesAnInvalidCancellation(String body, int status, String why) {
         var answer = client.post("/v1/cancellations", body.replace('\'', '"'));
 
         assertThat(answer.status()).isEqualTo(status);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An app stores its steps while it runs on: the run is one call request, and nothing is done twice. */
+/** An app stores its steps while it continues: the run is one call request, and no step runs twice. */
 class CheckpointTest {
     private static final JsonNode RECORDED = RecordedRunsTest.resource("/wire/checkpoint.json");
     private static final Reply BROKEN = new Reply(500, Map.of(), "{\"name\":\"Broken\",\"message\":\"it is\"}");
@@ -103,7 +103,7 @@ class CheckpointTest {
     }
 
     @Test
-    void endsARunWithWhatIsReportedInFrontOfItsResult() {
+    void storesTheStepsReportedBeforeTheResultAndEndsTheRun() {
         app.on("a", "f", call -> Reply.ops(step("one"), step("two"), COMPLETE)).register(client);
 
         var run = client.ended(client.event("{\"name\":\"a\"}"));
@@ -117,7 +117,7 @@ class CheckpointTest {
     }
 
     @Test
-    void takesAStepThatIsStoredAndReportedForOne() {
+    void countsAStepThatIsStoredAndReportedOnce() {
         app.on("a", "f", call -> {
             if (call.steps().has("one")) {
                 return Reply.done(call.steps().toString());
@@ -136,7 +136,7 @@ class CheckpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"DiscoveryRequest", "None"})
-    void callsAgainWhereTheAppStopsAfterACheckpoint(String opcode) {
+    void callsAgainIfTheAppStopsAfterACheckpoint(String opcode) {
         app.on("a", "f", call -> {
             if (call.steps().has("one")) {
                 return Reply.ops(COMPLETE);
@@ -172,7 +172,7 @@ class CheckpointTest {
     }
 
     @Test
-    void refusesWhatARequestDoesThatWasGivenUp() {
+    void refusesTheStepsOfAReplacedRequest() {
         app.on("a", "f", call -> {
             if (call.ctx().path("generation_id").asInt() == 1) {
                 return BROKEN;
@@ -196,7 +196,7 @@ class CheckpointTest {
     }
 
     @Test
-    void refusesWhatItCannotRead() {
+    void refusesAnInvalidCheckpoint() {
         app.on("a", "f", call -> {
             assertThat(checkpoint(call, "{\"op\":\"Sleep\",\"id\":\"s\",\"name\":\"1h\"}")
                             .status())
@@ -224,7 +224,7 @@ class CheckpointTest {
     }
 
     @Test
-    void asksForTheKeyWhereThereIsOne() {
+    void requiresTheKeyIfTheServerHasOne() {
         var keyed = inngest.server(DevServerExtension.WITHOUT_POLLING.withKeys("signkey-test-00ff", "e"));
 
         var answer = new Client(keyed).post("/v1/checkpoint/01M806M5ACBK0A244N57KNA23P/async", "{}");

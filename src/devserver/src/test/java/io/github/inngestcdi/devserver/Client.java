@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Speaks to a dev server as an app or a person would. */
+/** Sends requests to a dev server, as an app or a user does. */
 final class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -91,7 +91,7 @@ final class Client {
         return runs;
     }
 
-    /** {@return the one run that the event started, as soon as it has ended} */
+    /** {@return the run that the event started, after its end} */
     JsonNode ended(String eventId) {
         return await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(2))

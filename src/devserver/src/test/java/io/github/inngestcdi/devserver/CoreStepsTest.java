@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Steps of our own SDK, end to end: models, messages, notes, experiments and deferred runs. */
+/** Steps of the project's own SDK, end to end: models, messages, metadata, experiments and deferred runs. */
 class CoreStepsTest {
     @RegisterExtension
     private final DevServerExtension inngest = new DevServerExtension();
@@ -92,7 +92,7 @@ class CoreStepsTest {
     }
 
     @Test
-    void throwsWhatAModelRefusesWith() {
+    void throwsTheErrorOfAModel() {
         provider.answerWith(400);
 
         var run = ended(true, context -> {
@@ -120,7 +120,7 @@ class CoreStepsTest {
     @ValueSource(booleans = {true, false})
     void publishesOnce(boolean checkpointing) {
         ended(checkpointing, context -> {
-            context.step().publish("tell", "user:42", "progress", Map.of("done", 1));
+            context.step().publish("progress", "user:42", "progress", Map.of("done", 1));
             return context.step().run("after", () -> 1);
         });
 
@@ -204,7 +204,7 @@ class CoreStepsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void startsNoRunThatIsGivenUp(boolean checkpointing) {
+    void doesNotStartAnAbortedRun(boolean checkpointing) {
         ended(checkpointing, context -> {
             var survey = context.defer("ask", SendSurvey.class, new Survey("ada"));
             context.step().run("one", () -> 1);

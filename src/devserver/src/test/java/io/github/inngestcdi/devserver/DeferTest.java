@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Runs that a run asks to have started when it ends. */
+/** Runs that start when the run that asks for them ends. */
 class DeferTest {
     private static final String ADD =
             "{\"op\":\"DeferAdd\",\"id\":\"d1\",\"opts\":{\"fn_slug\":\"shop-score\",\"input\":{\"n\":7},"
@@ -91,7 +91,7 @@ class DeferTest {
     }
 
     @Test
-    void startsNoneThatWasGivenUpEvenIfItIsAskedForAgain() {
+    void doesNotStartAnAbortedRunEvenIfItIsReportedAgain() {
         app.on("a", "parent", call -> switch (call.steps().size()) {
             case 0 -> Reply.ops(STEP, ADD);
             case 1 -> Reply.ops(ABORT, STEP.replace("one", "two"));
@@ -109,7 +109,7 @@ class DeferTest {
     }
 
     @Test
-    void goesOnWithARunWhoseDeferredRunItCannotTakeIn() {
+    void goesOnWithARunWhoseDeferredRunIsRefused() {
         var bad = "{\"op\":\"DeferAdd\",\"id\":\"bad\",\"opts\":{\"fn_slug\":\"shop-score\",\"input\":3}}";
         app.on("a", "parent", call -> call.body().path("defers").isEmpty() ? Reply.ops(bad) : Reply.done("1"))
                 .register(client);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstancePreDestroyCallback;
 
 /**
- * Starts dev servers and what they speak to, each at a free port, and closes them with the test instance, the newest first.
+ * Starts dev servers, apps and providers, each at a free port, and closes them with the test instance, the newest first.
  *
  * <p>A field of the test: {@code @RegisterExtension private final DevServerExtension inngest = new DevServerExtension();}.
  */
@@ -28,17 +28,17 @@ final class DevServerExtension implements TestInstancePreDestroyCallback {
         return opened(DevServer.start(options));
     }
 
-    /** {@return an app without functions, which no server knows} */
+    /** {@return an app without functions, which has not registered} */
     FakeApp app(String name) {
         return opened(FakeApp.named(name));
     }
 
-    /** {@return the app {@code shop} of the project's own SDK, which {@code server} knows} */
+    /** {@return the app {@code shop} of the project's own SDK, registered with {@code server}} */
     SdkApp sdkApp(URI server, Map<String, String> settings, FunctionDefinition<?, ?>... functions) {
         return opened(SdkApp.on(server, settings, functions));
     }
 
-    /** {@return a provider that answers with {@code answer}, and notes these headers of each request} */
+    /** {@return a provider that answers with {@code answer}, and records these headers of each request} */
     FakeProvider provider(String answer, String... headers) {
         return opened(FakeProvider.answering(answer, headers));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which events tell of the end of a run, and what is in them. */
+/** The events that report the end of a run, and their content. */
 class EndEventsTest {
     @RegisterExtension
     private final DevServerExtension inngest = new DevServerExtension();
@@ -26,16 +26,16 @@ class EndEventsTest {
     }
 
     @Test
-    void tellNeitherAnErrorNorAResultOfARunThatWasCancelled() {
+    void haveNeitherAnErrorNorAResultForACancelledRun() {
         app.on("a", "f", call -> Reply.ops("{\"op\":\"Sleep\",\"id\":\"s\",\"name\":\"1h\"}"));
-        app.on("inngest/function.cancelled", "told", call -> Reply.done("1"));
+        app.on("inngest/function.cancelled", "handler", call -> Reply.done("1"));
         app.on("inngest/function.finished", "ended", call -> Reply.done("1"));
         app.register(client);
 
         cancel(client.event("{\"name\":\"a\"}"));
 
-        var cancelled = app.calls("told").get(0).body().path("event").path("data");
-        // The run "told" has ended too, and which of the two ends is known first is open
+        var cancelled = app.calls("handler").get(0).body().path("event").path("data");
+        // The run of "handler" has ended too; the two ends are reported in any order
         var finished = app.calls("ended").stream()
                 .map(call -> call.body().path("event").path("data"))
                 .filter(data -> data.path("function_id").asText().equals("shop-f"))
@@ -49,7 +49,7 @@ class EndEventsTest {
 
     @ParameterizedTest
     @CsvSource({"function.cancelled,1", "function.failed,0"})
-    void doNotTellOfRunsThatHandleAFailureButOfThoseThatHandleACancellation(String end, int times) {
+    void areSentForRunsThatHandleACancellationButNotForRunsThatHandleAFailure(String end, int times) {
         app.on(
                 "a",
                 "f",

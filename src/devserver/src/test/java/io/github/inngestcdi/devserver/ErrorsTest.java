@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What of an error is kept: in the memo of a step, and in the events that tell of a run's end. */
+/** The parts of an error that are kept: in the memo of a step, and in the events that report a run's end. */
 class ErrorsTest {
     private static final String ERROR = "{\"name\":\"Declined\",\"message\":\"no funds\",\"stack\":\"at pay\","
             + "\"data\":{\"code\":7},\"cause\":{\"name\":\"Io\",\"message\":\"down\"},\"__serialized\":true}";
@@ -25,7 +25,7 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource({"StepFailed, false, 2", "StepError, true, 2", "StepError, false, 3"})
-    void keepsAllOfAStepsErrorThatTheFunctionMayWant(String opcode, String noRetry, int calls) {
+    void keepsTheFieldsOfAStepErrorForTheFunction(String opcode, String noRetry, int calls) {
         app.function(
                 "f",
                 "{\"triggers\":[{\"event\":\"a\"}],\"attempts\":1}",
@@ -44,17 +44,17 @@ class ErrorsTest {
     }
 
     @Test
-    void tellsOfAFailedRunAndLeavesItsDataInTheResult() {
+    void reportsAFailedRunAndLeavesItsDataInTheResult() {
         app.on("a", "f", call -> new Reply(400, Map.of("x-inngest-no-retry", "true"), ERROR));
-        app.on("inngest/function.failed", "told", call -> Reply.done("1"));
+        app.on("inngest/function.failed", "handler", call -> Reply.done("1"));
         app.register(client);
 
         var run = client.ended(client.event("{\"name\":\"a\"}"));
         server.awaitIdle(Duration.ofSeconds(5));
 
-        var told = app.calls("told").get(0).body().at("/event/data");
-        assertThat(told.path("result")).isEqualTo(FakeApp.json(ERROR));
-        assertThat(told.path("error"))
+        var reported = app.calls("handler").get(0).body().at("/event/data");
+        assertThat(reported.path("result")).isEqualTo(FakeApp.json(ERROR));
+        assertThat(reported.path("error"))
                 .isEqualTo(FakeApp.json("{\"error\":\"NonRetriableError\",\"name\":\"Declined\","
                         + "\"message\":\"no funds\",\"stack\":\"at pay\","
                         + "\"cause\":{\"name\":\"Io\",\"message\":\"down\"}}"));
@@ -62,7 +62,21 @@ class ErrorsTest {
     }
 
     @Test
-    void tellsTheStatusThatExhaustedTheAttempts() {
+    void callsTheFailureHandlerForAnErrorThatCannotBeStored() {
+        var error = "{\"name\":\"Declined\",\"message\":\"no funds\",\"data\":1e400}";
+        app.on("a", "f", call -> new Reply(400, Map.of("x-inngest-no-retry", "true"), error));
+        app.on("inngest/function.failed", "handler", call -> Reply.done("1"));
+        app.register(client);
+
+        var run = client.ended(client.event("{\"name\":\"a\"}"));
+        server.awaitIdle(Duration.ofSeconds(5));
+
+        assertThat(run.at("/output/message").asText()).contains("cannot be stored");
+        assertThat(app.calls("handler")).hasSize(1);
+    }
+
+    @Test
+    void reportsTheStatusThatExhaustedTheAttempts() {
         app.function("f", "{\"triggers\":[{\"event\":\"a\"}],\"attempts\":0}", call -> new Reply(500, Map.of(), ERROR));
         app.register(client);
 
@@ -72,7 +86,7 @@ class ErrorsTest {
     }
 
     @Test
-    void takesAResultThatIsNotToBeTriedAgainForAFailureAsTheRealServerDoes() {
+    void treatsANonRetriableResultAsAFailureAsTheRealServerDoes() {
         app.on("a", "f", call -> Reply.done("{\"n\":1}").with("x-inngest-no-retry", "true"))
                 .register(client);
 

@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An app with a scripted SDK: it answers call requests as it is told to, and keeps them. */
+/** An app with a scripted SDK: it answers call requests by its scripts, and records them. */
 final class FakeApp implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,7 +37,7 @@ final class FakeApp implements AutoCloseable {
     private volatile Optional<Client> server = Optional.empty();
     private Optional<HttpServer> http;
 
-    /** A call request that came in: {@code stepId} as in the URL. */
+    /** A received call request, with the {@code stepId} of its URL. */
     record Call(String function, String stepId, Map<String, String> headers, JsonNode body, String raw) {
         JsonNode ctx() {
             return body.get("ctx");
@@ -48,7 +48,7 @@ final class FakeApp implements AutoCloseable {
         }
     }
 
-    /** What it answers. */
+    /** An answer of the app. */
     record Reply(int status, Map<String, String> headers, String body) {
         static Reply done(String json) {
             return new Reply(200, Map.of(), json);
@@ -115,7 +115,7 @@ final class FakeApp implements AutoCloseable {
         return this;
     }
 
-    /** Registers with {@code client}'s server, now and when it is asked to. */
+    /** Registers with {@code client}'s server, now and whenever the server asks for it. */
     JsonNode register(Client client) {
         server = Optional.of(client);
         return client.post("/fn/register", registration()).body();

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An HTTP service that is not an app, as a provider of models is: it notes each request, and always answers the same. */
+/** An HTTP service that is not an app, such as a provider of models. It records each request, and always gives the same answer. */
 final class FakeProvider implements AutoCloseable {
     private final HttpServer http;
     private final byte[] answer;
@@ -41,12 +41,12 @@ final class FakeProvider implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }
 
-    /** Answers with that status from now on. */
+    /** Answers with {@code status} from now on. */
     void answerWith(int status) {
         this.status = status;
     }
 
-    /** {@return each request: its method, its path, the headers that are noted, and its body, with a blank between} */
+    /** {@return each request: its method, its path, the recorded headers, and its body, separated by blanks} */
     List<String> requests() {
         return requests;
     }

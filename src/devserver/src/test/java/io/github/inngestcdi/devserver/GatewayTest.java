@@ -25,11 +25,13 @@ class GatewayTest {
     private String op(String opcode, String options) {
         var op = FakeApp.JSON.createObjectNode().put("op", opcode).put("id", "ask");
         op.set("opts", FakeApp.json(options));
-        ((ObjectNode) op.path("opts")).put("url", provider.uri() + "/v1/chat");
+        if (!op.path("opts").has("url")) {
+            ((ObjectNode) op.path("opts")).put("url", provider.uri() + "/v1/chat");
+        }
         return op.toString();
     }
 
-    /** Runs a function that has one such step, and returns what it then found memoized. */
+    /** Runs a function with one such step. {@return the memoized result that the function receives} */
     private JsonNode memo(String opcode, String options) {
         app.function(
                 "f",
@@ -50,7 +52,7 @@ class GatewayTest {
         "gemini, /v1/chat?key=k, null, null",
         "bedrock, /v1/chat, k, null",
     })
-    void asksAModelWithTheKeyWhereItsProviderWantsIt(String format, String path, String authorization, String key) {
+    void sendsTheKeyOfAModelInTheFormOfItsProvider(String format, String path, String authorization, String key) {
         var memo = memo(
                 "AIGateway",
                 "{\"auth_key\":\"k\",\"format\":\"" + format
@@ -62,7 +64,7 @@ class GatewayTest {
     }
 
     @Test
-    void triesAModelAgainAndThenGivesTheFunctionWhatItSaid() {
+    void retriesAModelAndThenPassesItsErrorToTheFunction() {
         provider.answerWith(429);
 
         var memo = memo("AIGateway", "{\"auth_key\":\"k\",\"format\":\"openai-chat\",\"body\":{}}");
@@ -75,7 +77,16 @@ class GatewayTest {
     }
 
     @Test
-    void tellsOfAModelThatCannotBeReached() {
+    void failsAStepWhoseModelAnswersANumberThatCannotBeStored() {
+        var huge = inngest.provider("{\"answer\":1e400}");
+
+        var memo = memo("AIGateway", "{\"format\":\"openai-chat\",\"body\":{},\"url\":\"" + huge.uri() + "/v1/chat\"}");
+
+        assertThat(memo.at("/error/message").asText()).contains("beyond the range of a double");
+    }
+
+    @Test
+    void reportsAnUnreachableModel() {
         provider.close();
 
         var memo = memo("AIGateway", "{\"format\":\"openai-chat\",\"body\":{}}");
@@ -99,7 +110,7 @@ class GatewayTest {
     }
 
     @Test
-    void publishesWhatCameBackWhereTheStepAsksForIt() {
+    void publishesTheResponseIfTheStepAsksForIt() {
         memo("AIGateway", "{\"body\":{},\"publish\":{\"channel\":\"chat\",\"topic\":\"answer\"}}");
 
         var kept = client.get("/api/realtime?channel=chat").body();
@@ -110,7 +121,7 @@ class GatewayTest {
     }
 
     @Test
-    void tellsOfAnAddressThatCannotBeReached() {
+    void reportsAnUnreachableAddress() {
         provider.close();
 
         assertThat(memo("Gateway", "{}").at("/error/name").asText()).isEqualTo("GatewayError");

@@ -37,7 +37,7 @@ class JsonBodiesTest {
                 "/v1/signals | 400 | signal is required",
                 "/v1/cancellations | 400 | app_id is required",
                 "/v1/runs/nope/metadata | 404 | Unable to load function run: nope",
-                "/v1/checkpoint/nope/async | 400 | invalid request body: it is no JSON object",
+                "/v1/checkpoint/nope/async | 400 | invalid request body: it is not a JSON object",
                 "/v1/realtime/token | 400 | Invalid request: must provide a list of topics",
                 "/v1/realtime/publish | 200 |",
                 "/v2/runs/nope/rerun | 404 | not_found",
@@ -60,10 +60,28 @@ class JsonBodiesTest {
             delimiter = '|',
             value = {
                 "/e/key | 400 | Request body must contain an event object or an array of event objects",
+                "/fn/register | 400 | Invalid request: a number is beyond the range of a double",
+                "/v1/signals | 400 | signal is required",
+                "/v1/checkpoint/nope/async | 400 | invalid request body",
+                "/v2/apps/a/functions/f/invoke | 400 | Input data is required",
+                "/api/events | 400 | event name is empty"
+            })
+    void refusesANumberThatItCannotStore(String path, int status, String error) {
+        var answer = client.post(path, "{\"name\":\"a\",\"signal\":\"s\",\"data\":{\"x\":[1e400]}}");
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body().toString()).contains(error);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/e/key | 400 | Request body must contain an event object or an array of event objects",
                 "/invoke/a-b | 400 | Request body must contain an event object or an array of event objects",
                 "/fn/register | 400 | App name is required",
                 "/v1/signals | 400 | signal is required",
-                "/v1/checkpoint/nope/async | 400 | invalid request body: it is no JSON object",
+                "/v1/checkpoint/nope/async | 400 | invalid request body: it is not a JSON object",
                 "/v1/realtime/token | 400 | Invalid request: must provide a list of topics",
                 "/v2/apps/a/functions/f/invoke | 400 | proto: syntax error: unexpected token 7",
                 "/api/events | 400 | Request body must contain an event object or an array of event objects"

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server with keys signs what it sends, and lets in only those who have them. */
+/** A server with keys signs its requests, and admits only requests with the keys. */
 class KeysTest {
     private static final JsonNode RECORDED = RecordedRunsTest.resource("/wire/serve-signed.json");
     private static final String KEY = RECORDED.path("signing_key").asText();
-    /** As the TypeScript SDK sent it for this key. */
+    /** The hash of this key that the TypeScript SDK sends. */
     private static final String HASHED = "ed30c63423735b44011c49a38c01a8062833420cfb299072e0263c986242556a";
 
     @RegisterExtension
@@ -72,18 +72,18 @@ class KeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer " + HASHED, "Bearer signkey-prod-" + HASHED})
-    void letsThoseInWhoShowTheKeyHashed(String authorization) {
+    void admitsARequestWithTheHashedKey(String authorization) {
         assertThat(client(authorization).get("/v1/events").status()).isEqualTo(200);
     }
 
     @Test
-    void letsThoseInWhoShowTheKeyPlain() {
+    void admitsARequestWithThePlainKey() {
         assertThat(client("Bearer " + KEY).get("/v1/events").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer ", "Bearer 00ff", "Basic " + HASHED})
-    void keepsOthersOut(String authorization) {
+    void refusesARequestWithoutTheKey(String authorization) {
         assertThat(client(authorization).get("/v1/events").status()).isEqualTo(401);
         assertThat(client(authorization)
                         .post("/fn/register", app.registration())

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A run that goes beyond what the real server stores fails here too, under the same name. */
+/** A run beyond the limits of the real server fails with the same name here. */
 class LimitsTest {
     @RegisterExtension
     private final DevServerExtension inngest = new DevServerExtension();
@@ -24,7 +24,7 @@ class LimitsTest {
     }
 
     @Test
-    void keepsTheResultOfALegacyStepAsItIs() {
+    void keepsTheResultOfALegacyStepUnchanged() {
         var output = output(call -> call.steps().isEmpty()
                 ? Reply.ops("{\"op\":\"Step\",\"id\":\"s\",\"data\":{\"event_ids\":[\"x\"]}}")
                 : Reply.done(call.steps().toString()));

@@ -30,7 +30,7 @@ class MainTest {
     }
 
     @Test
-    void saysWhereItListensAndWhatItIsFor() throws InterruptedException {
+    void printsItsAddressAndItsPurpose() throws InterruptedException {
         int status = run(Map.of(), "--port", "0", "--no-poll");
 
         assertThat(status).isZero();
@@ -89,13 +89,13 @@ class MainTest {
     }
 
     @Test
-    void explainsItself() throws InterruptedException {
+    void printsItsOptions() throws InterruptedException {
         assertThat(run(Map.of(), "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("--sdk-url", "--retry-interval", "INNGEST_EVENT_KEY");
     }
 
     @Test
-    void saysWhichAddressIsNotOfThisMachine() {
+    void namesAnAddressThatIsNotOfThisMachine() {
         assertThatThrownBy(() -> DevServer.start(
                         DevServerOptions.defaults().withHost("203.0.113.7").withPort(0)))
                 .isInstanceOf(IllegalStateException.class)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an app notes of a run and its steps is shown with them. */
+/** The metadata of a run and its steps is shown with them. */
 class MetadataTest {
     @RegisterExtension
     private final DevServerExtension inngest = new DevServerExtension();
@@ -34,7 +34,7 @@ class MetadataTest {
     }
 
     @Test
-    void showsWhatAStepBringsWithTheStepOrTheRun() {
+    void showsMetadataWithItsStepOrItsRun() {
         var run = run("{\"op\":\"StepRun\",\"id\":\"s\",\"data\":1,\"metadata\":["
                 + "{\"kind\":\"userland.order\",\"scope\":\"step\",\"op\":\"merge\",\"values\":{\"id\":7}},"
                 + "{\"kind\":\"inngest.secret\",\"scope\":\"step\",\"op\":\"merge\",\"values\":{\"id\":7}},"
@@ -49,7 +49,7 @@ class MetadataTest {
     }
 
     @Test
-    void takesNotesOfARunAndAStepAfterwardsAndCombinesThem() {
+    void storesMetadataOfARunAndAStepAfterwardsAndCombinesIt() {
         var run = run("{\"op\":\"StepRun\",\"id\":\"f2951b16341e9c6fda13a9e0138f28c00b819e97\",\"data\":1}");
 
         assertThat(note(
@@ -80,7 +80,7 @@ class MetadataTest {
                 "{'metadata':[{'kind':'inngest.score','op':'merge','values':{'good':{'value':'yes'}}}]}|400",
                 "{'metadata':[{'kind':'','op':'merge','values':{}}]}|400"
             })
-    void refusesWhatIsNotAllowed(String body, int status) {
+    void refusesInvalidMetadata(String body, int status) {
         var run = run("{\"op\":\"StepRun\",\"id\":\"s\",\"data\":1}");
 
         assertThat(note(run, body.replace('\'', '"')).status()).isEqualTo(status);
@@ -90,7 +90,7 @@ class MetadataTest {
     }
 
     @Test
-    void refusesWhatIsTooLarge() {
+    void refusesMetadataThatIsTooLarge() {
         var run = run("{\"op\":\"StepRun\",\"id\":\"s\",\"data\":1}");
         var large = "{\"metadata\":[{\"kind\":\"userland.a\",\"op\":\"merge\",\"values\":{\"x\":\"" + "x".repeat(70_000)
                 + "\"}}]}";

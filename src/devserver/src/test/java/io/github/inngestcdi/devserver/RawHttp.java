@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sends requests whose method and path a well-behaved client refuses to send. */
+/** Sends requests with methods and paths that a well-behaved client refuses. */
 public final class RawHttp {
     private static final int PATIENCE_MILLIS = 10_000;
 
@@ -20,7 +20,7 @@ public final class RawHttp {
         this.server = server;
     }
 
-    /** An answer: header names are in any case, and a body of unknown length is left unread. */
+    /** An answer. Header names can have any case; a body of unknown length is not read. */
     public record Answer(int status, Map<String, String> headers, String body) {
         public String header(String name) {
             return headers.getOrDefault(name, "");

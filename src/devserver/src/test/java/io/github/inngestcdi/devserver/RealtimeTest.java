@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What functions publish reaches those who listen, and can be looked up for a while. */
+/** Messages of functions reach their listeners, and the newest are kept. */
 class RealtimeTest {
     @RegisterExtension
     private final DevServerExtension inngest = new DevServerExtension();
@@ -58,7 +58,7 @@ class RealtimeTest {
     }
 
     @Test
-    void handsWhatIsPublishedToThoseWhoListenToItsTopic() throws Exception {
+    void sendsAMessageToTheListenersOfItsTopic() throws Exception {
         var lines = listen(token(client, "user:1", "status"));
 
         client.post("/v1/realtime/publish?channel=user:1&topic=other", "1");
@@ -101,7 +101,7 @@ class RealtimeTest {
     }
 
     @Test
-    void handsARawStreamOnAsItIs() throws Exception {
+    void forwardsARawStreamUnchanged() throws Exception {
         var lines = listen(token(client, "run-1", "$stream"));
 
         client.post("/v1/realtime/publish/tee?channel=run-1", "data: raw\n\n");
@@ -111,7 +111,7 @@ class RealtimeTest {
     }
 
     @Test
-    void keepsTextThatIsNoJsonAsText() {
+    void keepsTextThatIsNotJsonAsText() {
         client.post("/v1/realtime/publish?channel=c&topic=t", "plain text");
 
         assertThat(kept("c").get(0).path("data").asText()).isEqualTo("plain text");
@@ -131,7 +131,7 @@ class RealtimeTest {
     }
 
     @Test
-    void letsNobodyListenWithoutAToken() {
+    void requiresATokenToListen() {
         var token = token(client, "c", "t");
         var forged = token.substring(0, token.length() - 4) + "AAAA";
 
@@ -141,7 +141,7 @@ class RealtimeTest {
     }
 
     @Test
-    void letsOnlyThoseWithTheKeyPublishAndIssueTokens() {
+    void requiresTheKeyToPublishAndToIssueTokens() {
         var keyless = new Client(inngest.server(DevServerExtension.WITHOUT_POLLING.withKeys("signkey-test-00ff", "e")));
         var keyed = keyless.with("Authorization", "Bearer signkey-test-00ff");
         var listening = keyless.with("Authorization", "Bearer " + token(keyed, "c", "t"));

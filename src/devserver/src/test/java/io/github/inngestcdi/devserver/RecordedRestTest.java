@@ -22,11 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The REST exchanges recorded with the real server: the same requests are answered alike, but for ids and times. */
+/** The REST exchanges recorded with the real server: the same requests get the same answers, except for ids and times. */
 @TestInstance(Lifecycle.PER_CLASS)
 class RecordedRestTest {
     private static final JsonNode RECORDED = RecordedRunsTest.resource("/wire/rest.json");
-    /** The real dev server fails there; the run recorded there had ended when its state was asked for. */
+    /** The real dev server fails on these; its recorded run had ended before its state was requested. */
     private static final Set<String> LATER = Set.of("cancellations");
 
     @RegisterExtension
@@ -96,7 +96,7 @@ class RecordedRestTest {
             sender = sender.with(header.getKey(), header.getValue().asText());
         }
         if (note.startsWith("cancel a") || note.startsWith("state of") || note.startsWith("batch of")) {
-            // these were recorded of a run that had ended; cancelling it makes it one
+            // these were recorded for a run that had ended, so this run is cancelled first
             client.delete("/v1/runs/" + cancelled());
             path = path.replace(run, cancelled());
         }
@@ -113,7 +113,7 @@ class RecordedRestTest {
         return other;
     }
 
-    /** Ids and times become the same; an unmodified seed makes an id that must stay as it is. */
+    /** Replaces ids and times, but not an id from an unmodified seed. */
     private static JsonNode normal(JsonNode body) {
         var copy = body.deepCopy();
         tidy(copy);
@@ -181,7 +181,7 @@ class RecordedRestTest {
     }
 
     @Test
-    void refusesWhatAnotherSiteMakesABrowserSend() {
+    void refusesRequestsFromAnotherSite() {
         assertThat(client.with("Sec-Fetch-Site", "cross-site")
                         .post("/api/events", "{\"name\":\"x\"}")
                         .status())
@@ -195,7 +195,7 @@ class RecordedRestTest {
         "null, 403",
         "http://127.0.0.1:3000, 200"
     })
-    void judgesABrowserThatDoesNotSaySoByTheSiteItNames(String origin, int status) {
+    void judgesARequestWithoutFetchMetadataByItsOrigin(String origin, int status) {
         assertThat(client.with("Origin", origin)
                         .post("/api/events", "{\"name\":\"x\"}")
                         .status())

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The runs recorded between the real server and the TypeScript SDK: the SDK's answers are played back, and what this
- * server then asks must be what the real server asked, but for ids and times.
+ * The runs recorded between the real server and the TypeScript SDK: the SDK's answers are played back, and this
+ * server must send the call requests of the real server, except for ids and times.
  */
 class RecordedRunsTest {
     private static final JsonNode RECORDED = resource("/wire/serve-dev.json");
@@ -70,7 +70,7 @@ class RecordedRunsTest {
         return all;
     }
 
-    /** Finds the recorded request that {@code call} is like, and answers as was answered then. */
+    /** Finds the recorded request that equals {@code call}, and gives its recorded answer. */
     private Reply playback(Call call) {
         for (var exchange : exchanges(call.function(), call)) {
             var request = exchange.path("request");
@@ -121,7 +121,7 @@ class RecordedRunsTest {
                 "everything3",
                 "fetcher"
             })
-    void asksWhatTheRealServerAsked(String function) {
+    void sendsTheCallRequestsOfTheRealServer(String function) {
         var recorded = RECORDED.path(function);
         var first = recorded.path(0).at("/request/body/event");
         var id = client.event(FakeApp.JSON
@@ -160,7 +160,7 @@ class RecordedRunsTest {
                 + request.at("/body/ctx/attempt");
     }
 
-    /** Does what happened meanwhile when the run was recorded, and lets time pass until it has ended. */
+    /** Repeats what happened while the run was recorded, and moves time ahead until the run has ended. */
     private void drive(String function, String id) {
         await().until(() -> client.runs(id).size() == 1 && server.awaitIdle(Duration.ofSeconds(5)));
         if (function.equals("waiter")) {
@@ -184,7 +184,7 @@ class RecordedRunsTest {
         return some;
     }
 
-    /** Ids and times become the same, and what depends on how fast steps were finished is put in order. */
+    /** Replaces ids and times, and sorts what depends on the speed of steps. */
     static JsonNode normal(JsonNode body) {
         var normal = (ObjectNode) body.deepCopy();
         tidy(normal);

@@ -85,7 +85,7 @@ class RerunTest {
     }
 
     @Test
-    void findsOutAgainWhatTheServerDidItself() {
+    void discoversAgainTheStepsThatTheServerRan() {
         var run = ran();
 
         var again = rerun("/api/v2/runs/", run, "{\"from_step\":{\"step_id\":\"nap\"}}");
@@ -111,7 +111,7 @@ class RerunTest {
     }
 
     @Test
-    void knowsNoRunOfAnotherId() {
+    void doesNotFindARunOfAnotherId() {
         assertThat(client.post("/api/v2/runs/01M806M5ACBK0A244N57KNA23P/rerun", "{}")
                         .status())
                 .isEqualTo(404);
@@ -126,7 +126,7 @@ class RerunTest {
     }
 
     @Test
-    void asksForTheKeyWhereThereIsOne() {
+    void requiresTheKeyIfTheServerHasOne() {
         var keyed = inngest.server(DevServerExtension.WITHOUT_POLLING.withKeys("signkey-test-00ff", "e"));
 
         assertThat(new Client(keyed).post("/api/v2/runs/x/rerun", "{}").status())

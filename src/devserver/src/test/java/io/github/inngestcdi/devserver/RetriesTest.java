@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What fails is tried again, after the waits of the real server, and goes on where it was. */
+/** A failure is retried after the waits of the real server, and the run continues where it was. */
 class RetriesTest {
     private static final Reply BROKEN = new Reply(500, Map.of(), "{\"name\":\"Broken\",\"message\":\"it is\"}");
 
@@ -50,7 +50,7 @@ class RetriesTest {
         server.advance(Duration.ofSeconds(1));
 
         assertThat(client.runs(event).get(0).path("status").asText()).isEqualTo("Failed");
-        assertThat(client.runs(event).get(0).at("/output/message").asText()).contains("can't be taken in");
+        assertThat(client.runs(event).get(0).at("/output/message").asText()).contains("cannot be stored");
     }
 
     @Test
@@ -93,7 +93,7 @@ class RetriesTest {
     }
 
     @Test
-    void takesAnAnswerThatIsNoSdksForAFailure() {
+    void treatsAnAnswerThatIsNotFromAnSdkAsAFailure() {
         app.on(
                         "a",
                         "page",
@@ -156,7 +156,7 @@ class RetriesTest {
     }
 
     @Test
-    void callsARunningFunctionWhereItsAppHasMovedTo() {
+    void callsARunningFunctionAtTheNewUrlOfItsApp() {
         app.on("a", "f", call -> Reply.ops("{\"op\":\"Sleep\",\"id\":\"s\",\"name\":\"1h\"}"))
                 .register(client);
         var event = client.event("{\"name\":\"a\"}");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which methods each path answers, and how the server answers what is not there. */
+/** The methods of each path, and the answers to unknown paths and methods. */
 class RoutesTest {
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "get");
@@ -110,7 +110,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @CsvSource({"8000, 200", "8200, 414"})
-    void takesAPathOf8KilobytesAtMost(int length, int status) {
+    void acceptsAPathOf8KilobytesAtMost(int length, int status) {
         assertThat(http.send("GET", "/v1/runs/" + "x".repeat(length)).status()).isEqualTo(status);
     }
 

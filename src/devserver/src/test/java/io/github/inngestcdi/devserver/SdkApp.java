@@ -53,7 +53,7 @@ final class SdkApp implements AutoCloseable {
         http.start();
     }
 
-    /** {@return an app with more settings, that {@code server} knows} */
+    /** {@return an app with more settings, registered with {@code server}} */
     static SdkApp on(URI server, Map<String, String> settings, FunctionDefinition<?, ?>... functions) {
         var app = new SdkApp(server, settings, functions);
         app.handler.sync(URI.create("http://localhost:" + app.http.getAddress().getPort() + "/api/inngest"));
@@ -89,7 +89,7 @@ final class SdkApp implements AutoCloseable {
         return client;
     }
 
-    /** {@return how many call requests there were for {@code function}} */
+    /** {@return the number of call requests for {@code function}} */
     int calls(String function) {
         return (int) calls.stream()
                 .filter(query -> query.contains("fnId=shop-" + function + "&"))

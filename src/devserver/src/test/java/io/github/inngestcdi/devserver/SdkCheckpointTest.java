@@ -72,7 +72,7 @@ class SdkCheckpointTest {
     }
 
     @Test
-    void losesNothingAndRepeatsNothingWhereCheckpointsFail() throws IOException {
+    void losesNothingAndRepeatsNothingIfCheckpointsFail() throws IOException {
         var proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var refused = new CopyOnWriteArrayList<String>();
         proxy.createContext("/", this::forward);

@@ -26,7 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The client of the project's own SDK, with an app of it, through a dev server. */
+/** The client of the project's own SDK, with an app of that SDK, through a dev server. */
 class SdkClientTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -100,7 +100,7 @@ class SdkClientTest {
     }
 
     @Test
-    void tellsThatThereIsNoFunctionToInvoke() {
+    void reportsAnUnknownFunctionToInvoke() {
         serve(pay());
 
         assertThatThrownBy(() -> app.inngest().invoke(Invocation.of("shop-none", Map.of(), String.class)))
@@ -198,20 +198,20 @@ class SdkClientTest {
                 context -> context.step()
                         .waitForSignal(
                                 "wait", SignalWait.of("go-" + context.data().id(), String.class, Duration.ofDays(1)))
-                        .orElse("nobody")));
+                        .orElse("none")));
         var event = send("order/approve", new Order("o-7", 1));
 
-        var nobody = app.inngest().sendSignal("go-o-8", "ada");
+        var none = app.inngest().sendSignal("go-o-8", "ada");
         var woken = app.inngest().sendSignal("go-o-7", "ada");
 
         var run = app.inngest().runs().awaitStartedBy(event, SOON).get(0);
-        assertThat(nobody).isEmpty();
+        assertThat(none).isEmpty();
         assertThat(woken).contains(run.id());
         assertThat(run.output(String.class)).isEqualTo("ada");
     }
 
     @Test
-    void tellsWithWhichErrorOfWhichStepARunFailed() {
+    void reportsTheErrorAndTheStepOfAFailedRun() {
         serve(function(
                 "charge",
                 context -> context.step().run("charge-card", String.class, () -> {
@@ -231,7 +231,7 @@ class SdkClientTest {
     }
 
     @Test
-    void handsSuppressedErrorsAndDataToTheFailureHandler() {
+    void passesSuppressedErrorsAndDataToTheFailureHandler() {
         var failing = function("ship", context -> {
                     var error = new Declined("no truck");
                     error.addSuppressed(new IllegalStateException("no driver"));

@@ -25,7 +25,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Steps of the project's own SDK, through a dev server whose clock is moved. */
+/** Steps of the project's own SDK, through a dev server with a moved clock. */
 class SdkStepsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -88,7 +88,7 @@ class SdkStepsTest {
     }
 
     @Test
-    void failAtOnceWhereTheirPolicyHasOneAttempt() {
+    void failAtOnceIfTheirPolicyHasOneAttempt() {
         var event = started(context -> {
             try {
                 return context.step()
@@ -153,7 +153,7 @@ class SdkStepsTest {
     }
 
     @Test
-    void takeEditedInputWhereTheRunIsRunAgainFromThem() {
+    void takeEditedInputIfTheRunIsStartedAgainFromThem() {
         var event = started(context -> {
             var first = context.step().run("first", String.class, () -> failNever("first"));
             return context.step().runWith("second", first, given -> failNever("second of " + given));

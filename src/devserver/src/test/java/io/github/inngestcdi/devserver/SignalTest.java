@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A signal reaches one run: what happens when two wait for the same. */
+/** A signal reaches one run, also if two runs wait for it. */
 class SignalTest {
     @RegisterExtension
     private final DevServerExtension inngest = new DevServerExtension();
@@ -57,7 +57,7 @@ class SignalTest {
     }
 
     @Test
-    void reachesTheRunThatTookTheOthersPlace() {
+    void reachesTheRunThatReplacedTheOther() {
         var first = waiting("fail");
         var second = waiting("replace");
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Runs, step by step: the app's answers are scripted. */
+/** Runs step by step, with scripted answers of the app. */
 class StepsTest {
     @RegisterExtension
     private final DevServerExtension inngest = new DevServerExtension();
@@ -126,7 +126,7 @@ class StepsTest {
     }
 
     @Test
-    void leavesAStateOutThatIsTooLargeAndHandsItOutWhenAsked() {
+    void leavesOutAStateThatIsTooLargeAndServesItOnRequest() {
         var big = "\"" + "x".repeat(3 * 1024 * 1024) + "\"";
         app.on("a", "big", call -> {
             if (!call.ctx().path("use_api").asBoolean()) {
@@ -159,14 +159,14 @@ class StepsTest {
     }
 
     @Test
-    void discardsWhatACancelledRunAnswers() {
+    void discardsTheAnswerOfACancelledRun() {
         app.on(
                 "a",
                 "f",
                 call -> call.steps().isEmpty()
                         ? Reply.ops("{\"op\":\"Sleep\",\"id\":\"s\",\"name\":\"1h\"}")
                         : Reply.done("1"));
-        app.on("inngest/function.cancelled", "told", call -> Reply.done("1"));
+        app.on("inngest/function.cancelled", "handler", call -> Reply.done("1"));
         app.register(client);
         var event = client.event("{\"name\":\"a\"}");
         server.awaitIdle(Duration.ofSeconds(5));
@@ -176,11 +176,11 @@ class StepsTest {
 
         assertThat(client.runs(event).get(0).path("status").asText()).isEqualTo("Cancelled");
         assertThat(app.calls("f")).hasSize(1);
-        assertThat(app.calls("told")).hasSize(1);
+        assertThat(app.calls("handler")).hasSize(1);
     }
 
     @Test
-    void takesTwoHundredRunsAtOnceAndRunsNoStepTwice() {
+    void runsTwoHundredRunsAtOnceAndNoStepTwice() {
         app.on(
                 "a",
                 "five",
@@ -206,7 +206,7 @@ class StepsTest {
     }
 
     @Test
-    void tellsAPageWhatChanges() throws Exception {
+    void sendsChangesToThePage() throws Exception {
         app.on("a", "f", call -> Reply.done("1")).register(client);
         try (var lines = HttpClient.newHttpClient()
                 .send(
@@ -224,7 +224,7 @@ class StepsTest {
     }
 
     @Test
-    void servesThePageAndNothingBesideIt() {
+    void servesOnlyTheFilesOfThePage() {
         assertThat(client.get("/").body().asText()).contains("Inngest dev server");
         assertThat(client.get("/").headers().get("content-security-policy").get(0))
                 .contains("default-src 'none'");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What starts a run, and what does not. */
+/** The events and schedules that start a run, and those that do not. */
 class TriggersTest {
     @RegisterExtension
     private final DevServerExtension inngest = new DevServerExtension();
@@ -28,7 +28,7 @@ class TriggersTest {
         "shops/order.sent, 0",
         "shop/, 0",
     })
-    void startsWhatIsTriggeredByTheNameOrTheStartOfIt(String event, int runs) {
+    void startsFunctionsByTheNameOfAnEventOrItsBeginning(String event, int runs) {
         app.on("shop/order.placed", "exact", call -> Reply.done("1"));
         app.on("shop/*", "any", call -> Reply.done("1"));
         app.on("shop/order.*", "orders", call -> Reply.done("1"));
@@ -85,7 +85,7 @@ class TriggersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"* * * * *", "*/5 9-17 * * 1-5", "0 0 1,15 * *", "0 0 * * 7", "0 0 * JAN SUN", "0 0 13 * FRI"})
-    void takesTheSchedulesThatTheRealServerTakes(String cron) {
+    void acceptsTheSchedulesThatTheRealServerAccepts(String cron) {
         app.function("f", "{\"triggers\":[{\"cron\":\"" + cron + "\"}]}", call -> Reply.done("1"));
 
         assertThat(app.register(client).path("ok").asBoolean()).isTrue();
@@ -127,7 +127,7 @@ class TriggersTest {
     }
 
     @Test
-    void tellsAFailureHandlerWhatFailed() {
+    void passesTheFailureToTheFailureHandler() {
         app.function(
                 "pay",
                 "{\"triggers\":[{\"event\":\"a\"}],\"attempts\":0}",

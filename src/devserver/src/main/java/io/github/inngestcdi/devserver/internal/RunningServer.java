@@ -31,7 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** The parts of a dev server put together, started, and stopped. */
+/** Assembles the parts of a dev server, and starts and stops them. */
 public final class RunningServer implements AutoCloseable {
     private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
@@ -76,7 +76,7 @@ public final class RunningServer implements AutoCloseable {
         return options.signingKey().isPresent() ? "cloud" : "dev";
     }
 
-    /** Starts a server; when this returns, it answers. */
+    /** Starts a server. It answers requests when this method returns. */
     public static RunningServer start(DevServerOptions options) {
         var server = new RunningServer(options);
         try {
@@ -110,10 +110,10 @@ public final class RunningServer implements AutoCloseable {
         return timeline.instant();
     }
 
-    /** Lets time pass, from one due time to the next, everything answered before the clock moves on. */
+    /** Moves the clock from one due time to the next. Each request is answered before the clock moves on. */
     public void advance(Duration time) {
         if (time.isNegative()) {
-            throw DevServerMessages.badOption("Time can't be moved back.", "Advance by zero or more.");
+            throw DevServerMessages.badOption("Time cannot be moved back.", "Advance it by zero or more.");
         }
         settle();
         var target = timeline.instant().plus(time);
@@ -129,7 +129,7 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** {@return whether everything that was due has been done within {@code atMost}} */
+    /** {@return whether all due work is done within {@code atMost}} */
     public boolean awaitIdle(Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!engine.idle()) {

@@ -14,7 +14,7 @@ function route() {
   return Object.hasOwn(views, view) && ["runs", "events", "apps", "send"].includes(view) ? [view, views[view]] : ["runs", views.runs];
 }
 
-/** Draws the view that the address names. Open details and the scroll position stay the same. */
+/** Draws the view of the address. Unfolded details stay unfolded, and the scroll position stays. */
 async function draw() {
   if (drawing) {
     again = true;

@@ -38,7 +38,7 @@ export async function runs() {
     el("div", { class: "head" }, el("h1", {}, "Runs"),
       el("span", { class: "soft" }, all.length ? `${all.length} newest, ${open} running` : "")),
     all.length ? runTable(all)
-      : empty("No runs yet", "Send an event that triggers a function. Its run appears here."),
+      : empty("No runs yet", "Send an event that triggers a function, and its run appears here."),
   ];
 }
 
@@ -118,7 +118,7 @@ export async function events() {
   return [
     el("h1", {}, "Events"),
     all.length ? table(["Name", "Received", "Runs", "Event"], rows)
-      : empty("No events yet", "Events appear here when the server receives them."),
+      : empty("No events yet", "Events appear here as they arrive."),
   ];
 }
 

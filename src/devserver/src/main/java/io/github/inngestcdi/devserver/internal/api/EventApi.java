@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.event.EventReader;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.JsonBody;
 import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.EventIds;
@@ -26,7 +27,7 @@ public final class EventApi {
                 Route.post("/invoke/{function}", this::invoke));
     }
 
-    /** Answers a browser that asks whether a page of another site may send events. */
+    /** Allows pages of other sites to send events. */
     private static void admitOtherSites(Exchange exchange) {
         exchange.header("Access-Control-Allow-Origin", "*");
         exchange.header("Access-Control-Allow-Methods", "POST, OPTIONS");
@@ -78,7 +79,7 @@ public final class EventApi {
         exchange.jsonAsText(status, answer);
     }
 
-    /** Answers for an unknown function as for a known one, as the real server does: the function may register later. */
+    /** Answers alike for known and unknown functions, as the real server does: an unknown function may register later. */
     private void invoke(Exchange exchange) throws IOException {
         var reference = exchange.parameter("function");
         var body = JsonBody.of(exchange).orEmpty();

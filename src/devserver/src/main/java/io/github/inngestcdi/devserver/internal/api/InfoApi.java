@@ -2,6 +2,7 @@ package io.github.inngestcdi.devserver.internal.api;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.inngestcdi.devserver.internal.app.AppPoller;
+import io.github.inngestcdi.devserver.internal.app.FunctionJson;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
 import io.github.inngestcdi.devserver.internal.http.Route;
@@ -9,7 +10,7 @@ import io.github.inngestcdi.devserver.internal.json.Json;
 import java.net.URI;
 import java.util.List;
 
-/** {@code GET /health} and {@code GET /dev}: whether the server runs, and how it is configured. */
+/** {@code GET /health} and {@code GET /dev}: the health of the server, and its configuration. */
 public final class InfoApi {
     private final Engine engine;
     private final boolean keyed;

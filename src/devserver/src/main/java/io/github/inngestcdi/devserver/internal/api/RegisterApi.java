@@ -8,6 +8,7 @@ import io.github.inngestcdi.devserver.internal.app.AppPoller;
 import io.github.inngestcdi.devserver.internal.app.RegistrationReader;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.JsonBody;
 import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
 import io.github.inngestcdi.devserver.internal.json.Json;
@@ -56,15 +57,8 @@ public final class RegisterApi {
     private void register(Exchange exchange, JsonNode body) {
         var name = name(body);
         var checksum = checksum(body);
-        var known = engine.view(state -> state.registry().app(name));
-        if (known.isPresent() && known.get().checksum().equals(checksum)) {
-            engine.register(known.get(), false);
-            exchange.jsonAsText(200, accepted(known.get(), false));
-            return;
-        }
-        int version = known.map(App::version).orElse(0) + 1;
         var reader = new RegistrationReader(engine.expressions(), engine.now());
-        var functions = reader.functions(body, name, NamedUuid.of(name), version);
+        var functions = reader.functions(body, name, NamedUuid.of(name));
         var problems = new HashSet<>(reader.problems());
         var url = url(body);
         if (name.isEmpty()) {
@@ -87,19 +81,26 @@ public final class RegisterApi {
                 functions,
                 checksum,
                 UUID.randomUUID(),
-                version,
+                App.UNREGISTERED,
                 engine.now());
-        engine.register(app, true);
-        poller.follow(url);
-        DevServerMessages.synced(name, functions.size(), url);
-        functions.stream()
+        var inForce = engine.register(app);
+        boolean modified = inForce.syncId().equals(app.syncId());
+        if (modified) {
+            poller.follow(url);
+            report(app);
+        }
+        exchange.jsonAsText(200, accepted(inForce, modified));
+    }
+
+    private void report(App app) {
+        DevServerMessages.synced(app.name(), app.functions().size(), app.url());
+        app.functions().stream()
                 .filter(function -> !function.notApplied().isEmpty())
                 .filter(function -> reportedOptions.add(function.slug() + function.notApplied()))
                 .forEach(function -> DevServerMessages.optionsNotApplied(function.slug(), function.notApplied()));
-        exchange.jsonAsText(200, accepted(app, true));
     }
 
-    /** {@return the name of the app; the case of the field does not matter, as one SDK writes {@code appname}} */
+    /** {@return the name of the app; the case of the field name does not matter, as one SDK writes {@code appname}} */
     private static String name(JsonNode body) {
         for (var field : body.properties()) {
             if (field.getKey().equalsIgnoreCase("appName")) {

@@ -1,6 +1,6 @@
 /**
- * The endpoints that apps and senders of events use, and what the APIs share: the JSON of a request, the limit of a list, the
- * JSON of a function. Every API contributes routes; none matches a path itself. Nothing below knows an API.
+ * The endpoints for apps and for senders of events. Every API contributes routes; none matches a path itself. It does not
+ * know the dashboard, and the packages below do not know an API.
  *
  * <p>Internal: free to change in any release.
  */

@@ -8,9 +8,10 @@ import java.util.UUID;
 /**
  * An app that has registered.
  *
- * @param url where it answers, its query left out: where this server asks it to register again
- * @param checksum of the registration: unchanged means nothing to do
- * @param syncId of the last registration that changed something
+ * @param url the URL at which it answers, without a query: this server sends requests to register again there
+ * @param checksum the checksum of the registration: with the same checksum nothing has changed
+ * @param syncId the id of the last registration that changed something
+ * @param version the number of its registrations that changed something; {@link #UNREGISTERED} before that
  */
 public record App(
         String name,
@@ -24,7 +25,17 @@ public record App(
         int version,
         Instant syncedAt) {
 
+    /** The version of an app before it is registered. */
+    public static final int UNREGISTERED = 0;
+
     public App {
         functions = List.copyOf(functions);
+    }
+
+    /** {@return this app and its functions with another version} */
+    public App withVersion(int number) {
+        var numbered =
+                functions.stream().map(function -> function.withVersion(number)).toList();
+        return new App(name, id, url, sdk, framework, numbered, checksum, syncId, number, syncedAt);
     }
 }

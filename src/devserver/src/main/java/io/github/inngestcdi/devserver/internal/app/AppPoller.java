@@ -19,7 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Asks apps to register again at an interval, so that the server notices one that was changed or restarted. */
+/** Asks apps to register again at an interval, so that the server notices an app that was changed or restarted. */
 public final class AppPoller implements AutoCloseable {
     public static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -62,7 +62,7 @@ public final class AppPoller implements AutoCloseable {
         }
     }
 
-    /** Asks the app at {@code url} too, from now on: it has registered. */
+    /** Adds the app at {@code url}, which has registered, to the apps to ask. */
     public void follow(URI url) {
         if (url.getHost() != null) {
             apps.putIfAbsent(url, State.UNKNOWN);

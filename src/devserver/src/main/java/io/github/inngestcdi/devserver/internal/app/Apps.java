@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The apps that have registered and their functions, to look up. */
+/** Looks up the apps that have registered and their functions. */
 public interface Apps {
     Optional<App> app(String name);
 

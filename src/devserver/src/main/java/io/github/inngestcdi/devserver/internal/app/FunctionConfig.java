@@ -8,12 +8,12 @@ import java.util.UUID;
 /**
  * A function as its app registered it.
  *
- * @param slug the name of its app, a hyphen and its id: what the wire calls {@code fnId}
+ * @param slug the name of its app, a hyphen and its id; {@code fnId} on the wire
  * @param app the name of its app
- * @param url where it is called, with {@code fnId} and {@code stepId=step}
- * @param maxAttempts one more than its retries
+ * @param url the URL at which it is called, with {@code fnId} and {@code stepId=step}
+ * @param maxAttempts the number of its retries plus one
  * @param notApplied the registered options that this server does not apply yet
- * @param version counts the changes of its app's registration, from 1
+ * @param version the version of its app's registration
  */
 public record FunctionConfig(
         UUID id,
@@ -35,7 +35,12 @@ public record FunctionConfig(
         notApplied = List.copyOf(notApplied);
     }
 
-    /** {@return its id without the name of its app, as version 2 of the API uses it} */
+    FunctionConfig withVersion(int number) {
+        return new FunctionConfig(
+                id, slug, name, app, appId, triggers, url, maxAttempts, notApplied, number, createdAt);
+    }
+
+    /** {@return the id without the name of the app, as version 2 of the API uses it} */
     public String idInApp() {
         return slug.startsWith(app + "-") ? slug.substring(app.length() + 1) : slug;
     }

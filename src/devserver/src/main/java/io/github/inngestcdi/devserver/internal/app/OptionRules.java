@@ -95,14 +95,12 @@ final class OptionRules {
         }
     }
 
-    private void period(String option, Duration least, Duration most) {
+    private void period(String option, Duration min, Duration max) {
         var text = Json.text(json.path(option), "period");
         var period = TimeString.duration(text);
-        if (period.isEmpty()
-                || period.get().compareTo(least) < 0
-                || period.get().compareTo(most) > 0) {
-            problems.accept("has " + option + ".period '" + text + "': write a duration from " + least.toSeconds()
-                    + "s to " + most.toSeconds() + "s, such as 1m");
+        if (period.isEmpty() || period.get().compareTo(min) < 0 || period.get().compareTo(max) > 0) {
+            problems.accept("has " + option + ".period '" + text + "': write a duration from " + min.toSeconds()
+                    + "s to " + max.toSeconds() + "s, such as 1m");
         }
     }
 }

@@ -27,18 +27,18 @@ public final class RegistrationReader {
         this.now = now;
     }
 
-    /** {@return the problems found, in one sentence each, which names the function} */
+    /** {@return the problems, each one sentence that names its function} */
     public List<String> problems() {
         return List.copyOf(problems);
     }
 
-    /** {@return the functions of {@code body}, those with problems left out} */
-    public List<FunctionConfig> functions(JsonNode body, String app, UUID appId, int version) {
+    /** {@return the functions of {@code body} without those that have problems} */
+    public List<FunctionConfig> functions(JsonNode body, String app, UUID appId) {
         var functions = new ArrayList<FunctionConfig>();
         var slugs = new HashSet<String>();
         for (var json : body.path("functions")) {
             int before = problems.size();
-            var function = function(json, app, appId, version);
+            var function = function(json, app, appId);
             if (!slugs.add(function.slug())) {
                 problem(function.slug(), "is registered twice: give one of them another id");
             }
@@ -49,7 +49,7 @@ public final class RegistrationReader {
         return functions;
     }
 
-    private FunctionConfig function(JsonNode json, String app, UUID appId, int version) {
+    private FunctionConfig function(JsonNode json, String app, UUID appId) {
         var slug = Json.text(json, "id");
         var name = Json.text(json, "name");
         if (slug.isEmpty() || name.isEmpty()) {
@@ -66,7 +66,7 @@ public final class RegistrationReader {
                 url(json, slug),
                 Math.max(0, Math.min(retries(json), MAX_RETRIES)) + 1,
                 OptionRules.notApplied(json),
-                version,
+                App.UNREGISTERED,
                 now);
     }
 
@@ -119,7 +119,7 @@ public final class RegistrationReader {
             }
             return URI.create("");
         }
-        problem(slug, "has no step that says where to call it (steps.step.runtime.url)");
+        problem(slug, "has no step with the URL to call (steps.step.runtime.url)");
         return URI.create("");
     }
 

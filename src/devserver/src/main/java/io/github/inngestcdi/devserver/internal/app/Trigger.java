@@ -5,7 +5,7 @@ import io.github.inngestcdi.devserver.internal.time.CronSchedule;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What starts a function. */
+/** The trigger of a function: an event or a schedule. */
 public sealed interface Trigger {
     /** {@return whether an event of {@code name} may start the function, if its expression holds} */
     boolean wants(String name);
@@ -16,7 +16,7 @@ public sealed interface Trigger {
     /**
      * An event.
      *
-     * @param name its name, or the beginning of one up to a {@code /} or {@code .}, followed by {@code *}
+     * @param name the name of the event, or the beginning of names up to a {@code /} or {@code .}, followed by {@code *}
      */
     record OnEvent(String name, Optional<Expression> expression) implements Trigger {
         @Override

@@ -1,6 +1,6 @@
 /**
- * The apps that have registered and their functions: values, the readers that check a registration, and the poller that asks
- * for one. For those who run or show functions.
+ * The apps that have registered and their functions: values, their JSON, the readers that check a registration, and the poller
+ * that asks for one. For the packages that run or show functions.
  *
  * <p>Internal: free to change in any release.
  */

@@ -11,7 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Notifies open pages of changes. A page that falls behind misses some, and loads everything again. */
+/** Notifies open pages of changes. A page that is too slow misses some, and then loads everything again. */
 public final class Changes implements EngineListener {
     private static final int MAX_BACKLOG = 1000;
 

@@ -1,11 +1,11 @@
 package io.github.inngestcdi.devserver.internal.dashboard;
 
-import io.github.inngestcdi.devserver.internal.api.JsonBody;
-import io.github.inngestcdi.devserver.internal.api.ListLimit;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.event.EventReader;
 import io.github.inngestcdi.devserver.internal.http.EventStream;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.JsonBody;
+import io.github.inngestcdi.devserver.internal.http.ListLimit;
 import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.EventIds;

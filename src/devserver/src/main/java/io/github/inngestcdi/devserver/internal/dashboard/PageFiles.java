@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The files of the page, which are in the jar. */
+/** Serves the files of the page from the jar. */
 public final class PageFiles {
     private static final String FOLDER = "/io/github/inngestcdi/devserver/page/";
     private static final Map<String, String> TYPES = Map.of(

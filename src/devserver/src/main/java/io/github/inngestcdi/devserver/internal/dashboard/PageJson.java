@@ -1,8 +1,8 @@
 package io.github.inngestcdi.devserver.internal.dashboard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.inngestcdi.devserver.internal.api.FunctionJson;
 import io.github.inngestcdi.devserver.internal.app.App;
+import io.github.inngestcdi.devserver.internal.app.FunctionJson;
 import io.github.inngestcdi.devserver.internal.event.StoredEvent;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.run.Defers;

@@ -1,6 +1,6 @@
 /**
- * The page: its files, the JSON that it shows, and the stream of changes that keeps it current. The JSON is made within a look
- * at the state.
+ * The page: its files, its JSON, and the stream of changes that keeps it current. It makes the JSON within a look at the state.
+ * It does not know the APIs.
  *
  * <p>Internal: free to change in any release.
  */

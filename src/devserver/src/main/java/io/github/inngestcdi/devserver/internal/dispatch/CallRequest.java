@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A call request as it is sent. It has everything that it needs of the run, so that it can be written without the engine's lock.
+ * A call request to send. It holds all that it needs of the run, so it can be written without the engine's lock.
  *
- * <p>The body is canonical JSON, put together from parts that were written before.
+ * <p>The body is canonical JSON, assembled from parts that are already written.
  */
 public final class CallRequest {
-    /** Above this the state is left out, and the app fetches it ({@code use_api}). */
+    /** A request with more state than this leaves it out, and the app fetches it ({@code use_api}). */
     static final int MAX_STATE = 4 * 1024 * 1024;
 
     private final Job job;
@@ -40,7 +40,7 @@ public final class CallRequest {
     /**
      * Makes a request from the state of its run. Called within a turn.
      *
-     * @param function as its app registered it last: it may have moved since the run began
+     * @param function the function of the last registration: its URL may have changed since the run began
      */
     public CallRequest(Job job, FunctionConfig function, Instant now) {
         var run = job.run();
@@ -96,7 +96,7 @@ public final class CallRequest {
         out.add("],\"steps\":{");
         var separator = "";
         for (var memo : memos.entrySet()) {
-            // a step id is a hash, but nothing keeps an app from sending another: it is escaped like any string
+            // an app can send a step id that is not a hash, so it is escaped like any string
             var name = CanonicalJson.of(TextNode.valueOf(memo.getKey()));
             out.add(separator).add(name).add(":").add(memo.getValue().canonical());
             separator = ",";

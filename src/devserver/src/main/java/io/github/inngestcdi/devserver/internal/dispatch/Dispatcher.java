@@ -1,18 +1,22 @@
 package io.github.inngestcdi.devserver.internal.dispatch;
 
 import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
+import io.github.inngestcdi.devserver.internal.protocol.Answer;
+import io.github.inngestcdi.devserver.internal.protocol.RunError;
 import io.github.inngestcdi.devserver.internal.run.Due;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests, at most a hundred at a time, and hands the answers back. */
+/** Sends requests, at most a hundred at a time, and passes the answers to the {@link Caller}. */
 public final class Dispatcher {
     private static final int MAX_UNDER_WAY = 100;
 
@@ -30,19 +34,21 @@ public final class Dispatcher {
         this.fetcher = fetcher;
     }
 
-    /** {@return how many requests wait or are under way} */
+    /** {@return the number of requests that wait or are under way} */
     public int unfinished() {
         return unfinished.get();
     }
 
-    /** Sends no more, and does not report requests that are cut off. */
+    /** Sends no more requests, and does not report requests that this cuts off. */
     public void close() {
         closed = true;
-        waiting.clear();
+        while (waiting.poll() != null) {
+            unfinished.decrementAndGet();
+        }
         transport.close();
     }
 
-    /** Sends {@code request} on the executor as soon as there is a place, in the order of the calls of this method. */
+    /** Sends {@code request} on the executor as soon as a place is free, in the order of the calls of this method. */
     public void send(Due.Request request, Caller caller) {
         if (!closed) {
             unfinished.incrementAndGet();
@@ -57,8 +63,16 @@ public final class Dispatcher {
             if (next == null) {
                 places.release();
             } else {
-                executor.execute(next);
+                execute(next);
             }
+        }
+    }
+
+    private void execute(Runnable request) {
+        try {
+            executor.execute(request);
+        } catch (RejectedExecutionException e) {
+            ended(e);
         }
     }
 
@@ -79,17 +93,42 @@ public final class Dispatcher {
                     : Optional.empty();
         }
         var call = (Due.Call) request;
-        return caller.begin(call).map(sent -> transport.call(sent).thenAccept(answer -> caller.answered(call, answer)));
+        return caller.begin(call).map(sent -> call(sent).thenAccept(answer -> caller.answered(call, answer)));
+    }
+
+    private CompletionStage<Answer> call(CallRequest request) {
+        try {
+            return transport.call(request).exceptionally(this::broken);
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedStage(broken(e));
+        }
+    }
+
+    /** {@return the answer if a fault of this server prevents one: without an answer the run would wait forever} */
+    private Answer broken(Throwable problem) {
+        report(problem);
+        return Answer.Failed.of(
+                RunError.of("Error", "the dev server could not make the call: " + problem), true, false);
     }
 
     private void finished(@Nullable Throwable problem) {
-        if (problem != null && !closed) {
+        ended(problem);
+        startWaiting();
+    }
+
+    private void ended(@Nullable Throwable problem) {
+        if (problem != null) {
+            report(problem);
+        }
+        places.release();
+        unfinished.decrementAndGet();
+    }
+
+    private void report(Throwable problem) {
+        if (!closed) {
             var cause =
                     problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
             DevServerMessages.taskFailed(cause);
         }
-        places.release();
-        unfinished.decrementAndGet();
-        startWaiting();
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
-/** The HTTP requests that the server makes for a run, as the real server makes them. */
+/** Makes the HTTP requests of {@code step.fetch} and {@code step.ai.infer}, in the form of the real server. */
 public final class GatewayRequest {
     private static final Set<String> NOT_SENT = Set.of("host", "content-length", "connection", "expect", "upgrade");
     private static final Duration TIMEOUT = Duration.ofHours(2);
@@ -44,7 +44,7 @@ public final class GatewayRequest {
                                 : HttpRequest.BodyPublishers.ofByteArray(json(body)));
     }
 
-    /** A body that is not JSON is sent as a JSON string: the real server sends nothing but JSON. */
+    /** A body that is not JSON is sent as a JSON string: the real server sends only JSON. */
     private static byte[] json(String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         return Json.tryRead(bytes).isPresent() ? bytes : Json.write(TextNode.valueOf(body));

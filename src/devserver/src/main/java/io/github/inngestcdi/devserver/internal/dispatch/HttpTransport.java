@@ -54,7 +54,7 @@ public final class HttpTransport implements Transport {
         var request =
                 HttpRequest.newBuilder(call.url()).timeout(TIMEOUT).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         call.headers(hex(16), hex(8)).forEach(request::setHeader);
-        // signed with the machine's time: the app checks it against its own
+        // signed at the time of the machine, as the app compares it with its own clock
         key.ifPresent(with -> request.setHeader(
                 "x-inngest-signature", with.sign(body, InstantSource.system().instant())));
         return request.build();

@@ -3,16 +3,16 @@ package io.github.inngestcdi.devserver.internal.dispatch;
 import io.github.inngestcdi.devserver.internal.protocol.Answer;
 import java.util.concurrent.CompletionStage;
 
-/** A way to an app: a call request out, an answer in. */
+/** Calls apps: sends a call request, and returns the answer. */
 public interface Transport extends AutoCloseable {
     /**
      * Sends {@code request}, without waiting for the answer.
      *
-     * @return what the app answered; if nothing did, an {@link Answer.Failed} that says why
+     * @return the answer of the app; an {@link Answer.Failed} with the reason if there is none
      */
     CompletionStage<Answer> call(CallRequest request);
 
-    /** Stops reporting problems, as requests under way are cut off. */
+    /** Reports no more problems, as closing cuts off the requests under way. */
     @Override
     default void close() {}
 }

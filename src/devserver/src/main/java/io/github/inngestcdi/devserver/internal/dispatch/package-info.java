@@ -1,8 +1,8 @@
 /**
- * Requests that are made for runs: call requests over a transport to apps, and those of {@code step.fetch}.
+ * Sends the requests of runs: call requests over a transport to apps, and the requests of {@code step.fetch}.
  *
- * <p>It limits how many are under way, and hands the answers back. It keeps no state of runs. For the engine, which says what
- * is sent. Internal: free to change in any release.
+ * <p>It limits the number of requests under way, and passes the answers back. It keeps no state of runs. For the engine, which
+ * decides what is sent. Internal: free to change in any release.
  */
 @NullMarked
 package io.github.inngestcdi.devserver.internal.dispatch;

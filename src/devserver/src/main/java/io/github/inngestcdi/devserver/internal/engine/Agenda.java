@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * The work that is due later, ordered by time and then by arrival. Guarded by the engine's lock.
  *
- * <p>To add, to take and to cancel one piece of work is logarithmic in the number of all.
+ * <p>Adding, taking and cancelling one piece of work takes time logarithmic in the number of all.
  */
 final class Agenda {
     private final NavigableMap<Place, Due> work = new TreeMap<>();
@@ -46,12 +46,12 @@ final class Agenda {
         return work.isEmpty() ? Optional.empty() : Optional.of(work.firstKey().at());
     }
 
-    /** Takes the first piece of work off, if its time has come. */
+    /** Removes the first piece of work, if it is due. {@return that work} */
     Optional<Due> takeFirst(Instant now) {
         return next().filter(at -> !at.isAfter(now)).map(at -> remove(work.firstKey()));
     }
 
-    /** Takes all work of {@code group} off. {@return that work, in its order} */
+    /** Removes all work of {@code group}. {@return that work, in its order} */
     List<Due> takeAll(Due.Group group) {
         var taken = new ArrayList<Due>();
         for (var place : List.copyOf(groups.getOrDefault(group, new TreeSet<>()))) {

@@ -13,7 +13,7 @@ final class Arrivals {
         this.results = results;
     }
 
-    /** Accepts {@code event}, unless it came before. */
+    /** Accepts {@code event}, unless it has arrived before. */
     void accept(Turn turn, StoredEvent event) {
         if (turn.events().add(event)) {
             turn.accepted(event);
@@ -24,14 +24,14 @@ final class Arrivals {
         }
     }
 
-    /** Runs the function of this slug or UUID with {@code event}. If there is none, only accepts the event. */
+    /** Runs the function of this slug or UUID with {@code event}. An event for an unknown function is only accepted. */
     void invoke(Turn turn, String function, StoredEvent event) {
         turn.registry()
                 .function(function)
                 .ifPresentOrElse(found -> starter.invoke(turn, found, event), () -> accept(turn, event));
     }
 
-    /** Does what an earlier change of the same turn has brought about. */
+    /** Applies a consequence of an earlier change in the same turn. */
     void follow(Turn turn, Turn.Consequence consequence) {
         if (consequence instanceof Turn.Consequence.OwnEvent own) {
             accept(turn, own.event());

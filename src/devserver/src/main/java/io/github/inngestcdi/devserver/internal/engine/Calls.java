@@ -10,7 +10,7 @@ import io.github.inngestcdi.devserver.internal.run.Job;
 import io.github.inngestcdi.devserver.internal.time.Backoff;
 import java.util.Optional;
 
-/** Call requests: what goes into one, and what follows from its answer. */
+/** Makes call requests, and applies their answers. */
 final class Calls {
     private final ReportedSteps steps;
     private final Endings endings;
@@ -43,7 +43,7 @@ final class Calls {
 
     void answered(Turn turn, Job job, Answer answer) {
         var run = job.run();
-        // a checkpoint may have put one with fewer attempts in its place
+        // a checkpoint may have replaced it by a job with fewer attempts
         var current = run.jobs().get(job.id());
         if (run.ended() || current == null || current.generation() != job.generation()) {
             return;
@@ -54,7 +54,7 @@ final class Calls {
         } catch (RuntimeException e) {
             DevServerMessages.taskFailed(e);
             if (!run.ended()) {
-                endings.failed(turn, run, RunError.of("Error", "what the app answered can't be taken in: " + e));
+                endings.failed(turn, run, RunError.of("Error", "the app's answer cannot be stored: " + e));
             }
         }
         turn.changed(run);

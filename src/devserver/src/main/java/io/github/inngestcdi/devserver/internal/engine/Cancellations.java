@@ -15,7 +15,7 @@ public final class Cancellations {
 
     private final Map<String, Cancellation> all = new LinkedHashMap<>();
 
-    /** Which runs are cancelled: those created after {@code after} and not after {@code before}, where {@code when} holds. */
+    /** A cancellation of the runs created after {@code after} and not after {@code before} for which {@code when} holds. */
     public record Cancellation(
             String id,
             Instant createdAt,

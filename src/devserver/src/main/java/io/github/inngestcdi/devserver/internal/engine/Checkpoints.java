@@ -28,7 +28,7 @@ public final class Checkpoints {
         this.results = results;
     }
 
-    /** Why nothing was stored: 409 asks the app to abort the request, as the run goes on without it. */
+    /** The reason why nothing is stored. Status 409 asks the app to abort the request, as the run goes on without it. */
     public record Refusal(int status, String message) {}
 
     Optional<Refusal> store(Turn turn, String runId, JsonNode body) {
@@ -59,7 +59,7 @@ public final class Checkpoints {
 
     private Optional<Refusal> store(Turn turn, Run run, List<Operation> reported) {
         for (var op : reported) {
-            if (op.opcode().ridesAlong()) {
+            if (op.opcode().isDefer()) {
                 ReportedSteps.defer(run, op);
                 continue;
             }
@@ -81,7 +81,7 @@ public final class Checkpoints {
         return Optional.empty();
     }
 
-    /** {@return whether the request that the app works on is no longer under way, and perhaps was sent again} */
+    /** {@return whether the request that the app works on is no longer under way, or was sent again} */
     private static boolean isStale(JsonNode body, Optional<Job> job) {
         int generation = body.path("generation_id").asInt(0);
         return jobId(body).isPresent()
@@ -89,7 +89,7 @@ public final class Checkpoints {
                         .orElse(true);
     }
 
-    /** {@return the job that the app was called for: {@code qi_id} has it in front of a shard} */
+    /** {@return the id of the job that the app was called for: the part of {@code qi_id} before the shard} */
     private static Optional<String> jobId(JsonNode body) {
         try {
             var decoded = new String(Base64.getDecoder().decode(Json.text(body, "qi_id")), StandardCharsets.UTF_8);

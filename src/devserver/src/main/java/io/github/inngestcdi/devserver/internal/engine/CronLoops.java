@@ -10,7 +10,7 @@ import io.github.inngestcdi.devserver.internal.time.CronSchedule;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Runs functions on their schedules. Only the next time of each is on the agenda, so that missed times are left out. */
+/** Runs functions on their schedules. Only the next time of each is on the agenda, so missed times are skipped. */
 final class CronLoops {
     private final RunStarter starter;
 
@@ -18,7 +18,7 @@ final class CronLoops {
         this.starter = starter;
     }
 
-    /** Follows the schedules of {@code app}, in place of those it had before. */
+    /** Follows the schedules of {@code app}, which replace its earlier ones. */
     void restart(Turn turn, App app) {
         turn.agenda().takeAll(Due.Group.schedules(app.name()));
         for (var function : app.functions()) {

@@ -2,7 +2,7 @@ package io.github.inngestcdi.devserver.internal.engine;
 
 import io.github.inngestcdi.devserver.internal.run.Due;
 
-/** Does what is due on the agenda, one piece of work in a turn. */
+/** Does the due work of the agenda, one piece in each turn. */
 final class DueWork {
     private final StepResults results;
     private final CronLoops crons;
@@ -12,7 +12,7 @@ final class DueWork {
         this.crons = crons;
     }
 
-    /** Does the first piece of work, if its time has come. */
+    /** Does the first piece of work, if it is due. */
     void doFirst(Turn turn) {
         turn.agenda().takeFirst(turn.now()).ifPresent(due -> perform(turn, due));
     }

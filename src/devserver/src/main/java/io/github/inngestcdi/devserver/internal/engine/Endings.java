@@ -12,7 +12,7 @@ import io.github.inngestcdi.devserver.internal.run.RunStatus;
 import java.util.List;
 import java.util.Optional;
 
-/** Ends runs, and reports the end: by events, and to the run that invoked the one that ends. */
+/** Ends runs, and reports the end: by events, and to the run that invoked the ended one. */
 final class Endings {
     void completed(Turn turn, Run run, JsonNode output) {
         end(turn, run, RunStatus.COMPLETED, output, Memo.data(output));
@@ -25,7 +25,7 @@ final class Endings {
         failed(turn, run, ours, RunError.reason(ours));
     }
 
-    /** Ends {@code run} with what its app answered. */
+    /** Ends {@code run} with the error that its app answered. */
     void failed(Turn turn, Run run, JsonNode raw, String reason) {
         var error = RunError.forEnd(raw, reason);
         end(turn, run, RunStatus.FAILED, error, Memo.error(error));
@@ -37,7 +37,7 @@ final class Endings {
         startDeferred(turn, run);
     }
 
-    /** Cancels a run, unless it has ended. {@return its status before; empty if there is no such run} */
+    /** Cancels a run, unless it has ended. {@return the status before; empty if no run has this id} */
     Optional<RunStatus> cancel(Turn turn, String runId) {
         var run = turn.runs().find(runId);
         var before = run.map(Run::status);
@@ -45,7 +45,7 @@ final class Endings {
         return before;
     }
 
-    /** Cancels the runs that {@code cancellation} covers, and from now on those that it comes to cover. */
+    /** Cancels the runs that {@code cancellation} covers, now and from now on. */
     void cancel(Turn turn, Cancellations.Cancellation cancellation) {
         turn.cancellations().add(cancellation);
         turn.runs().newest(Integer.MAX_VALUE).stream()
@@ -61,7 +61,7 @@ final class Endings {
         startDeferred(turn, run);
     }
 
-    /** Starts the runs that {@code run} deferred, however it has ended. */
+    /** Starts the deferred runs of {@code run}, whatever its end. */
     private static void startDeferred(Turn turn, Run run) {
         var function = run.function();
         for (var deferred : run.defers().toStart()) {

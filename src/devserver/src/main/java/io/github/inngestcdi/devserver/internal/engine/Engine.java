@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What drives runs: events start them, answers move them on, and time wakes them.
+ * Drives runs: events start them, answers move them on, and time wakes them.
  *
- * <p>Each method that changes something is one turn: see {@link Turns}. None of them can be called from within {@link #view}.
+ * <p>Each method that changes the state is one turn: see {@link Turns}. It cannot be called within {@link #view}.
  */
 public final class Engine {
     private final Timeline timeline;
@@ -41,7 +41,7 @@ public final class Engine {
     private final GatewaySteps gateway;
     private final Calls calls;
 
-    /** Starts an engine, which from now on does what is due on {@code timeline}. */
+    /** Starts an engine, which does its due work on the thread of {@code timeline}. */
     public Engine(Timeline timeline, Dispatcher dispatcher, Backoff backoff, EngineListener listener) {
         this.timeline = timeline;
         realtime = new Realtime(timeline);
@@ -67,17 +67,17 @@ public final class Engine {
         return realtime;
     }
 
-    /** {@return what {@code look} finds in the state, while nothing changes} */
+    /** {@return the result of {@code look}; the state does not change meanwhile} */
     public <T> T view(Function<? super View, T> look) {
         return turns.look(look);
     }
 
-    /** {@return how many requests are to be sent or under way} */
+    /** {@return the number of requests to send or under way} */
     public int unfinished() {
         return turns.unfinished();
     }
 
-    /** {@return whether nothing is due and no request is under way} */
+    /** {@return whether no work is due and no request is under way} */
     public boolean idle() {
         return turns.idle();
     }
@@ -89,7 +89,7 @@ public final class Engine {
         turns.run(turn -> arrivals.accept(turn, event));
     }
 
-    /** Runs the function of this slug or UUID with {@code event}. If there is none, only accepts the event. */
+    /** Runs the function of this slug or UUID with {@code event}. An event for an unknown function is only accepted. */
     public void invoke(String function, StoredEvent event) {
         turns.run(turn -> arrivals.invoke(turn, function, event));
     }
@@ -99,9 +99,14 @@ public final class Engine {
         return turns.turn(turn -> starter.invoke(turn, function, event, key));
     }
 
-    /** Stores an app's registration, if it has changed, and sends the calls that did not reach the app again. */
-    public void register(App app, boolean changed) {
-        turns.run(turn -> registrations.register(turn, app, changed));
+    /**
+     * Stores an app's registration with its version, unless it has not changed. Sends the calls that did not reach the app
+     * again.
+     *
+     * @return the registration in force: it has the sync id of {@code app} if that was stored
+     */
+    public App register(App app) {
+        return turns.turn(turn -> registrations.register(turn, app));
     }
 
     // Runs
@@ -111,37 +116,37 @@ public final class Engine {
         return turns.turn(turn -> results.signal(turn, signal, data));
     }
 
-    /** Cancels a run, unless it has ended. {@return whether there is such a run, ended or not} */
+    /** Cancels a run, unless it has ended. {@return whether a run has this id, ended or not} */
     public boolean cancel(String runId) {
         return cancelIfRunning(runId).isPresent();
     }
 
-    /** Cancels a run, unless it has ended. {@return its status before; empty if there is no such run} */
+    /** Cancels a run, unless it has ended. {@return the status before; empty if no run has this id} */
     public Optional<RunStatus> cancelIfRunning(String runId) {
         return turns.turn(turn -> endings.cancel(turn, runId));
     }
 
-    /** Cancels the runs that {@code cancellation} covers, and from now on those that it comes to cover. */
+    /** Cancels the runs that {@code cancellation} covers, now and from now on. */
     public void cancel(Cancellations.Cancellation cancellation) {
         turns.run(turn -> endings.cancel(turn, cancellation));
     }
 
-    /** Ends the effect of a cancellation. {@return whether there was one of that id} */
+    /** Removes a cancellation. {@return whether a cancellation had this id} */
     public boolean removeCancellation(String id) {
         return turns.turn(turn -> turn.cancellations().remove(id));
     }
 
-    /** Starts a run again. {@return the id of the new run, or why there is none} */
+    /** Starts a run again. {@return the id of the new run, or the reason for none} */
     public Reruns.Outcome rerun(String runId, JsonNode from) {
         return turns.turn(turn -> reruns.rerun(turn, runId, from));
     }
 
-    /** Stores what a call request under way has done so far. {@return why it was not stored, if it was not} */
+    /** Stores the steps that a call request under way has run so far. {@return the reason if they are not stored} */
     public Optional<Checkpoints.Refusal> checkpoint(String runId, JsonNode body) {
         return turns.turn(turn -> checkpoints.store(turn, runId, body));
     }
 
-    /** Stores metadata of a run. {@return the reason if it was not stored} */
+    /** Stores metadata of a run. {@return the reason if it is not stored} */
     public Optional<Notes.Refusal> note(String runId, JsonNode body) {
         return turns.turn(turn -> turn.runs()
                 .find(runId)
@@ -152,7 +157,7 @@ public final class Engine {
                 .orElseGet(() -> Optional.of(Notes.Refusal.unknownRun(runId))));
     }
 
-    /** What the dispatcher needs of the engine. */
+    /** The part of the engine that the dispatcher calls. */
     private final class Exchanges implements Caller {
         @Override
         public Optional<CallRequest> begin(Due.Call call) {

@@ -5,9 +5,10 @@ import io.github.inngestcdi.devserver.internal.event.StoredEvent;
 import io.github.inngestcdi.devserver.internal.run.Run;
 
 /**
- * Is notified of what a turn has changed, at the end of the turn.
+ * Is notified of the changes of a turn at the end of the turn.
  *
- * <p>The engine's lock is held meanwhile, so that a listener can read a run. It must be quick, and must not call the engine.
+ * <p>The engine holds its lock, so a listener can read a run. A listener must be quick, and must not call the engine. An
+ * exception that it throws is logged, and the turn goes on.
  */
 public interface EngineListener {
     /** A run is new or has changed; called once for each turn, however often the turn changed it. */

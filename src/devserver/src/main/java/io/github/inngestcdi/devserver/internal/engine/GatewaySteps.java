@@ -2,7 +2,9 @@ package io.github.inngestcdi.devserver.internal.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.inngestcdi.devserver.internal.dispatch.Fetched;
+import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.Memo;
 import io.github.inngestcdi.devserver.internal.protocol.Opcode;
@@ -36,12 +38,15 @@ final class GatewaySteps {
         turn.request(new Due.Fetch(Job.fetch(run, op.id(), turn.now()), op));
     }
 
-    /** Records an attempt. {@return whether it is made: not if the run has ended} */
+    /** Records an attempt, unless the run has ended. {@return whether the request is sent} */
     boolean begin(Due.Fetch fetch) {
         var run = fetch.job().run();
+        if (run.ended()) {
+            return false;
+        }
         run.step(fetch.job().stepId())
                 .ifPresent(step -> step.attempted(fetch.job().attempt()));
-        return !run.ended();
+        return true;
     }
 
     void fetched(Turn turn, Due.Fetch fetch, Fetched result) {
@@ -65,11 +70,17 @@ final class GatewaySteps {
             failed(turn, fetch, refusal(op, response));
             return;
         }
+        var result = inference ? Json.readOrText(response.body()) : data(response);
+        if (!CanonicalJson.canWrite(result)) {
+            var error = error(op, "the response has a number beyond the range of a double");
+            end(turn, fetch.job(), Memo.error(error));
+            return;
+        }
         publish(fetch.job().run(), op, response);
-        end(turn, fetch.job(), Memo.data(inference ? Json.readOrText(response.body()) : data(response)));
+        end(turn, fetch.job(), Memo.data(result));
     }
 
-    /** Publishes the response on the channel that the step names, if it names one. */
+    /** Publishes the response on the channel of the step, if it has one. */
     private void publish(Run run, Operation op, HttpResponse<byte[]> response) {
         var publish = op.options().path("publish");
         var topic = new Realtime.Topic(Json.text(publish, "channel"), Json.text(publish, "topic"));
@@ -107,7 +118,8 @@ final class GatewaySteps {
         var shown = text.isEmpty() ? "{\"error\":\"Error making AI request\"}" : text;
         var error = error(op, "unsuccessful status code: " + response.statusCode());
         error.put("stack", shown);
-        error.set("data", Json.readOrText(shown.getBytes(StandardCharsets.UTF_8)));
+        var data = Json.readOrText(shown.getBytes(StandardCharsets.UTF_8));
+        error.set("data", CanonicalJson.canWrite(data) ? data : TextNode.valueOf(shown));
         return error;
     }
 

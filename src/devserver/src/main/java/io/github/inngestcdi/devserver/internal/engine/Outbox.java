@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Hands the requests of ended turns to the dispatcher, in the order of the turns.
  *
- * <p>One thread at a time does so. A turn that ends meanwhile, even one that a request brings about at once, leaves its
- * requests to that thread.
+ * <p>One thread at a time does so. A turn that ends in the meantime leaves its requests to that thread, even if it is the
+ * answer to one of them.
  */
 final class Outbox {
     private final Queue<Due.Request> requests = new ConcurrentLinkedQueue<>();
@@ -26,13 +26,13 @@ final class Outbox {
         this.caller = caller;
     }
 
-    /** Adds the requests of a turn. Called with the engine's lock held, which keeps the order of the turns. */
+    /** Adds the requests of a turn. The caller holds the engine's lock, which keeps the order of the turns. */
     void add(List<Due.Request> sent) {
         waiting.addAndGet(sent.size());
         requests.addAll(sent);
     }
 
-    /** Hands over what waits, unless another call does so. Called without the engine's lock. */
+    /** Hands over the requests that wait, unless another call does so. The caller does not hold the engine's lock. */
     void drain() {
         if (requests.isEmpty() || drains.getAndIncrement() > 0) {
             return;
@@ -47,7 +47,7 @@ final class Outbox {
         } while (seen > 0);
     }
 
-    /** {@return how many requests wait or are under way; not too few if the engine's lock is held} */
+    /** {@return the number of requests that wait or are under way; never too low if the caller holds the engine's lock} */
     int unfinished() {
         return waiting.get() + dispatcher.unfinished();
     }

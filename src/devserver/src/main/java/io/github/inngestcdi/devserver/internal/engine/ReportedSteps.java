@@ -73,7 +73,7 @@ final class ReportedSteps {
                 .toList();
     }
 
-    /** Opens the steps that end later, all before the first begins. A step that is open already is only reported again. */
+    /** Opens all steps that end later before the first one begins. A step that is already open is only reported again. */
     private static Set<String> open(Run run, Answer.Operations answer, Group group) {
         var opened = new HashSet<String>();
         for (var op : answer.operations()) {
@@ -85,11 +85,11 @@ final class ReportedSteps {
         return opened;
     }
 
-    /** After more than one step at a time, functions plan steps rather than run them, until the group has drained. */
+    /** After several steps at a time, a function plans steps and does not run them, until all steps of the group have ended. */
     private static void plan(Job job, Answer.Operations answer) {
         var run = job.run();
         boolean several = answer.operations().stream()
-                        .filter(op -> !op.opcode().ridesAlong())
+                        .filter(op -> !op.opcode().isDefer())
                         .count()
                 > 1;
         if (!job.targeted() && run.open().isEmpty() && run.requestVersion() >= 2) {
@@ -109,7 +109,7 @@ final class ReportedSteps {
         }
     }
 
-    /** {@return whether {@code op} is a reason to call the function again} */
+    /** {@return whether the function is called again because of {@code op}} */
     private boolean report(Turn turn, Job job, Operation op, Answer.Operations answer) {
         return switch (op.opcode()) {
             case STEP_RUN -> ran(turn, job, op, Memo.data(op.data()));
@@ -129,13 +129,13 @@ final class ReportedSteps {
         };
     }
 
-    /** Adds a deferred run, or aborts one. A refused one does not fail this run. */
+    /** Adds a deferred run, or aborts one. A refusal does not fail this run. */
     static void defer(Run run, Operation op) {
         var problem = op.opcode() == Opcode.DEFER_ADD
                 ? run.defers().add(op)
                 : run.defers().abort(op.option("target_hashed_id", ""))
                         ? Optional.<String>empty()
-                        : Optional.of("there is none of that id to abort");
+                        : Optional.of("no deferred run has the id to abort");
         problem.ifPresent(why -> DevServerMessages.deferRefused(run.function().slug(), op.displayName(), why));
     }
 
@@ -149,7 +149,7 @@ final class ReportedSteps {
 
     private boolean stepError(Turn turn, Job job, Operation op, Answer.Operations answer) {
         var run = job.run();
-        // whether it may be tried again is said by the answer's header only, as on the real server
+        // as on the real server, only the header of the answer decides whether the step is retried
         var error = RunError.forStep(op.error()).put("noRetry", true);
         if (!answer.noRetry()) {
             error.remove("noRetry");

@@ -11,11 +11,11 @@ import io.github.inngestcdi.devserver.internal.run.StepTrace;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs the function of a run again with the same event: from the start, or from a step on. */
+/** Starts the function of a run again with the same event, at its beginning or at a step. */
 public final class Reruns {
     Reruns() {}
 
-    /** The id of the new run, or why there is none. */
+    /** The id of the new run, or the reason for none. */
     public record Outcome(int status, String text) {
         public boolean started() {
             return status == 200;
@@ -25,8 +25,8 @@ public final class Reruns {
     /**
      * Starts {@code runId} again.
      *
-     * @param from the step to begin with, by its id or its name as {@code step_id}, and its new {@code input}; null or
-     *     missing to begin at the start
+     * @param from the step to begin with: its id or its name as {@code step_id}, and its new {@code input}; null or
+     *     missing to start at the beginning
      */
     Outcome rerun(Turn turn, String runId, JsonNode from) {
         var original = turn.runs().find(runId);
@@ -86,7 +86,7 @@ public final class Reruns {
         return new Outcome(200, run.id());
     }
 
-    /** Copies the results of the steps that began before the first one to run again. */
+    /** Copies the results of the steps that began before the first step to run again. */
     private static void prepare(Run run, Run original, From from) {
         for (var step : original.steps()) {
             if (step == from.step()) {

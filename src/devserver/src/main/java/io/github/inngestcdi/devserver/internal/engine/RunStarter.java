@@ -40,15 +40,15 @@ public final class RunStarter {
         return false;
     }
 
-    /** Runs {@code function} with an event that names it, whatever its triggers are. */
+    /** Runs {@code function} with an event that is sent to it, whatever its triggers are. */
     void invoke(Turn turn, FunctionConfig function, StoredEvent event) {
         invoke(turn, function, event, Optional.empty());
     }
 
     /**
-     * Runs {@code function} with an event that names it, once for each key.
+     * Runs {@code function} with an event that is sent to it, once for each key.
      *
-     * @return the run that the event started, or the run that the key started before
+     * @return the run that the event started, or the run that the key has started before
      */
     Started invoke(Turn turn, FunctionConfig function, StoredEvent event, Optional<String> key) {
         turn.events().add(event);
@@ -59,7 +59,7 @@ public final class RunStarter {
     /** The run that an event, or a key, started. */
     public record Started(String runId, boolean isNew) {}
 
-    /** Runs {@code function} with {@code event}, unless the key did so before; later if the event's time is later. */
+    /** Runs {@code function} with {@code event}, unless the key has started a run before. A later time of the event delays it. */
     private static Started start(Turn turn, FunctionConfig function, StoredEvent event, String key) {
         var now = turn.now();
         var id = EventIds.random(now);
@@ -76,7 +76,7 @@ public final class RunStarter {
         return new Started(id, true);
     }
 
-    /** {@return an event of the server itself, not accepted yet} */
+    /** {@return an event of the server itself, which is not accepted yet} */
     static StoredEvent ownEvent(Turn turn, String name, ObjectNode data, Optional<String> id, ObjectNode extras) {
         var now = turn.now();
         var internalId = EventIds.random(now);

@@ -4,7 +4,7 @@ import io.github.inngestcdi.devserver.internal.app.Registry;
 import io.github.inngestcdi.devserver.internal.event.EventLog;
 import io.github.inngestcdi.devserver.internal.run.RunStore;
 
-/** Everything that the server keeps, as plain data. Only {@link Turns} has it: others get a {@link View} or a {@link Turn}. */
+/** All data that the server keeps. Only {@link Turns} has it: other code gets a {@link View} or a {@link Turn}. */
 final class State implements View {
     private final Registry registry = new Registry();
     private final EventLog events = new EventLog();

@@ -9,7 +9,7 @@ import io.github.inngestcdi.devserver.internal.protocol.RunError;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import java.util.Optional;
 
-/** Stores the results of steps, within the limits of the real server, and goes on with their runs. */
+/** Stores the results of steps within the limits of the real server, and continues their runs. */
 final class StepResults {
     private static final int MAX_OUTPUT = 4 * 1024 * 1024;
     private static final long MAX_STATE = 32L * 1024 * 1024;
@@ -28,7 +28,7 @@ final class StepResults {
         return run.memoBytes() + memo.canonical().length > MAX_STATE;
     }
 
-    /** Stores a step's result. One that is too large, or of one step too many, fails the run. */
+    /** Stores a step's result. A result that is too large, or of one step too many, fails the run. */
     void memoize(Turn turn, Run run, String stepId, Memo memo) {
         problem(run, stepId, memo)
                 .ifPresentOrElse(
@@ -51,13 +51,13 @@ final class StepResults {
 
     /** Resumes the run that waits for {@code signal}. {@return the id of that run} */
     Optional<String> signal(Turn turn, String signal, JsonNode data) {
-        var waiting = turn.waits().metBySignal(signal);
         var memo = Memo.data(Json.object().put("signal", signal).set("data", data));
+        var waiting = turn.waits().metBySignal(signal);
         waiting.ifPresent(step -> resume(turn, step.run(), step.stepId(), memo));
         return waiting.map(step -> step.run().id());
     }
 
-    /** Gives a waiting step its result, unless it has one, and goes on with the run. */
+    /** Stores the result of a waiting step, unless it has one, and continues the run. */
     void resume(Turn turn, Run run, String stepId, Memo memo) {
         if (!run.ended() && !run.memoized(stepId)) {
             memoize(turn, run, stepId, memo);

@@ -4,6 +4,7 @@ import io.github.inngestcdi.devserver.internal.app.App;
 import io.github.inngestcdi.devserver.internal.app.Registry;
 import io.github.inngestcdi.devserver.internal.event.EventLog;
 import io.github.inngestcdi.devserver.internal.event.StoredEvent;
+import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
 import io.github.inngestcdi.devserver.internal.protocol.Memo;
 import io.github.inngestcdi.devserver.internal.run.Due;
 import io.github.inngestcdi.devserver.internal.run.Job;
@@ -17,11 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * One change of the state: what a cause does to it, and what follows from that.
+ * One change of the state: the effect of a cause, and the consequences of that effect.
  *
- * <p>Only {@link Turns} makes one, with the engine's lock held, so code that has a turn has the lock. It is not kept.
+ * <p>Only {@link Turns} makes one, and holds the engine's lock for it, so code that has a turn has the lock. No code keeps a
+ * turn beyond its end.
  */
 final class Turn {
     private final State state;
@@ -37,7 +40,7 @@ final class Turn {
         this.now = now;
     }
 
-    /** Something that a change brings about, done later in the same turn, so that nothing recurs however long a chain is. */
+    /** A consequence of a change, applied later in the same turn: a long chain of consequences is a loop, not a recursion. */
     sealed interface Consequence {
         /** The server itself sends an event. */
         record OwnEvent(StoredEvent event) implements Consequence {}
@@ -87,12 +90,12 @@ final class Turn {
         return Optional.ofNullable(consequences.poll());
     }
 
-    /** Calls the function of {@code run}, to discover what comes next. */
+    /** Calls the function of {@code run} to discover its next step. */
     void discover(Run run) {
         request(new Due.Call(Job.discovery(run, now)));
     }
 
-    /** Has {@code request} sent when it is due. */
+    /** Sends {@code request} when it is due. */
     void request(Due.Request request) {
         var job = request.job();
         job.run().queue(job);
@@ -103,7 +106,7 @@ final class Turn {
         }
     }
 
-    /** Has {@code request} sent as soon as this turn has ended. */
+    /** Sends {@code request} as soon as this turn has ended. */
     void send(Due.Request request) {
         toSend.add(request);
     }
@@ -126,8 +129,19 @@ final class Turn {
     }
 
     void notify(EngineListener listener) {
-        registeredApps.forEach(listener::appRegistered);
-        acceptedEvents.forEach(listener::eventAccepted);
-        changedRuns.forEach(listener::runChanged);
+        notifyOfEach(registeredApps, listener::appRegistered);
+        notifyOfEach(acceptedEvents, listener::eventAccepted);
+        notifyOfEach(changedRuns, listener::runChanged);
+    }
+
+    private static <T> void notifyOfEach(Iterable<T> changes, Consumer<? super T> listener) {
+        for (var change : changes) {
+            try {
+                listener.accept(change);
+            } catch (RuntimeException e) {
+                // The state has changed, so the caller that changed it does not see an exception of the listener
+                DevServerMessages.taskFailed(e);
+            }
+        }
     }
 }

@@ -10,8 +10,9 @@ import java.util.function.Function;
 /**
  * The only way to the state: code looks at it, or changes it in a turn. Both hold the engine's lock.
  *
- * <p>At the end of a turn the listener is notified and the timeline learns what is due next; when the lock has been released,
- * requests are handed over. Turns do not nest, and cannot begin within a look.
+ * <p>The end of a turn sets the next due time of the timeline and notifies the listener. After the lock is released, the
+ * requests are handed over. A turn whose cause throws keeps what it has changed so far: its requests are sent and its changes
+ * are notified all the same. Turns do not nest, and cannot begin within a look.
  */
 final class Turns {
     private final ReentrantLock lock = new ReentrantLock();
@@ -21,7 +22,7 @@ final class Turns {
     private final EngineListener listener;
     private final Outbox outbox;
 
-    /** @param consequences does what a change of the same turn has brought about */
+    /** @param consequences applies the consequences of a change in the same turn */
     Turns(Timeline timeline, BiConsumer<Turn, Turn.Consequence> consequences, EngineListener listener, Outbox outbox) {
         this.timeline = timeline;
         this.consequences = consequences;
@@ -39,7 +40,7 @@ final class Turns {
     }
 
     /**
-     * Changes the state by {@code cause}, then does what follows from that.
+     * Changes the state by {@code cause}, then applies the consequences.
      *
      * @throws IllegalStateException if the thread already changes or looks at the state
      */
@@ -67,7 +68,7 @@ final class Turns {
             try {
                 consequences.accept(turn, next.get());
             } catch (RuntimeException e) {
-                // The others follow all the same: each belongs to another run
+                // The other consequences belong to other runs, so they are still applied
                 DevServerMessages.taskFailed(e);
             }
         }
@@ -91,7 +92,7 @@ final class Turns {
         return outbox.unfinished();
     }
 
-    /** {@return whether nothing is due, to be sent, or under way} */
+    /** {@return whether no work is due, and no request is to be sent or under way} */
     boolean idle() {
         lock.lock();
         try {

@@ -4,7 +4,7 @@ import io.github.inngestcdi.devserver.internal.app.Apps;
 import io.github.inngestcdi.devserver.internal.event.Events;
 import io.github.inngestcdi.devserver.internal.run.Runs;
 
-/** The state, to look at while the engine's lock is held: see {@link Engine#view}. What it returns must not be changed. */
+/** The state during a look, which holds the engine's lock: see {@link Engine#view}. Callers do not change what it returns. */
 public interface View {
     Apps registry();
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Steps that something else ends: a time, an event, a signal or another run. */
+/** Begins steps that a time, an event, a signal or another run ends. */
 final class WaitingSteps {
     private static final Duration MAX_WAIT = Duration.ofDays(366);
     private static final String DEFAULT_TIMEOUT = "365d";
@@ -138,8 +138,8 @@ final class WaitingSteps {
                     "step '" + op.displayName() + "' has the time '" + text
                             + "', which is neither a duration such as 1d2h nor an instant such as 2027-01-31T09:00:00Z");
         } else if (moment.get().isAfter(now.plus(MAX_WAIT))) {
-            var message = "step '" + op.displayName() + "' waits until " + moment.get() + ", and " + MAX_WAIT.toDays()
-                    + " days is the longest";
+            var message = "step '" + op.displayName() + "' waits until " + moment.get() + ", but a wait has at most "
+                    + MAX_WAIT.toDays() + " days";
             endings.failed(turn, run, RunError.of("InngestErrTimeoutTooLong", message));
             return Optional.empty();
         }

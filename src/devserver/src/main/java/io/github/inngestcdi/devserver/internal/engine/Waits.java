@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What runs wait for: events, signals, and the ends of runs that they invoked. Guarded by the engine's lock. */
+/** The waits of runs for events, signals, and the ends of runs that they invoked. Guarded by the engine's lock. */
 final class Waits {
     private final Map<String, Map<Step, ForEvent>> events = new HashMap<>();
     private final Map<String, Step> signals = new HashMap<>();
@@ -44,7 +44,7 @@ final class Waits {
         remember(new Wait(Kind.EVENT, name, wait.step()));
     }
 
-    /** Takes out the steps that {@code event} is for. */
+    /** Removes the steps that {@code event} resumes. {@return those steps} */
     List<Step> metBy(StoredEvent event) {
         var waiting = events.get(event.name());
         if (waiting == null) {
@@ -79,7 +79,7 @@ final class Waits {
         remember(new Wait(Kind.SIGNAL, signal, step));
     }
 
-    /** Takes out the step that waits for {@code signal}. */
+    /** Removes the step that waits for {@code signal}. {@return that step} */
     Optional<Step> metBySignal(String signal) {
         return Optional.ofNullable(signals.remove(signal)).filter(Step::stillWaits);
     }
@@ -89,7 +89,7 @@ final class Waits {
         remember(new Wait(Kind.INVOCATION, correlationId, step));
     }
 
-    /** Takes out the step that waits for the end of the invoked run. */
+    /** Removes the step that waits for the end of the invoked run. {@return that step} */
     Optional<Step> metByEnd(String correlationId) {
         return Optional.ofNullable(invocations.remove(correlationId)).filter(Step::stillWaits);
     }
@@ -98,7 +98,7 @@ final class Waits {
         ofRun.computeIfAbsent(wait.step().run(), key -> new ArrayList<>(1)).add(wait);
     }
 
-    /** Forgets what {@code run} waited for. */
+    /** Removes the waits of {@code run}. */
     void forget(Run run) {
         var forgotten = ofRun.remove(run);
         if (forgotten != null) {

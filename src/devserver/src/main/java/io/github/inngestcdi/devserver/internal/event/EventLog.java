@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The events in the order of their arrival. Beyond a limit it forgets the oldest. Guarded by the engine's lock.
+ * The events in the order of their arrival. Beyond a limit, the log forgets the oldest. Guarded by the engine's lock.
  *
  * <p>Each operation looks only at the events that it returns, adds or forgets, however many there are.
  */
@@ -20,7 +20,7 @@ public final class EventLog implements Events {
     private final Deque<StoredEvent> all = new ArrayDeque<>();
     private final Map<String, Deque<StoredEvent>> byName = new HashMap<>();
 
-    /** {@return whether the event is new; one that is sent again under the same seed is not} */
+    /** {@return whether the event is new; an event that is sent again under the same seed is not} */
     public boolean add(StoredEvent event) {
         if (byId.putIfAbsent(event.internalId(), event) != null) {
             return false;

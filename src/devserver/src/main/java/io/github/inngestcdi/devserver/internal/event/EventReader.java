@@ -6,7 +6,7 @@ import io.github.inngestcdi.devserver.internal.json.Json;
 import java.time.Instant;
 import java.util.List;
 
-/** Reads events as apps send them, and refuses those that the real server refuses, in its words. */
+/** Reads events as apps send them, and refuses those that the real server refuses, with the same messages. */
 public final class EventReader {
     public static final int MAX_EVENTS = 5000;
     public static final int MAX_BYTES = 3 * 1024 * 1024;
@@ -16,7 +16,7 @@ public final class EventReader {
 
     private EventReader() {}
 
-    /** Says why an event is not accepted. */
+    /** An event is not accepted; the message gives the reason. */
     public static final class RefusedEvent extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -42,7 +42,7 @@ public final class EventReader {
         return accept(json, name, internalId, now);
     }
 
-    /** Reads the input of an invocation: like an event, but for the name. */
+    /** Reads the input of an invocation: like an event, except for the name. */
     public static StoredEvent readInvocation(JsonNode json, String internalId, Instant now) throws RefusedEvent {
         requireTypes(json);
         requireSize(json);

@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * An event as it was accepted.
  *
- * @param internalId the ULID given to it here
- * @param id the sender's own id, else {@code internalId}
+ * @param internalId the ULID that this server gives it
+ * @param id the id that the sender gave it, else {@code internalId}
  * @param data a JSON object, empty if none was sent
- * @param time its {@code ts}: in the future it delays the runs it starts
- * @param extras those of {@code v}, {@code user} and {@code meta} that were sent
- * @param receivedAt when it arrived
+ * @param time its {@code ts}; a time in the future delays the runs that it starts
+ * @param extras the fields {@code v}, {@code user} and {@code meta}, as far as they were sent
+ * @param receivedAt the time of its arrival
  */
 public record StoredEvent(
         String internalId,
@@ -33,14 +33,14 @@ public record StoredEvent(
     public static final String SCHEDULED = "inngest/scheduled.timer";
 
     /**
-     * {@return whether the end of a run that this event started is not reported by an event, so that handlers of ends do
-     * not start each other forever}
+     * {@return whether the server sends no event for the end of a run that this event started; otherwise handlers of ends
+     * could start each other forever}
      */
     public boolean suppressesEndEvents() {
         return name.equals(FINISHED) || name.equals(FAILED);
     }
 
-    /** {@return the event as later events quote it: with nothing added} */
+    /** {@return the event as later events quote it, without added fields} */
     public ObjectNode plain() {
         var json = Json.object();
         json.set("data", data);
@@ -49,7 +49,7 @@ public record StoredEvent(
         return json;
     }
 
-    /** {@return the event as functions see it: {@code user} is always there} */
+    /** {@return the event as functions see it, always with {@code user}} */
     public ObjectNode full() {
         var json = plain();
         if (!json.has("user")) {
@@ -58,7 +58,7 @@ public record StoredEvent(
         return json;
     }
 
-    /** {@return the invocation that this event carries, if it carries one} */
+    /** {@return the invocation in this event, if there is one} */
     public Optional<JsonNode> invocation() {
         return name.equals(INVOKED) ? Optional.ofNullable(data.get("_inngest")) : Optional.empty();
     }

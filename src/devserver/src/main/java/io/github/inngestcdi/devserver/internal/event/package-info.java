@@ -1,6 +1,6 @@
 /**
- * Events as they are accepted and kept. An event is a value; their log is guarded by the engine's lock. For the engine, and for
- * the APIs that read or show events.
+ * Accepted events and their log. An event is a value; the engine's lock guards the log. For the engine, and for the APIs that
+ * read or show events.
  *
  * <p>Internal: free to change in any release.
  */

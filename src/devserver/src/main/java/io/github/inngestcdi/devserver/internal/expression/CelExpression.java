@@ -17,11 +17,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition in CEL, evaluated by the official library with the leniency that Inngest's expressions have.
+ * A condition in CEL, evaluated by the official library with the lenient rules of Inngest's expressions.
  *
  * <p>The variables are {@code event}, {@code async} and {@code vars}. A field that is missing is null, and null counts as
- * false; numbers compare by value, whether they are integers or not; values of different types are never equal. Anything
- * that still can't be evaluated counts as false.
+ * false; numbers compare by value, whether they are integers or not; values of different types are never equal. A
+ * condition that still cannot be evaluated counts as false.
  */
 final class CelExpression implements Expression {
     private static final CelCompiler COMPILER = CelCompilerFactory.standardCelCompilerBuilder()

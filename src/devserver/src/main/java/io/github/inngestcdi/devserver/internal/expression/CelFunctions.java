@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 
-/** The lenient functions that expressions are rewritten to, and the ones that Inngest adds to CEL. */
+/** The lenient functions of rewritten expressions, and the functions that Inngest adds to CEL. */
 final class CelFunctions {
-    /** The names of the functions of two arguments, and what they give. */
+    /** The names of the functions of two arguments, and the types of their results. */
     private static final Map<String, CelType> BINARY = Map.of(
             "@get", SimpleType.DYN,
             "@has", SimpleType.BOOL,
@@ -68,7 +68,7 @@ final class CelFunctions {
         return CelFunctionBinding.from(name + "_any", Object.class, Object.class, body);
     }
 
-    /** {@return what CEL makes of {@code json}} */
+    /** {@return {@code json} as a value of CEL} */
     static Object value(JsonNode json) {
         return switch (json.getNodeType()) {
             case OBJECT -> {
@@ -96,7 +96,7 @@ final class CelFunctions {
         if (value instanceof Boolean truth) {
             return truth;
         }
-        throw new IllegalArgumentException("a condition is expected, and this is none: " + value);
+        throw new IllegalArgumentException("a condition is expected, but the value is: " + value);
     }
 
     private static boolean isNull(Object value) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts the lenient functions of {@link CelFunctions} in the place of field access, comparison and addition. */
+/** Replaces field access, comparison and addition by the lenient functions of {@link CelFunctions}. */
 final class CelRewriter {
     private static final Map<String, String> LENIENT = Map.of(
             "_==_", "@eq", "_!=_", "@ne", "_<_", "@lt", "_<=_", "@le", "_>_", "@gt", "_>=_", "@ge", "_+_", "@add",
@@ -70,7 +70,7 @@ final class CelRewriter {
                 args);
     }
 
-    /** A field that is used as a condition counts as false where it is missing. */
+    /** A missing field counts as false if it is a condition. */
     private CelExpr truth(CelExpr expr) {
         boolean field = expr.getKind() == CelExpr.ExprKind.Kind.CALL
                 && expr.call().function().equals("@get");

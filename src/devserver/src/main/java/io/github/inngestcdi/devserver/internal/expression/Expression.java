@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A condition on events, in CEL. */
 public interface Expression {
-    /** {@return the text it was written in} */
+    /** {@return the source text} */
     String source();
 
     /**
-     * {@return whether it holds}
+     * {@return whether the condition holds}
      *
      * @param event the event that started the run
-     * @param async the event that just came in, where one is waited for
+     * @param async the event that has just arrived, if a step waits for one
      */
     boolean holds(JsonNode event, @Nullable JsonNode async);
 }

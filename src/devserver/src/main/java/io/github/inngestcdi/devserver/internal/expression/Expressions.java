@@ -3,16 +3,16 @@ package io.github.inngestcdi.devserver.internal.expression;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The expressions in use, each parsed once. CEL itself is loaded with the first that needs it. */
+/** The expressions in use, each parsed once. The first expression that needs CEL loads it. */
 public final class Expressions {
     private static final int MAX_PARSED = 5000;
 
     private final Map<String, Expression> parsed = new ConcurrentHashMap<>();
 
     /**
-     * {@return the expression written {@code source}}
+     * {@return the expression with this source text}
      *
-     * @throws IllegalArgumentException if it is not CEL; the message says where
+     * @throws IllegalArgumentException if it is not CEL; the message names the place
      */
     public Expression parse(String source) {
         if (parsed.size() >= MAX_PARSED) {

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code event.data.function_id == 'shop-pay'}: what every failure handler registers, evaluated without loading CEL.
+ * {@code event.data.function_id == 'shop-pay'}: the expression of every failure handler, evaluated without CEL.
  *
- * @param path the fields from the event on
- * @param text what the last must be
+ * @param path the names of the fields, from the event on
+ * @param text the expected value of the last field
  */
 record FieldEquals(String source, List<String> path, String text) implements Expression {
     private static final Pattern FORM =

@@ -5,17 +5,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** An answer of server-sent events, which goes on until the client leaves or the server stops. */
+/** An answer of server-sent events. It goes on until the client leaves or the server stops. */
 public final class EventStream {
     private static final int MAX_SILENCE_SECONDS = 15;
 
     private EventStream() {}
 
     /**
-     * Sends what comes into {@code queue}.
+     * Sends each element of {@code queue} as it arrives.
      *
      * @param frame makes the text to send
-     * @param heartbeat the text to send after a silence, so that a lost connection is noticed
+     * @param heartbeat the text to send after a silence; it reveals a lost connection
      */
     public static <T> void send(
             Exchange exchange, BlockingQueue<T> queue, Function<? super T, String> frame, String heartbeat) {

@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.Callback;
 public final class Exchange {
     private static final String JSON = "application/json";
     private static final String TEXT = "text/plain; charset=utf-8";
-    /** More than any API accepts, so that each of them refuses a body that is cut off. */
+    /** More than any API accepts, so every API refuses a body that is cut off. */
     private static final int MAX_BODY = 64 * 1024 * 1024;
 
     private final Request request;
@@ -49,7 +49,7 @@ public final class Exchange {
         this.parameters = Map.copyOf(parameters);
     }
 
-    /** {@return the same exchange, with the parameters that its path has by its route} */
+    /** {@return this exchange with the parameters that its route finds in the path} */
     Exchange with(Map<String, String> values) {
         return new Exchange(request, response, callback, path, values);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A path with parameters, such as {@code /v1/runs/{runId}/jobs}.
  *
- * <p>A parameter is one whole part between slashes. It matches any text there, also none: {@code /v1/runs/} has an empty
+ * <p>A parameter is one whole part between slashes. It matches any text there, also empty text: {@code /v1/runs/} has an empty
  * {@code runId}. A slash at the end begins another part, so {@code /health/} is not {@code /health}.
  */
 final class PathTemplate {
@@ -23,7 +23,7 @@ final class PathTemplate {
         this.parts = partsOf(text);
     }
 
-    /** {@return the parts of a path, with the percent-encoding that it came with} */
+    /** {@return the parts of a path, with their percent-encoding} */
     static List<String> partsOf(String path) {
         if (path.isEmpty()) {
             return List.of("");

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Refuses requests without a valid key, if the server has keys, and requests that another web site makes a browser send.
  *
- * <p>On loopback the host name must be one of this machine: another site can point a name of its own at this address.
+ * <p>On loopback, the host name must be one of this machine: another site can point its own host name at this address.
  */
 public final class RequestGuard {
     private static final Pattern LOOPBACK = Pattern.compile(
@@ -29,11 +29,11 @@ public final class RequestGuard {
         this.eventKey = eventKey;
     }
 
-    /** {@return whether the request is admitted; if it is not, it has been answered} */
+    /** {@return whether the request is admitted; a refused request is already answered} */
     public boolean admits(Exchange exchange) {
         var host = exchange.header("Host").toLowerCase(Locale.ROOT);
         if (loopback && !LOOPBACK.matcher(host).matches()) {
-            return refuse(exchange, 403, "this host name is not of this machine");
+            return refuse(exchange, 403, "this host name is not one of this machine");
         }
         boolean changes = !exchange.is("GET") && !exchange.is("HEAD") && !exchange.is("OPTIONS");
         if (changes && isFromAnotherSite(exchange, host)) {
@@ -53,14 +53,14 @@ public final class RequestGuard {
         return true;
     }
 
-    /** {@return whether the path needs the signing key; realtime also accepts tokens, so its API checks both} */
+    /** {@return whether the path needs the signing key; realtime also accepts tokens, so its API checks both itself} */
     private static boolean isKeyed(Exchange exchange) {
         boolean second = exchange.part(0).equals("api") && exchange.part(1).equals("v2");
         boolean realtime = exchange.part(0).equals("v1") && exchange.part(1).equals("realtime");
         return second || (KEYED.contains(exchange.part(0)) && !realtime);
     }
 
-    /** {@return whether a page of another site sent the request; without {@code Sec-Fetch-Site}, {@code Origin} tells} */
+    /** {@return whether a page of another site sent the request; without {@code Sec-Fetch-Site}, {@code Origin} decides} */
     private static boolean isFromAnotherSite(Exchange exchange, String host) {
         var site = exchange.header("Sec-Fetch-Site");
         var origin = exchange.header("Origin").toLowerCase(Locale.ROOT);

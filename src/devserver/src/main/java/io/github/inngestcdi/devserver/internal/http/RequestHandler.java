@@ -2,9 +2,9 @@ package io.github.inngestcdi.devserver.internal.http;
 
 import java.io.IOException;
 
-/** Answers requests, from several threads at a time. */
+/** Answers requests. Thread-safe. */
 @FunctionalInterface
 public interface RequestHandler {
-    /** Answers a request, once. */
+    /** Answers a request, exactly once. */
     void handle(Exchange exchange) throws IOException;
 }

@@ -15,8 +15,8 @@ public final class Route {
     /**
      * {@return a route}
      *
-     * @param method in upper case, as requests have it
-     * @param template a path, in which {@code {name}} stands for a part to be read by {@link Exchange#parameter}
+     * @param method in upper case
+     * @param template a path, in which {@code {name}} stands for a part that {@link Exchange#parameter} returns
      */
     public static Route of(String method, String template, RequestHandler handler) {
         return new Route(method, template, handler);

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /**
  * Hands each request to the one route that has its method and matches its path.
  *
- * <p>A path that no route matches is answered with 404, a method that no route on the path has with 405. A method is what
- * its route says and nothing else: {@code GET} does not answer {@code HEAD}, nor {@code get}.
+ * <p>A path that no route matches is answered with 404, a method that no route on the path has with 405. A route has exactly
+ * one method: a route for {@code GET} answers neither {@code HEAD} nor {@code get}.
  */
 public final class RouteTable implements RequestHandler {
     private final List<Route> routes;

@@ -1,5 +1,6 @@
 /**
- * HTTP without any meaning: the listener, one exchange, who may send a request, and which handler a path has. Knows no API.
+ * HTTP without any meaning: the listener, one exchange and the JSON of its request, the guard that admits requests, and the
+ * route table. It does not know any API.
  *
  * <p>Internal: free to change in any release.
  */

@@ -31,6 +31,19 @@ public final class CanonicalJson {
         return json.out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** {@return whether {@code node} has a canonical form: all its numbers are within the range of a double} */
+    public static boolean canWrite(JsonNode node) {
+        if (node.isNumber()) {
+            return Double.isFinite(node.doubleValue());
+        }
+        for (var child : node) {
+            if (!canWrite(child)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void write(JsonNode node) {
         switch (node.getNodeType()) {
             case OBJECT -> writeObject(node);
@@ -93,7 +106,7 @@ public final class CanonicalJson {
         out.append('"');
     }
 
-    /** As ECMAScript's {@code Number::toString} does, which RFC 8785, 3.2.2.3, asks for. */
+    /** Writes a number as ECMAScript's {@code Number::toString} does: RFC 8785, 3.2.2.3. */
     private static String number(JsonNode node) {
         if (node.isIntegralNumber() && node.bigIntegerValue().abs().compareTo(EXACT) <= 0) {
             return node.bigIntegerValue().toString();

@@ -16,7 +16,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** JSON trees: how this server reads and writes them. */
+/** Reads and writes JSON trees. */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -34,13 +34,13 @@ public final class Json {
         return array().addAll(nodes);
     }
 
-    /** {@return the tree of {@code bytes}; {@code null} of JSON where they are empty} */
+    /** {@return the tree of {@code bytes}; the JSON value {@code null} if they are empty} */
     public static JsonNode read(byte[] bytes) throws IOException {
         var node = MAPPER.readTree(bytes);
         return node == null || node.isMissingNode() ? NullNode.getInstance() : node;
     }
 
-    /** {@return the tree of {@code bytes}, or nothing where they are not JSON} */
+    /** {@return the tree of {@code bytes}, or nothing if they are not JSON} */
     public static Optional<JsonNode> tryRead(byte[] bytes) {
         try {
             return bytes.length == 0 ? Optional.empty() : Optional.of(read(bytes));
@@ -49,7 +49,7 @@ public final class Json {
         }
     }
 
-    /** {@return the tree of {@code bytes}, or a JSON string of them where they are not JSON} */
+    /** {@return the tree of {@code bytes}, or a JSON string of them if they are not JSON} */
     public static JsonNode readOrText(byte[] bytes) {
         return tryRead(bytes).orElseGet(() -> TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8)));
     }
@@ -70,7 +70,7 @@ public final class Json {
         return line;
     }
 
-    /** {@return the text of field {@code name}, empty where it is absent or no string} */
+    /** {@return the text of the field {@code name}; empty if the field is missing or not a string} */
     public static String text(@Nullable JsonNode object, String name) {
         var value = object == null ? null : object.get(name);
         return value == null || !value.isTextual() ? "" : value.textValue();

@@ -1,5 +1,5 @@
 /**
- * JSON as the server reads and writes it: nodes, and the canonical form in which call requests are written. Knows nothing of Inngest.
+ * Reads and writes JSON: trees, and the canonical form of call requests. It does not know Inngest.
  *
  * <p>Internal: free to change in any release.
  */

@@ -12,7 +12,7 @@ public final class DevServerMessages {
 
     private DevServerMessages() {}
 
-    // What an operator wants to know
+    // Information for an operator
 
     public static void started(URI uri, String kind) {
         LOG.log(
@@ -35,13 +35,13 @@ public final class DevServerMessages {
         LOG.log(Level.INFO, "INNGEST-05003: The app at {0} answers again.", url);
     }
 
-    // What they can mend
+    // Warnings that an operator can act on
 
     public static void appUnreachable(URI url, String why) {
         LOG.log(
                 Level.WARNING,
-                "INNGEST-05010: The app at {0} does not answer ({1}). Start it, or check the URL: it is asked again "
-                        + "every few seconds, and this is not said again until it has answered.",
+                "INNGEST-05010: The app at {0} does not answer ({1}). Start it, or check the URL. The dev server asks it "
+                        + "again every few seconds, and logs the next failure only after it has answered.",
                 url,
                 why);
     }
@@ -49,7 +49,7 @@ public final class DevServerMessages {
     public static void registrationRefused(String app, String problem) {
         LOG.log(
                 Level.WARNING,
-                "INNGEST-05011: The registration of app ''{0}'' was refused: {1}. Mend it, and register again.",
+                "INNGEST-05011: The registration of app ''{0}'' was refused: {1}. Correct it, and register again.",
                 app,
                 problem);
     }
@@ -67,7 +67,7 @@ public final class DevServerMessages {
         LOG.log(
                 Level.WARNING,
                 "INNGEST-05013: Expression ''{0}'' could not be evaluated, and counts as false: {1}. Check the fields "
-                        + "it uses; this is not said again.",
+                        + "that it uses. Its next failures are not logged.",
                 source,
                 why);
     }
@@ -75,7 +75,7 @@ public final class DevServerMessages {
     public static void unauthorized(String path) {
         LOG.log(
                 Level.WARNING,
-                "INNGEST-05014: A request to {0} was refused, as its key is not this server''s. Give the app the "
+                "INNGEST-05014: A request to {0} was refused, as it does not have the key of this server. Give the app the "
                         + "signing key and the event key that the server was started with.",
                 path);
     }
@@ -83,15 +83,15 @@ public final class DevServerMessages {
     public static void crossSite(String path) {
         LOG.log(
                 Level.WARNING,
-                "INNGEST-05015: A request to {0} was refused, as it came from another site, or under a host name that "
-                        + "is not of this machine. Use the address that the server printed.",
+                "INNGEST-05015: A request to {0} was refused, as it comes from another site, or its host name is not "
+                        + "one of this machine. Use the address that the server printed.",
                 path);
     }
 
     public static void noteRefused(String function, String why) {
         LOG.log(
                 Level.WARNING,
-                "INNGEST-05017: Metadata of function ''{0}'' was not taken in, and the run goes on: {1}.",
+                "INNGEST-05017: Metadata of function ''{0}'' is not stored, and the run goes on: {1}.",
                 function,
                 why);
     }
@@ -99,61 +99,64 @@ public final class DevServerMessages {
     public static void deferRefused(String function, String id, String why) {
         LOG.log(
                 Level.WARNING,
-                "INNGEST-05018: The deferred run ''{1}'' of function ''{0}'' was not taken in, and the run goes on: {2}.",
+                "INNGEST-05018: The deferred run ''{1}'' of function ''{0}'' is refused, and the run goes on: {2}.",
                 function,
                 id,
                 why);
     }
 
     public static void taskFailed(Throwable problem) {
-        LOG.log(Level.ERROR, "INNGEST-05016: The dev server made a mistake of its own; please report it.", problem);
+        LOG.log(
+                Level.ERROR,
+                "INNGEST-05016: The dev server failed unexpectedly. Please report it, with the stack trace.",
+                problem);
     }
 
     // What ends a run
 
     public static String opcodeNotSupported(String opcode) {
         return "INNGEST-05020: The app reported a step of kind '" + opcode
-                + "', which this dev server does not do yet. Use the official dev server for it.";
+                + "', which this dev server does not support yet. Use the official dev server for it.";
     }
 
     public static String outputTooLarge(int bytes) {
-        return "INNGEST-05021: A step returned " + bytes + " bytes, and 4 MB is the most that is stored. Return a "
+        return "INNGEST-05021: A step returned " + bytes + " bytes, and at most 4 MB are stored. Return a "
                 + "reference to the data instead.";
     }
 
-    public static String tooManySteps(int most) {
-        return "INNGEST-05022: The run has more than " + most + " steps. Split it, by invoking other functions.";
+    public static String tooManySteps(int max) {
+        return "INNGEST-05022: The run has more than " + max + " steps. Split it: let it invoke other functions.";
     }
 
     public static String stateTooLarge() {
-        return "INNGEST-05024: The results of the run's steps have more than 32 MB, which is the most that is stored. Return "
+        return "INNGEST-05024: The results of the run's steps have more than 32 MB, and at most 32 MB are stored. Return "
                 + "references to large data instead.";
     }
 
     public static String onlyEmptyAnswers(int count) {
-        return "INNGEST-05023: The app answered " + count + " call requests in a row with no step and no result. Check "
+        return "INNGEST-05023: The app answered " + count + " call requests in a row without a step or a result. Check "
                 + "that the function ends, or report it to the makers of its SDK.";
     }
 
-    // What an app is told
+    // Answers to an app
 
     public static String checkpointOfNoRun(String runId) {
         return "INNGEST-05040: There is no run " + runId
-                + " to store steps of. It may be from before this dev server was " + "started; give the request up.";
+                + " to store steps of. It may be older than this dev server's start. " + "Abandon the request.";
     }
 
     public static String notForCheckpoints(String opcode) {
         return "INNGEST-05041: A step of kind '" + opcode
-                + "' can't be stored by a checkpoint, only what the app has done "
+                + "' cannot be stored by a checkpoint, only a step that the app has run "
                 + "itself. Report it in the answer to the call request.";
     }
 
     public static String staleCheckpoint() {
-        return "INNGEST-05042: stale dispatch: the run has ended, or its call request was given up and sent again. Stop "
-                + "here: what this one does is not stored.";
+        return "INNGEST-05042: stale dispatch: the run has ended, or its call request was replaced by a later one. Stop "
+                + "here: the steps of this request are not stored.";
     }
 
-    // What is thrown
+    // Exceptions
 
     public static IllegalArgumentException badOption(String what, String instead) {
         return new IllegalArgumentException("INNGEST-05030: " + what + " " + instead);
@@ -172,16 +175,17 @@ public final class DevServerMessages {
 
     public static IllegalStateException stillBusy(int requests, Duration waited) {
         return new IllegalStateException(
-                "INNGEST-05033: Time can't be moved, as " + requests + " call requests have not "
+                "INNGEST-05033: Time cannot be moved, as " + requests + " call requests have not "
                         + "been answered within " + waited.toSeconds() + " s. Let the steps under way end first.");
     }
 
     static String boundBeyondLoopback(String host) {
-        return "INNGEST-05034: The dev server listens on " + host + ", which others may reach. It has no users and no "
-                + "passwords: keep it to networks you trust.";
+        return "INNGEST-05034: The dev server listens on " + host
+                + ", which other machines may reach. It has no users and "
+                + "no passwords: keep it to networks that you trust.";
     }
 
-    /** Warns that the server can be reached from elsewhere. */
+    /** Warns that other machines can reach the server. */
     public static void warnBoundBeyondLoopback(String host) {
         LOG.log(Level.WARNING, boundBeyondLoopback(host));
     }

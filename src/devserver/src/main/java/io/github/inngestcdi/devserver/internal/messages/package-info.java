@@ -1,5 +1,5 @@
 /**
- * What the server logs and what its answers say is wrong, each under its number. Makes texts only: it knows no other package.
+ * The messages that the server logs, answers and throws, each under its number. It makes texts only, and uses no other package.
  *
  * <p>Internal: free to change in any release.
  */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What came back from a call request. */
+/** The answer to a call request. */
 public sealed interface Answer {
     /** The function returned. */
     record Completed(JsonNode output, int version) implements Answer {}
@@ -14,17 +14,17 @@ public sealed interface Answer {
     /**
      * The function asks for steps.
      *
-     * @param noRetry that a failed step among them is not to be tried again
+     * @param noRetry whether a failed step among them is not retried
      */
     record Operations(List<Operation> operations, boolean noRetry, Optional<Duration> retryAfter, int version)
             implements Answer {
 
-        /** {@return whether nothing in it brings the run on} */
+        /** {@return whether no operation asks for something in the run} */
         public boolean asksForNothing() {
-            return isEmpty() || operations.stream().allMatch(op -> op.opcode().ridesAlong());
+            return isEmpty() || operations.stream().allMatch(op -> op.opcode().isDefer());
         }
 
-        /** {@return whether nothing is asked for: an empty answer, which one SDK writes as operations without a name} */
+        /** {@return whether the answer is empty; one SDK sends operations without a name in an empty answer} */
         public boolean isEmpty() {
             return operations.stream()
                     .allMatch(op -> op.opcode() == Opcode.NONE && op.id().isEmpty());
@@ -32,11 +32,11 @@ public sealed interface Answer {
     }
 
     /**
-     * It failed.
+     * The call failed.
      *
-     * @param error the body, or an error of ours in the same shape
-     * @param reason what the real server says where the error says no more
-     * @param unreachable that no SDK answered, so that the app may just be down
+     * @param error the body, or an error of this server in the same shape
+     * @param reason the message of the real server if the error itself has none
+     * @param unreachable whether no SDK answered, so the app may be down
      */
     record Failed(JsonNode error, String reason, boolean noRetry, Optional<Duration> retryAfter, boolean unreachable)
             implements Answer {

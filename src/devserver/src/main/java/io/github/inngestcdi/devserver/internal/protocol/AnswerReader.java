@@ -2,6 +2,7 @@ package io.github.inngestcdi.devserver.internal.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
 import java.io.ByteArrayInputStream;
@@ -20,11 +21,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
-/** Reads what an SDK answers to a call request: status, headers and body together say what it means. */
+/** Reads the answer of an SDK to a call request from its status, headers and body. */
 public final class AnswerReader {
     private static final int MAX_BODY = 8 * 1024 * 1024;
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration MIN_RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration MAX_RETRY_AFTER = Duration.ofHours(24);
 
     private final Instant now;
 
@@ -44,7 +45,7 @@ public final class AnswerReader {
             }
             return read(response.statusCode(), name -> headers.firstValue(name).orElse(""), Json.readOrText(body));
         } catch (IOException e) {
-            return failed(RunError.of("Error", "the answer is not the gzip its header says: " + e.getMessage()));
+            return failed(RunError.of("Error", "the answer is not gzip, as its header claims: " + e.getMessage()));
         }
     }
 
@@ -56,6 +57,10 @@ public final class AnswerReader {
         if (status == 201) {
             return envelope(header, body);
         }
+        if (!CanonicalJson.canWrite(body)) {
+            var message = "the app's answer cannot be stored, as it has a number beyond the range of a double";
+            return failed(RunError.of("Error", message));
+        }
         boolean fromSdk = !header.apply("x-inngest-sdk").isEmpty();
         boolean noRetry = header.apply("x-inngest-no-retry").equals("true");
         var retryAfter = retryAfter(header.apply("retry-after"));
@@ -63,8 +68,8 @@ public final class AnswerReader {
         if (status / 100 == 2 && !fromSdk) {
             var error = RunError.of(
                     "NotAnSdk",
-                    "what answered with status " + status
-                            + " is not an Inngest SDK, as its answer has no header x-inngest-sdk: check the app's URL");
+                    "the answer with status " + status
+                            + " is not from an Inngest SDK, as it has no header x-inngest-sdk: check the app's URL");
             return Answer.Failed.of(error, false, true);
         }
         if (status == 206) {
@@ -122,8 +127,9 @@ public final class AnswerReader {
 
     private Optional<Duration> retryAfter(String header) {
         var asked = header.isEmpty() ? Optional.<Duration>empty() : wait(header);
-        return asked.map(
-                wait -> wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+        return asked.map(wait -> wait.compareTo(MIN_RETRY_AFTER) < 0
+                ? MIN_RETRY_AFTER
+                : wait.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wait);
     }
 
     private Optional<Duration> wait(String header) {

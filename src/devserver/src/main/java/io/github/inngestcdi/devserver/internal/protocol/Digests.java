@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Digests by algorithms that every Java platform has. */
+/** Digests by algorithms that every Java platform has, and how they are written and compared. */
 public final class Digests {
     private static final String HMAC_SHA_256 = "HmacSHA256";
 
@@ -18,9 +18,19 @@ public final class Digests {
         return digest("SHA-1", parts);
     }
 
+    /** {@return the SHA-1 digest of {@code bytes} in lower-case hexadecimal digits} */
+    public static String sha1Hex(byte[] bytes) {
+        return hex(sha1(bytes));
+    }
+
     /** {@return the SHA-256 digest of {@code bytes} in lower-case hexadecimal digits} */
     public static String sha256Hex(byte[] bytes) {
-        return HexFormat.of().formatHex(digest("SHA-256", bytes));
+        return hex(digest("SHA-256", bytes));
+    }
+
+    /** {@return {@code bytes} in lower-case hexadecimal digits} */
+    static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** {@return the HMAC-SHA-256 of {@code parts}, one after the other, under {@code key}} */
@@ -35,6 +45,11 @@ public final class Digests {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** {@return whether both are equal; the time that this takes does not reveal where they differ} */
+    public static boolean equal(byte[] one, byte[] other) {
+        return MessageDigest.isEqual(one, other);
     }
 
     private static byte[] digest(String algorithm, byte[]... parts) {

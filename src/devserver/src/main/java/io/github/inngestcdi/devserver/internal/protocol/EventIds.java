@@ -21,7 +21,7 @@ public final class EventIds {
         this.entropy = entropy;
     }
 
-    /** {@return the ids under the value of {@code x-inngest-event-id-seed}; random ones where it is none} */
+    /** {@return the ids under the seed {@code x-inngest-event-id-seed}; random ids if {@code header} is not a seed} */
     public static EventIds seededBy(String header) {
         int comma = header.indexOf(',');
         if (comma < 0) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
 import io.github.inngestcdi.devserver.internal.json.Json;
 
-/** The result of a step, in the shape in which later call requests carry it. */
+/** The result of a step, in the shape of later call requests. */
 public final class Memo {
     public static final Memo NULL = of(NullNode.getInstance());
 
@@ -33,7 +33,7 @@ public final class Memo {
         return json;
     }
 
-    /** {@return the bytes of {@link #json}, written once, as every later call request repeats them} */
+    /** {@return the canonical bytes of {@link #json}; written only once, as every later call request repeats them} */
     public byte[] canonical() {
         return canonical;
     }

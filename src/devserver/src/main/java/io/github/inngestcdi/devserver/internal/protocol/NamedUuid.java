@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** UUIDs made from names, version 5 in the OID name space: the same name has the same id on every start. */
+/** UUIDs made from names, version 5 in the OID name space: a name has the same id on every start. */
 public final class NamedUuid {
     private static final UUID OID = UUID.fromString("6ba7b812-9dad-11d1-80b4-00c04fd430c8");
 

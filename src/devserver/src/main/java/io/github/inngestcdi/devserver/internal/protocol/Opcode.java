@@ -3,7 +3,7 @@ package io.github.inngestcdi.devserver.internal.protocol;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of steps an app can report; read without regard to case, as the real server does. */
+/** The kinds of steps that an app can report. As on the real server, their case does not matter. */
 public enum Opcode {
     NONE("None"),
     STEP("Step"),
@@ -32,7 +32,7 @@ public enum Opcode {
         return wireName;
     }
 
-    /** {@return whether the step is only begun with the answer, and ends later} */
+    /** {@return whether the answer only begins the step, which ends later} */
     public boolean endsLater() {
         return switch (this) {
             case STEP_PLANNED, SLEEP, WAIT_FOR_EVENT, WAIT_FOR_SIGNAL, INVOKE_FUNCTION, AI_GATEWAY, GATEWAY -> true;
@@ -40,14 +40,14 @@ public enum Opcode {
         };
     }
 
-    /** {@return whether it only rides along with others, and asks for nothing in the run itself} */
-    public boolean ridesAlong() {
+    /** {@return whether it adds or aborts a deferred run, and asks for nothing in the run itself} */
+    public boolean isDefer() {
         return this == DEFER_ADD || this == DEFER_ABORT;
     }
 
-    /** {@return whether it is done before the others of its answer, so that they can't be too fast for it} */
+    /** {@return whether it is applied before the others of its answer, which could otherwise end too soon for it} */
     public boolean goesFirst() {
-        return this == WAIT_FOR_EVENT || ridesAlong();
+        return this == WAIT_FOR_EVENT || isDefer();
     }
 
     public static Optional<Opcode> named(String name) {

@@ -8,7 +8,7 @@ import io.github.inngestcdi.devserver.internal.json.Json;
  * A step that an app reported.
  *
  * @param id the hashed step id
- * @param json the whole object, for the fields that only some opcodes have
+ * @param json the whole object, with the fields that only some opcodes have
  */
 public record Operation(Opcode opcode, String id, JsonNode json) {
 
@@ -22,7 +22,7 @@ public record Operation(Opcode opcode, String id, JsonNode json) {
         return given.isEmpty() ? name() : given;
     }
 
-    /** {@return the field of {@code opts}, else what is in its place where {@code opts} lacks it} */
+    /** {@return the field of {@code opts}; {@code otherwise} if {@code opts} does not have it} */
     public String option(String field, String otherwise) {
         var value = Json.text(json.path("opts"), field);
         return value.isEmpty() ? otherwise : value;

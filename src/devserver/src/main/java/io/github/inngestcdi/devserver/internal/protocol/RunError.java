@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import java.util.List;
 
-/** The shapes in which an error is told: to functions, in events, and in REST answers. */
+/** The shapes of an error in call requests, in events, and in REST answers. */
 public final class RunError {
     private RunError() {}
 
@@ -14,7 +14,7 @@ public final class RunError {
         return Json.object().put("name", name).put("message", message);
     }
 
-    /** {@return what an app answered, as an error object: the body, or an error with the body for its message} */
+    /** {@return the answer of an app as an error object: the body, or an error with the body as its message} */
     static ObjectNode ofAnswer(JsonNode body, int status) {
         if (body instanceof ObjectNode object && (object.has("name") || object.has("message"))) {
             return object;
@@ -36,28 +36,28 @@ public final class RunError {
     }
 
     /**
-     * {@return the error as a run's end tells it: without {@code data}, which stays in what the app answered}
+     * {@return the error of a failed run: without {@code data}, which stays in the answer of the app}
      *
-     * @param reason what the end is put down to where the error itself does not say
+     * @param reason the cause to report if the error itself has none
      */
     public static ObjectNode forEnd(JsonNode raw, String reason) {
         var inner = raw.path("error").isObject() ? raw.get("error") : raw;
         var message = Json.text(inner, "message");
-        var told = Json.text(inner, "error");
-        var error = Json.object()
-                .put("error", told.isEmpty() ? reason : told)
+        var error = Json.text(inner, "error");
+        var json = Json.object()
+                .put("error", error.isEmpty() ? reason : error)
                 .put("name", nameOf(inner))
                 .put("message", message.isEmpty() ? reason : message);
         if (!Json.text(inner, "stack").isEmpty()) {
-            error.put("stack", Json.text(inner, "stack"));
+            json.put("stack", Json.text(inner, "stack"));
         }
         if (inner.hasNonNull("cause")) {
-            error.set("cause", inner.get("cause"));
+            json.set("cause", inner.get("cause"));
         }
-        return error;
+        return json;
     }
 
-    /** {@return what a run's end is put down to where this server found the error} */
+    /** {@return the cause to report of an error that this server found} */
     public static String reason(ObjectNode ours) {
         return Json.text(ours, "name") + ": " + Json.text(ours, "message");
     }

@@ -1,12 +1,11 @@
 package io.github.inngestcdi.devserver.internal.protocol;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** The key that signs what this server sends, and lets in those who know it. Prints as {@code ***}. */
+/** The key that signs call requests and admits requests that carry it. Prints as {@code ***}. */
 public final class SigningKey {
     private static final Pattern PREFIX = Pattern.compile("^signkey-\\w+-");
 
@@ -18,7 +17,7 @@ public final class SigningKey {
         this.rest = PREFIX.matcher(key).replaceFirst("");
     }
 
-    /** {@return whether an {@code Authorization} header shows this key, plain or hashed} */
+    /** {@return whether an {@code Authorization} header has this key, plain or hashed} */
     public boolean admits(String authorization) {
         if (!authorization.startsWith("Bearer ")) {
             return false;
@@ -29,7 +28,7 @@ public final class SigningKey {
                 || same(PREFIX.matcher(shown).replaceFirst(""), hash());
     }
 
-    /** {@return the form that is sent as a bearer token: the prefix, and the hash of the rest} */
+    /** {@return the bearer token of this key: the prefix, and the hash of the rest} */
     String hashed() {
         return key.substring(0, key.length() - rest.length()) + hash();
     }
@@ -39,7 +38,7 @@ public final class SigningKey {
         var seconds = Long.toString(at.getEpochSecond());
         var mac = Digests.hmacSha256(
                 rest.getBytes(StandardCharsets.UTF_8), body, seconds.getBytes(StandardCharsets.UTF_8));
-        return "t=" + seconds + "&s=" + HexFormat.of().formatHex(mac);
+        return "t=" + seconds + "&s=" + Digests.hex(mac);
     }
 
     private String hash() {
@@ -51,7 +50,7 @@ public final class SigningKey {
     }
 
     private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return Digests.equal(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class TimeString {
 
     private TimeString() {}
 
-    /** {@return the duration, zero for an empty string, or nothing where {@code text} is no duration} */
+    /** {@return the duration, zero for an empty string, or nothing if {@code text} is not a duration} */
     public static Optional<Duration> duration(String text) {
         var sum = Duration.ZERO;
         var parts = PART.matcher(text);
@@ -33,7 +33,7 @@ public final class TimeString {
         return end == text.length() ? Optional.of(sum) : Optional.empty();
     }
 
-    /** {@return the moment that {@code text} means when read at {@code now}: a duration from then, or an instant} */
+    /** {@return the moment that {@code text} denotes: a duration after {@code now}, or an instant} */
     public static Optional<Instant> moment(String text, Instant now) {
         return duration(text).map(now::plus).or(() -> instant(text));
     }

@@ -16,10 +16,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The messages that functions publish while they run: delivered to listeners, and the newest of them kept for a while.
+ * The messages that functions publish while they run. It delivers them to listeners, and keeps the newest.
  *
  * <p>Messages are JSON objects of the real server's shape, with {@code kind}, {@code channel}, {@code topic} and {@code
- * data}. A listener that does not keep up misses some. Thread-safe.
+ * data}. A listener that is too slow misses some. Thread-safe.
  */
 public final class Realtime {
     static final String RAW_TOPIC = "$stream";
@@ -78,7 +78,7 @@ public final class Realtime {
         publish(topic, message("datastream-end", topic, TextNode.valueOf(id)).put("run_id", runId));
     }
 
-    /** Delivers part of a stream as it is. */
+    /** Delivers a part of a stream unchanged. */
     public void publishRaw(String channel, String text) {
         send(new Topic(channel, RAW_TOPIC), text);
     }
@@ -103,7 +103,7 @@ public final class Realtime {
         return Json.write(message.path("data")).length;
     }
 
-    /** {@return the messages kept of {@code channel}, or of all channels if that is empty; the oldest first} */
+    /** {@return the kept messages of {@code channel}, or of all channels if it is empty; the oldest first} */
     public synchronized List<ObjectNode> kept(String channel) {
         return newest.stream()
                 .filter(message ->

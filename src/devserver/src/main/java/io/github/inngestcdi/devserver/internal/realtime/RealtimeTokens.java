@@ -6,7 +6,6 @@ import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.Digests;
 import io.github.inngestcdi.devserver.internal.protocol.ServerIds;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +50,7 @@ public final class RealtimeTokens {
         try {
             var unsigned = token.substring(0, end);
             var signed = Base64.getUrlDecoder().decode(token.substring(end + 1));
-            if (!MessageDigest.isEqual(signed, signature(unsigned))) {
+            if (!Digests.equal(signed, signature(unsigned))) {
                 return Optional.empty();
             }
             return Json.tryRead(Base64.getUrlDecoder().decode(unsigned.substring(HEADER.length() + 1)))

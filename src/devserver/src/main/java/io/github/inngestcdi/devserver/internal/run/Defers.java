@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The runs that start when this run ends. Guarded by the engine's lock.
  *
- * <p>A refused one does not fail the run, and is kept, so that the app does not report it again.
+ * <p>A refused deferred run does not fail this run. It is kept, so that the app does not report it again.
  */
 public final class Defers {
     private static final int MAX_DEFERRED = 20;
@@ -47,7 +47,7 @@ public final class Defers {
         }
     }
 
-    /** Adds a deferred run, unless its id is known. {@return why it was refused, if it was} */
+    /** Adds a deferred run, unless its id is known. {@return the reason if it is refused} */
     public Optional<String> add(Operation op) {
         if (deferred.containsKey(op.id())) {
             return Optional.empty();
@@ -78,7 +78,7 @@ public final class Defers {
             return Optional.of("its input is not a JSON object");
         }
         if (inputBytes + bytes > MAX_INPUT) {
-            return Optional.of("the inputs of all of them have more than 4 MB");
+            return Optional.of("the inputs of all deferred runs have more than 4 MB");
         }
         boolean none = given.meta().isMissingNode() || given.meta().isNull();
         if (!none && (!given.meta().isObject() || Json.write(given.meta()).length > MAX_META)) {
@@ -87,7 +87,7 @@ public final class Defers {
         return Optional.empty();
     }
 
-    /** Aborts a deferred run. {@return whether there is one of that id} */
+    /** Aborts a deferred run. {@return whether a deferred run has this id} */
     public boolean abort(String id) {
         var target = deferred.get(id);
         if (target == null) {
@@ -111,7 +111,7 @@ public final class Defers {
         return json;
     }
 
-    /** {@return all of them, also those that do not start} */
+    /** {@return all deferred runs, also those that do not start} */
     public List<Deferred> all() {
         return List.copyOf(deferred.values());
     }

@@ -7,12 +7,12 @@ import io.github.inngestcdi.devserver.internal.time.CronSchedule;
 import java.time.Instant;
 import java.util.List;
 
-/** Work that is due at some time. It is data, so that it can be ordered, moved, cancelled and stored. */
+/** Work that is due at some time: data that can be ordered, moved, cancelled and stored. */
 public sealed interface Due {
     /** {@return the time from which the work can be done} */
     Instant at();
 
-    /** {@return the groups that it belongs to, each of which can be taken off the agenda as a whole} */
+    /** {@return the groups that the work belongs to; the agenda can remove a group as a whole} */
     List<Group> groups();
 
     /** Related work: that of a run, the schedules of an app, or the retries of calls that did not reach an app. */
@@ -49,7 +49,7 @@ public sealed interface Due {
     /**
      * A call of a function.
      *
-     * @param unreachable whether the call before it did not reach the app: it goes out when the app registers again
+     * @param unreachable whether the previous attempt did not reach the app; then it is sent when the app registers again
      */
     record Call(Job job, boolean unreachable) implements Request {
         public Call(Job job) {
@@ -76,7 +76,7 @@ public sealed interface Due {
     /**
      * The end of a step's wait.
      *
-     * @param result what the step results in, unless it has ended by then
+     * @param result the result of the step, unless the step has ended before
      */
     record Wake(Run run, String stepId, Memo result, Instant at) implements Due {
         @Override

@@ -6,10 +6,10 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * A request to make for a run: to call its function, or to fetch a URL for it.
  *
- * @param id stays the same while it is retried
+ * @param id the same for all attempts
  * @param stepId {@code step} to discover what comes next, else the step to run
- * @param attempt from 0
- * @param generation how often it has been queued, from 1
+ * @param attempt the number of the attempt, from 0
+ * @param generation the number of times it has been queued, from 1
  * @param due the time from which it can be made
  */
 public record Job(String id, Run run, Kind kind, String stepId, int attempt, int generation, Instant due) {
@@ -33,7 +33,7 @@ public record Job(String id, Run run, Kind kind, String stepId, int attempt, int
         return new Job(randomId(), run, Kind.START, DISCOVERY_STEP, 0, 1, due);
     }
 
-    /** {@return the first job of a run that begins with a step, as the steps before it have their results} */
+    /** {@return the first job of a run that begins with a step; the steps before it have their results} */
     public static Job start(Run run, String stepId, Instant due) {
         return new Job(randomId(), run, Kind.START, stepId, 0, 1, due);
     }
@@ -54,7 +54,7 @@ public record Job(String id, Run run, Kind kind, String stepId, int attempt, int
         return new Job(id, run, kind, stepId, attempt + 1, generation + 1, at);
     }
 
-    /** {@return this job with all attempts before it again, as a step has ended since} */
+    /** {@return this job with attempt 0, as a step has ended since} */
     public Job fromTheFirstAttempt() {
         return new Job(id, run, kind, stepId, 0, generation, due);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an app records of a run and its steps: values by kind, such as {@code userland.order} or {@code inngest.score}. */
+/** The metadata that an app records for a run and its steps: values by kind, such as {@code userland.order} or {@code inngest.score}. */
 public final class Metadata {
     public static final String RUN = "";
     static final String EXPERIMENT = "inngest.experiment";

@@ -6,7 +6,6 @@ import io.github.inngestcdi.devserver.internal.messages.DevServerMessages;
 import io.github.inngestcdi.devserver.internal.protocol.Digests;
 import io.github.inngestcdi.devserver.internal.protocol.Operation;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class Notes {
     private Notes() {}
 
-    /** Why metadata was not stored. */
+    /** The reason why metadata is not stored. */
     public record Refusal(int status, String message) {
-        /** {@return the refusal if no run has the id {@code runId}} */
+        /** {@return the refusal for an id that no run has} */
         public static Refusal unknownRun(String runId) {
             return new Refusal(404, "Unable to load function run: " + runId);
         }
     }
 
-    /** Stores the metadata of {@code op}. A problem with it is only logged, as it must not fail the run. */
+    /** Stores the metadata of {@code op}. A problem is only logged, as it must not fail the run. */
     public static void take(Run run, Operation op) {
         if (run.memoized(op.id())) {
             return;
@@ -71,7 +70,7 @@ public final class Notes {
                 : Optional.of(new Refusal(413, "Metadata has 64 kB at most, and that of a run 1 MB in all"));
     }
 
-    /** {@return the hash of the step that {@code target} names: what it names is not hashed} */
+    /** {@return the hash of the step id in {@code target}, which is not hashed} */
     private static String stepId(@Nullable JsonNode target) {
         var id = Json.text(target, "step_id");
         int index = target == null ? 0 : target.path("step_index").asInt(0);
@@ -79,6 +78,6 @@ public final class Notes {
             return Metadata.RUN;
         }
         var text = index == 0 ? id : id + ":" + index;
-        return HexFormat.of().formatHex(Digests.sha1(text.getBytes(StandardCharsets.UTF_8)));
+        return Digests.sha1Hex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -29,8 +29,8 @@ public final class OpenSteps {
     /**
      * Closes a step.
      *
-     * @param together whether only the last step of a group, unless the group is a race, is a reason to call the function
-     * @return whether the function is called now because of it
+     * @param together whether a group that is not a race calls the function only after its last step
+     * @return whether the function is called now
      */
     public boolean close(String stepId, boolean together) {
         var group = groups.remove(stepId);

@@ -92,7 +92,7 @@ public final class Run {
         }
     }
 
-    // Its results
+    // Results
 
     public Map<String, Memo> memos() {
         return Collections.unmodifiableMap(memos);
@@ -123,7 +123,7 @@ public final class Run {
         }
     }
 
-    /** {@return the inputs that replace those which the function gives its steps, until the steps have ended} */
+    /** {@return the inputs that replace those of the function, for steps that have not ended} */
     public Map<String, Memo> inputs() {
         return Collections.unmodifiableMap(inputs);
     }
@@ -140,13 +140,13 @@ public final class Run {
         return defers;
     }
 
-    // Its open work
+    // Open work
 
     public OpenSteps open() {
         return open;
     }
 
-    /** Closes a step. {@return whether its end is a reason to call the function now} */
+    /** Closes a step. {@return whether the function is called now} */
     public boolean close(String stepId) {
         return open.close(stepId, requestVersion >= 2);
     }
@@ -165,7 +165,7 @@ public final class Run {
         jobs.remove(job.id());
     }
 
-    // How it is called
+    // Calls
 
     public int requestVersion() {
         return requestVersion;
@@ -185,13 +185,13 @@ public final class Run {
         planning = on;
     }
 
-    /** Counts an answer. {@return how many answers in a row, with this one, have asked for nothing} */
+    /** Counts an answer. {@return the number of empty answers in a row, with this one} */
     public int emptyAnswer(boolean empty) {
         emptyAnswers = empty ? emptyAnswers + 1 : 0;
         return emptyAnswers;
     }
 
-    // How it ends
+    // The end
 
     public boolean ended() {
         return status != RunStatus.RUNNING;
@@ -201,7 +201,7 @@ public final class Run {
         return status;
     }
 
-    /** {@return the result, the error of a failed run, or null of JSON} */
+    /** {@return the result, the error of a failed run, or the JSON value {@code null}} */
     public JsonNode output() {
         return output;
     }
@@ -215,7 +215,7 @@ public final class Run {
         jobs.clear();
     }
 
-    // What is known of its steps
+    // Steps and history
 
     public StepTrace step(Operation op, Instant at) {
         return steps.computeIfAbsent(
@@ -240,7 +240,7 @@ public final class Run {
         return List.copyOf(history);
     }
 
-    /** Adds to the history, which ends when it is full. */
+    /** Adds to the history, unless it is full. */
     public void note(Instant at, String what, String detail) {
         if (history.size() < MAX_HISTORY) {
             history.add(new HistoryEntry(at, what, detail));

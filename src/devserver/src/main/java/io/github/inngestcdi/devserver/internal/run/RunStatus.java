@@ -1,6 +1,6 @@
 package io.github.inngestcdi.devserver.internal.run;
 
-/** Where a run stands, in the words of the real server. A run that sleeps or waits is running. */
+/** The status of a run, with the labels of the real server. A run that sleeps or waits is running. */
 public enum RunStatus {
     RUNNING("Running"),
     COMPLETED("Completed"),

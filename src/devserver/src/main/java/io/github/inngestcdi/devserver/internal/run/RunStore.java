@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * The runs in the order of their creation. Beyond a limit it forgets runs that have ended, old ones first. Guarded by the
+ * The runs in the order of their creation. Beyond a limit, the store forgets runs that have ended, the oldest first. Guarded by the
  * engine's lock.
  *
- * <p>Adding a run is constant work: it looks at a few runs, and goes on from there with the next one.
+ * <p>Adding a run is constant work: it looks at a few runs, and the next call continues from there.
  */
 public final class RunStore implements Runs {
     private static final int MAX_RUNS = 20_000;
@@ -79,7 +79,7 @@ public final class RunStore implements Runs {
     /**
      * Claims {@code key} for {@code runId}, unless another run of the function has it.
      *
-     * @return the run that claimed the key in the last 24 hours, as far as is remembered
+     * @return the run that claimed the key in the last 24 hours, if the store remembers it
      */
     public Optional<String> claim(UUID function, String key, String runId, Instant now) {
         var oldest = started.values().iterator();

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a step: its attempts, its times and its result. Guarded by the engine's lock. */
+/** The trace of a step: its attempts, its times and its result. Guarded by the engine's lock. */
 public final class StepTrace {
     private final String id;
     private final String name;
@@ -67,7 +67,7 @@ public final class StepTrace {
         return name;
     }
 
-    /** {@return whether it is code of the app, which can be called for it alone} */
+    /** {@return whether the step is code of the app, which the server can call for this step alone} */
     public boolean ranByTheApp() {
         return op.equals(Opcode.STEP_RUN.wireName())
                 || op.equals(Opcode.STEP.wireName())
@@ -102,7 +102,7 @@ public final class StepTrace {
         return Optional.ofNullable(endedAt);
     }
 
-    /** {@return when it goes on by itself, if it waits for a time} */
+    /** {@return the time at which its wait ends, if it waits for a time} */
     public Optional<Instant> wakesAt() {
         return Optional.ofNullable(wakesAt);
     }

@@ -1,6 +1,6 @@
 /**
- * Runs as data: the results, the open steps and the end of each, and the work that is due for them. It decides nothing by
- * itself, and is guarded by the engine's lock. For the engine, which changes runs, and for those who show them.
+ * Runs as data: the results, the open steps and the end of each, and the work that is due for them. It decides
+ * nothing, and the engine's lock guards it. For the engine, which changes runs, and for the packages that show them.
  *
  * <p>Internal: free to change in any release.
  */

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long a retry waits: as on the real server, a table by attempt and up to 30 s at random.
+ * The wait before a retry: as on the real server, a time for each attempt, plus up to 30 s at random.
  *
- * @param flat a time that replaces the table, so that retries come soon
+ * @param flat a time that replaces all of these
  */
 public record Backoff(Optional<Duration> flat) {
     private static final List<Duration> TABLE = List.of(
@@ -24,7 +24,7 @@ public record Backoff(Optional<Duration> flat) {
             Duration.ofHours(2));
     private static final int JITTER_MILLIS = 30_000;
 
-    /** {@return the wait after {@code attempt}, counted from 0; what the app asked for wins} */
+    /** {@return the wait after {@code attempt}, counted from 0; {@code asked} if the app asked for a wait} */
     public Duration after(int attempt, Optional<Duration> asked) {
         return asked.or(() -> flat)
                 .orElseGet(() -> TABLE.get(Math.min(attempt, TABLE.size() - 1))

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /**
  * A cron expression of five fields, with {@code TZ=} or {@code CRON_TZ=} before it or in the zone of this machine.
  *
- * <p>As on the real server, descriptors such as {@code @daily} are refused, and where both days are restricted either is
- * enough.
+ * <p>As on the real server, descriptors such as {@code @daily} are refused, and if both days are restricted, one of
+ * them is enough.
  */
 public final class CronSchedule {
     private static final Pattern ZONE = Pattern.compile("^(?:CRON_)?TZ=(\\S+)\\s+(.*)$");
@@ -55,7 +55,7 @@ public final class CronSchedule {
     /**
      * Reads {@code source}.
      *
-     * @throws IllegalArgumentException if it is not such an expression; the message says why
+     * @throws IllegalArgumentException if it is not such an expression; the message gives the reason
      */
     public static CronSchedule parse(String source) {
         var expression = source.trim();

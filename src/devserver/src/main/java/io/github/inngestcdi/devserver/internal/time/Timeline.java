@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The server's clock, and the thread that waits for the next due time.
  *
- * <p>The clock runs with that of the machine, and can be moved ahead of it. It moves from one due time to the next, so that
- * each piece of due work sees its own time, and sleeps that follow each other pass as they would have.
+ * <p>The clock runs with the clock of the machine, and can be moved ahead of it. It moves from one due time to the next, so
+ * each piece of due work sees its own time, and consecutive sleeps take the time that they would take.
  */
 public final class Timeline implements InstantSource, AutoCloseable {
     private static final long MAX_WAIT_MILLIS = 3_600_000;
@@ -32,7 +32,7 @@ public final class Timeline implements InstantSource, AutoCloseable {
     /**
      * Starts the thread, which runs {@code work} whenever the next due time has come.
      *
-     * @param work does what is due first, and says through {@link #wakeAt} what is due then
+     * @param work does the first due work, and sets the next due time by {@link #wakeAt}
      */
     public void start(Runnable work) {
         var thread = new Thread(() -> run(work), "inngest-devserver-timeline");
@@ -45,7 +45,7 @@ public final class Timeline implements InstantSource, AutoCloseable {
         return machine.instant().plus(ahead);
     }
 
-    /** Sets the next due time, in place of the one before. */
+    /** Sets the next due time, which replaces the one before. */
     public void wakeAt(Optional<Instant> due) {
         lock.lock();
         try {
@@ -79,7 +79,7 @@ public final class Timeline implements InstantSource, AutoCloseable {
             try {
                 work.run();
             } catch (RuntimeException | Error e) {
-                // Without this thread no run would ever wake again, so it outlives whatever the work throws
+                // Without this thread no run would ever wake again, so it survives any exception of the work
                 DevServerMessages.taskFailed(e);
             }
         }

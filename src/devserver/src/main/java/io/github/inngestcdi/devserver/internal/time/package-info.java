@@ -1,6 +1,6 @@
 /**
  * The server's clock, which tests can move, the thread that waits for the next due time, and the schedules of cron and of
- * retries. It does not know what is due. For every other package.
+ * retries. It does not know the due work. For every other package.
  *
  * <p>Internal: free to change in any release.
  */

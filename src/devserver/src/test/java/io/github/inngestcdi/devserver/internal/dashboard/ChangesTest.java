@@ -57,7 +57,7 @@ class ChangesTest {
         timeline.close();
     }
 
-    /** Starts a run that waits, as its app does not answer. {@return its id} */
+    /** Starts a run whose app does not answer. {@return the id of the run} */
     private String run() {
         var function = new FunctionConfig(
                 new UUID(0, 1),
@@ -71,19 +71,17 @@ class ChangesTest {
                 List.of(),
                 1,
                 NOW);
-        engine.register(
-                new App(
-                        "app",
-                        new UUID(0, 2),
-                        URI.create("http://127.0.0.1:9"),
-                        "",
-                        "",
-                        List.of(function),
-                        "",
-                        new UUID(0, 3),
-                        1,
-                        NOW),
-                true);
+        engine.register(new App(
+                "app",
+                new UUID(0, 2),
+                URI.create("http://127.0.0.1:9"),
+                "",
+                "",
+                List.of(function),
+                "",
+                new UUID(0, 3),
+                1,
+                NOW));
         engine.accept(new StoredEvent("event", "event", "demo/a", Json.object(), NOW, Json.object(), NOW));
         return engine.view(state -> state.runs().ofEvent("event").get(0).id());
     }

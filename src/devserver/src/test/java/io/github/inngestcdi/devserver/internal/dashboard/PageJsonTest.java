@@ -57,7 +57,7 @@ class PageJsonTest {
     }
 
     @Test
-    void showsARunAsItIsAndNotAsItBecomes() {
+    void showsARunAtTheTimeOfTheLook() {
         change("one", 1);
         var shown = PageJson.runInFull(run);
         var before = shown.deepCopy();

@@ -43,7 +43,7 @@ class AgendaTest {
     }
 
     @Test
-    void givesOutOnlyWhatIsDueAsTheClockMoves() {
+    void returnsOnlyDueWorkAsTheClockMoves() {
         agenda.add(wake(run, "now", NOON));
         agenda.add(wake(run, "tomorrow", NOON.plusSeconds(86_400)));
 
@@ -54,7 +54,7 @@ class AgendaTest {
     }
 
     @Test
-    void takesAllWorkOfARunOffAndLeavesThatOfOthers() {
+    void removesAllWorkOfARunAndKeepsTheRest() {
         agenda.add(wake(run, "later", NOON.plusSeconds(1)));
         agenda.add(wake(other, "stays", NOON));
         agenda.add(wake(run, "sooner", NOON));
@@ -67,7 +67,7 @@ class AgendaTest {
     }
 
     @Test
-    void takesWorkOfTwoGroupsOffOnce() {
+    void removesWorkOfTwoGroupsOnce() {
         var call = new Due.Call(Job.start(run, NOON), true);
         agenda.add(call);
 

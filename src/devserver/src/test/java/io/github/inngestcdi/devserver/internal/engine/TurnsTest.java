@@ -20,6 +20,7 @@ import io.github.inngestcdi.devserver.internal.protocol.Opcode;
 import io.github.inngestcdi.devserver.internal.protocol.Operation;
 import io.github.inngestcdi.devserver.internal.protocol.RunError;
 import io.github.inngestcdi.devserver.internal.run.Due;
+import io.github.inngestcdi.devserver.internal.run.Job;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import io.github.inngestcdi.devserver.internal.run.RunStatus;
 import io.github.inngestcdi.devserver.internal.time.Backoff;
@@ -33,13 +34,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds the engine's lock and what does not, and what follows a change. */
+/** Turns: the engine's lock, the requests and notices after a turn, and failures in a turn. */
 class TurnsTest {
     private static final int MANY = 10_000;
 
@@ -54,17 +58,20 @@ class TurnsTest {
     /** Answers a call request within the call, on the caller's thread. */
     private static final class DirectTransport implements Transport {
         private Function<CallRequest, Answer> script = call -> completed();
+        private Optional<RuntimeException> problem = Optional.empty();
         private int calls;
 
         @Override
         public CompletionStage<Answer> call(CallRequest request) {
             calls++;
-            return CompletableFuture.completedStage(script.apply(request));
+            return problem.<CompletionStage<Answer>>map(CompletableFuture::failedStage)
+                    .orElseGet(() -> CompletableFuture.completedStage(script.apply(request)));
         }
     }
 
     private static final class Recorder implements EngineListener {
         private final List<String> notices = new ArrayList<>();
+        private boolean failsForEvents;
 
         @Override
         public void runChanged(Run run) {
@@ -73,6 +80,9 @@ class TurnsTest {
 
         @Override
         public void eventAccepted(StoredEvent event) {
+            if (failsForEvents) {
+                throw new IllegalStateException("of the listener");
+            }
             notices.add(event.name());
         }
 
@@ -85,7 +95,7 @@ class TurnsTest {
     @BeforeEach
     void start() {
         engine = new Engine(timeline, dispatcher, new Backoff(Optional.of(Duration.ZERO)), listener);
-        engine.register(Samples.APP, true);
+        engine.register(Samples.APP);
     }
 
     @AfterEach
@@ -122,7 +132,7 @@ class TurnsTest {
     }
 
     @Test
-    void takesCommandsFromATransportWhileItSends() {
+    void acceptsCommandsFromATransportWhileItSends() {
         transport.script = call -> {
             if (transport.calls < 3) {
                 engine.accept(Samples.ordered("e" + transport.calls));
@@ -156,6 +166,61 @@ class TurnsTest {
     }
 
     @Test
+    void keepsAChangeForWhichTheListenerFailsAndNotifiesItOfTheOthers() {
+        listener.failsForEvents = true;
+        listener.notices.clear();
+
+        engine.accept(Samples.ordered("e"));
+
+        assertThat(status("e")).isEqualTo(RunStatus.COMPLETED);
+        assertThat(listener.notices).containsExactly("run Running", "run Completed");
+    }
+
+    @Test
+    void failsARunWhoseTransportThrows() {
+        transport.script = call -> {
+            throw new UnsupportedOperationException("of the transport");
+        };
+
+        engine.accept(Samples.ordered("e"));
+
+        assertThat(status("e")).isEqualTo(RunStatus.FAILED);
+        assertThat(engine.idle()).isTrue();
+    }
+
+    @Test
+    void failsARunWhoseCallEndsWithAnException() {
+        transport.problem = Optional.of(new UnsupportedOperationException("of the transport"));
+
+        engine.accept(Samples.ordered("e"));
+
+        assertThat(status("e")).isEqualTo(RunStatus.FAILED);
+        assertThat(engine.idle()).isTrue();
+    }
+
+    @Test
+    void sendsTheNextRequestAfterTheExecutorHasRejectedOne() {
+        var rejects = new AtomicBoolean(true);
+        Executor executor = task -> {
+            if (rejects.get()) {
+                throw new RejectedExecutionException("full");
+            }
+            task.run();
+        };
+        var busy = new Dispatcher(executor, transport, new Fetcher(HttpClient.newHttpClient()));
+        var outbox = new Outbox(busy, caller);
+
+        outbox.add(List.of(new Due.Call(Job.discovery(Samples.run("first"), NOON))));
+        outbox.drain();
+        rejects.set(false);
+        outbox.add(List.of(new Due.Call(Job.discovery(Samples.run("second"), NOON))));
+        outbox.drain();
+
+        assertThat(caller.begun).containsExactly("second");
+        assertThat(outbox.unfinished()).isZero();
+    }
+
+    @Test
     void refusesAChangeFromWithinALook() {
         assertThatThrownBy(() -> engine.view(state -> engine.cancel("run")))
                 .isInstanceOf(IllegalStateException.class)
@@ -172,7 +237,7 @@ class TurnsTest {
         return new Turns(timeline, new Arrivals(new RunStarter(), results)::follow, listener, outbox);
     }
 
-    /** Lets no request go out, and records those that could. */
+    /** Records the calls that the dispatcher begins, and sends none of them. */
     private static final class IdleCaller implements Caller {
         private final List<String> begun = new ArrayList<>();
 
@@ -214,6 +279,23 @@ class TurnsTest {
     }
 
     @Test
+    void sendsTheRequestsOfATurnThatFails() {
+        var turns = turns();
+        var run = Samples.run("run");
+
+        assertThatThrownBy(() -> turns.run(turn -> {
+                    turn.discover(run);
+                    turn.changed(run);
+                    throw new IllegalStateException("of the cause");
+                }))
+                .hasMessage("of the cause");
+
+        assertThat(caller.begun).containsExactly("run");
+        assertThat(listener.notices).contains("run Running");
+        assertThat(turns.idle()).isTrue();
+    }
+
+    @Test
     void needsNoDeeperStackForManyRunsThatFailEachOther() {
         var turns = turns();
         var full = Memo.of(TextNode.valueOf("x".repeat(32 * 1024 * 1024)));
@@ -240,7 +322,7 @@ class TurnsTest {
     }
 
     @Test
-    void keepsWhatManyThreadsPutOnTheAgenda() throws InterruptedException {
+    void keepsTheWorkThatManyThreadsAdd() throws InterruptedException {
         var turns = turns();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 4; i++) {

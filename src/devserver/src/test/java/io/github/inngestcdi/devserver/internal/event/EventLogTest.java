@@ -66,7 +66,7 @@ class EventLogTest {
     }
 
     @Test
-    void takesBackAnEventThatItForgot() {
+    void acceptsAgainAnEventThatItForgot() {
         add("oldest", "demo/a");
         fill(MAX_EVENTS);
 

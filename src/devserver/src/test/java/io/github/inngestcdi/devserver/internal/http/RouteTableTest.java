@@ -88,7 +88,7 @@ class RouteTableTest {
     }
 
     @Test
-    void takesAnAbsoluteAddressWithoutAPathForTheRoot() {
+    void treatsAnAbsoluteAddressWithoutAPathAsTheRoot() {
         assertThat(http.send("GET", front.uri().toString()).body()).isEqualTo("root");
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** The numbers of RFC 8785, from the tables that the SDK is tested with: what one signs, the other reads. */
+/** The numbers of RFC 8785, from the tables of the SDK's own tests: each side reads what the other signs. */
 class CanonicalJsonTest {
     private static final String TABLES = "../core/src/test/resources/protocol/";
 
@@ -29,7 +29,7 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void writesWhatItHasWrittenAgainAsItIs() throws IOException {
+    void doesNotChangeCanonicalJson() throws IOException {
         String once = canonical("[1e-7, 2e23, 5e-324, 333333333.33333329, 1.7976931348623157e308]");
 
         assertThat(canonical(once)).isEqualTo(once);

@@ -49,7 +49,7 @@ class RunStoreTest {
     }
 
     @Test
-    void looksPastRunsThatGoOnForThoseThatHaveEnded() {
+    void forgetsEndedRunsBehindRunningOnes() {
         for (int i = 0; i < 20_000; i++) {
             started("goes-on-" + i, "event-" + i);
         }

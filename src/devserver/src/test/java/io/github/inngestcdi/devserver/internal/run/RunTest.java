@@ -42,7 +42,7 @@ class RunTest {
     }
 
     @Test
-    void handsOutAHistoryThatNoLongerChanges() {
+    void returnsACopyOfItsHistory() {
         run.note(NOW, "queued", "demo/x");
         var history = run.history();
 
@@ -52,7 +52,7 @@ class RunTest {
     }
 
     @Test
-    void handsOutMetadataThatNoLongerChanges() {
+    void returnsACopyOfItsMetadata() {
         var update = Json.object().put("kind", "userland.order").put("op", "merge");
         update.putObject("values").put("id", 7);
         run.metadata().update(Metadata.RUN, update);

@@ -2,11 +2,11 @@ package io.github.inngestcdi.devserver.internal.api.v1;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.ulid.Ulid;
-import io.github.inngestcdi.devserver.internal.api.JsonBody;
 import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
 import io.github.inngestcdi.devserver.internal.engine.Cancellations;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.JsonBody;
 import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.EventIds;

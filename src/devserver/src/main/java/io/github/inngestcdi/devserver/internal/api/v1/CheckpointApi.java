@@ -1,10 +1,10 @@
 package io.github.inngestcdi.devserver.internal.api.v1;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.inngestcdi.devserver.internal.api.JsonBody;
 import io.github.inngestcdi.devserver.internal.engine.Checkpoints;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.JsonBody;
 import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import java.io.IOException;
@@ -32,8 +32,8 @@ final class CheckpointApi {
         var runId = named.isEmpty() ? exchange.parameter("runId") : named;
         body.of(JsonNode::isObject)
                 .map(steps -> engine.checkpoint(runId, steps))
-                .orElseGet(
-                        () -> Optional.of(new Checkpoints.Refusal(400, "invalid request body: it is no JSON object")))
+                .orElseGet(() ->
+                        Optional.of(new Checkpoints.Refusal(400, "invalid request body: it is not a JSON object")))
                 .ifPresentOrElse(why -> refuse(exchange, runId, why), () -> exchange.empty(200, "application/json"));
     }
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.f4b6a3.ulid.Ulid;
-import io.github.inngestcdi.devserver.internal.api.JsonBody;
 import io.github.inngestcdi.devserver.internal.http.EventStream;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.JsonBody;
 import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.SigningKey;
@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
-/** {@code /v1/realtime}: functions publish, browsers listen with a token, by server-sent events and not by WebSockets. */
+/** {@code /v1/realtime}: functions publish, and browsers listen with a token: by server-sent events, not by WebSockets. */
 final class RealtimeApi {
     private static final int MAX_MESSAGE_BYTES = 512 * 1024;
     private static final int MAX_CHUNK_CHARS = 1024;

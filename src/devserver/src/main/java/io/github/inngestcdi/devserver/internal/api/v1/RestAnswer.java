@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The two forms of an answer of the REST API: data, and an error. */
+/** The two forms of an answer of the REST API: data or an error. */
 final class RestAnswer {
     private RestAnswer() {}
 
-    /** Answers with {@code data}, which a client may cache for the time given. */
+    /** Answers with {@code data}, which a client may cache for the given time. */
     static void data(Exchange exchange, Instant now, JsonNode data, Optional<Duration> cached) {
         var answer = Json.object();
         answer.set("data", data);
@@ -26,7 +26,7 @@ final class RestAnswer {
         error(exchange, status, status, error);
     }
 
-    /** Answers with an error. The real server always has its status in the body, but not always in the status of HTTP. */
+    /** Answers with an error. The real server always writes its status in the body, but not always in the status of HTTP. */
     static void error(Exchange exchange, int httpStatus, int status, String error) {
         exchange.json(httpStatus, body(status, error));
     }

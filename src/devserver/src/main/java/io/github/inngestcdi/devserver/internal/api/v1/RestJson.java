@@ -2,8 +2,8 @@ package io.github.inngestcdi.devserver.internal.api.v1;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.inngestcdi.devserver.internal.api.FunctionJson;
 import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
+import io.github.inngestcdi.devserver.internal.app.FunctionJson;
 import io.github.inngestcdi.devserver.internal.engine.Cancellations;
 import io.github.inngestcdi.devserver.internal.event.StoredEvent;
 import io.github.inngestcdi.devserver.internal.json.Json;
@@ -34,7 +34,7 @@ public final class RestJson {
         return json;
     }
 
-    /** {@return the fields of the real server and one more, {@code function_slug}; {@code output} if the run has ended} */
+    /** {@return the fields of the real server and {@code function_slug}; {@code output} only if the run has ended} */
     static ObjectNode run(Run run, String environment) {
         var json = Json.object()
                 .put("run_id", run.id())

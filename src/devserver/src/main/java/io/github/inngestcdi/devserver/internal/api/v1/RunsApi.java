@@ -3,9 +3,9 @@ package io.github.inngestcdi.devserver.internal.api.v1;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.ulid.Ulid;
-import io.github.inngestcdi.devserver.internal.api.JsonBody;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.JsonBody;
 import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.run.Notes;
@@ -77,7 +77,7 @@ final class RunsApi {
                         () -> exchange.empty(200, "application/json"));
     }
 
-    /** Answers what an app fetches if a call request was too large to carry it. */
+    /** Answers the state of a run that was too large for a call request. */
     private void state(Exchange exchange, Function<Run, JsonNode> part) {
         var id = exchange.parameter("runId");
         engine.view(state -> state.runs().find(id).filter(run -> !run.ended()).map(part))

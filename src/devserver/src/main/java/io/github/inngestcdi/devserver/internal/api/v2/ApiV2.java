@@ -2,16 +2,16 @@ package io.github.inngestcdi.devserver.internal.api.v2;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.ulid.Ulid;
-import io.github.inngestcdi.devserver.internal.api.JsonBody;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.JsonBody;
 import io.github.inngestcdi.devserver.internal.http.Route;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The REST API, version 2, as far as it is served, under both {@code /api/v2} and {@code /v2}. */
+/** The supported part of the REST API, version 2, under both {@code /api/v2} and {@code /v2}. */
 public final class ApiV2 {
     private final Engine engine;
     private final InvokeApi invocations;

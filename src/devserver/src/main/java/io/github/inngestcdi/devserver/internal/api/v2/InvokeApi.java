@@ -1,10 +1,10 @@
 package io.github.inngestcdi.devserver.internal.api.v2;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.inngestcdi.devserver.internal.api.JsonBody;
 import io.github.inngestcdi.devserver.internal.engine.Engine;
 import io.github.inngestcdi.devserver.internal.event.EventReader;
 import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.http.JsonBody;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import io.github.inngestcdi.devserver.internal.protocol.EventIds;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class InvokeApi {
         }
     }
 
-    /** {@return why the body is refused: like the real server, this one refuses a field that it does not know, such as {@code mode}} */
+    /** {@return the reason if the body is refused; as on the real server, an unknown field such as {@code mode} is one} */
     private static Optional<String> problem(JsonNode body) {
         if (!body.isObject()) {
             return Optional.of("proto: syntax error: unexpected token " + body);

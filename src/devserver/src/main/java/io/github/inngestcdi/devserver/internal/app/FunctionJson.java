@@ -1,12 +1,10 @@
-package io.github.inngestcdi.devserver.internal.api;
+package io.github.inngestcdi.devserver.internal.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
-import io.github.inngestcdi.devserver.internal.app.Trigger;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import java.util.List;
 
-/** The configuration of a function, in the form in which the real server answers it. */
+/** The configuration of a function, in the form of the answers of the real server. */
 public final class FunctionJson {
     private FunctionJson() {}
 

@@ -1,14 +1,14 @@
-package io.github.inngestcdi.devserver.internal.api;
+package io.github.inngestcdi.devserver.internal.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.inngestcdi.devserver.internal.http.Exchange;
+import io.github.inngestcdi.devserver.internal.json.CanonicalJson;
 import io.github.inngestcdi.devserver.internal.json.Json;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The JSON that a request carries. */
+/** The JSON that a request carries. A number that the server cannot store, such as {@code 1e400}, makes the body invalid. */
 public final class JsonBody {
     private final int size;
     private final Optional<JsonNode> json;
@@ -20,14 +20,17 @@ public final class JsonBody {
         this.problem = problem;
     }
 
-    /** {@return the body of a request, which this reads} */
+    /** Reads the body of a request. {@return the body} */
     public static JsonBody of(Exchange exchange) throws IOException {
         var bytes = exchange.body();
         if (bytes.length == 0) {
             return new JsonBody(0, Optional.empty(), "");
         }
         try {
-            return new JsonBody(bytes.length, Optional.of(Json.read(bytes)), "");
+            var json = Json.read(bytes);
+            return CanonicalJson.canWrite(json)
+                    ? new JsonBody(bytes.length, Optional.of(json), "")
+                    : new JsonBody(bytes.length, Optional.empty(), "a number is beyond the range of a double");
         } catch (JsonProcessingException e) {
             return new JsonBody(bytes.length, Optional.empty(), firstLine(e.getOriginalMessage()));
         } catch (IOException e) {
@@ -39,17 +42,17 @@ public final class JsonBody {
         return message.lines().findFirst().orElse("it is not JSON");
     }
 
-    /** {@return the number of its bytes} */
+    /** {@return the number of bytes of the body} */
     public int size() {
         return size;
     }
 
-    /** {@return why a body that is not empty is not JSON; empty if it is} */
+    /** {@return the reason why a body is not valid JSON; empty if it is, and for an empty body} */
     public String problem() {
         return problem;
     }
 
-    /** {@return the JSON; an empty object in place of a body that is not JSON, to be refused for the fields it lacks} */
+    /** {@return the JSON, or an empty object if the body is not JSON: an API refuses that for its missing fields} */
     public JsonNode orEmpty() {
         return json.orElseGet(Json::object);
     }

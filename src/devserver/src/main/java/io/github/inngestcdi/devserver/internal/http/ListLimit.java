@@ -1,14 +1,12 @@
-package io.github.inngestcdi.devserver.internal.api;
+package io.github.inngestcdi.devserver.internal.http;
 
-import io.github.inngestcdi.devserver.internal.http.Exchange;
-
-/** How many items an answer lists. */
+/** The number of items that an answer lists. */
 public final class ListLimit {
     private static final int MAX_ITEMS = 1000;
 
     private ListLimit() {}
 
-    /** {@return the query parameter {@code limit}, brought into range; {@code otherwise} if it is not a number} */
+    /** {@return the query parameter {@code limit}, brought into the allowed range; {@code otherwise} if it is not a number} */
     public static int of(Exchange exchange, int otherwise) {
         try {
             var limit = Integer.parseInt(exchange.query("limit", Integer.toString(otherwise)));
