@@ -1,12 +1,13 @@
 package io.github.inngestcdi.devserver.internal.engine;
 
-import static io.github.inngestcdi.devserver.internal.engine.Samples.NOON;
+import static io.github.inngestcdi.devserver.internal.run.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.devserver.internal.protocol.Memo;
 import io.github.inngestcdi.devserver.internal.run.Due;
 import io.github.inngestcdi.devserver.internal.run.Job;
 import io.github.inngestcdi.devserver.internal.run.Run;
+import io.github.inngestcdi.devserver.internal.run.Samples;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.inngestcdi.devserver.internal.engine;
 
-import static io.github.inngestcdi.devserver.internal.engine.Samples.NOON;
+import static io.github.inngestcdi.devserver.internal.run.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -11,6 +11,7 @@ import io.github.inngestcdi.devserver.internal.realtime.Realtime;
 import io.github.inngestcdi.devserver.internal.run.Due;
 import io.github.inngestcdi.devserver.internal.run.Job;
 import io.github.inngestcdi.devserver.internal.run.RunStatus;
+import io.github.inngestcdi.devserver.internal.run.Samples;
 import io.github.inngestcdi.devserver.internal.time.Backoff;
 import java.time.InstantSource;
 import java.util.Optional;

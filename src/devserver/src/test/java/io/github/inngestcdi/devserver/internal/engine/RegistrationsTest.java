@@ -1,6 +1,6 @@
 package io.github.inngestcdi.devserver.internal.engine;
 
-import static io.github.inngestcdi.devserver.internal.engine.Samples.NOON;
+import static io.github.inngestcdi.devserver.internal.run.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngestcdi.devserver.internal.app.App;
@@ -9,6 +9,7 @@ import io.github.inngestcdi.devserver.internal.dispatch.Dispatcher;
 import io.github.inngestcdi.devserver.internal.dispatch.Fetcher;
 import io.github.inngestcdi.devserver.internal.event.StoredEvent;
 import io.github.inngestcdi.devserver.internal.run.Run;
+import io.github.inngestcdi.devserver.internal.run.Samples;
 import io.github.inngestcdi.devserver.internal.time.Backoff;
 import io.github.inngestcdi.devserver.internal.time.Timeline;
 import java.net.http.HttpClient;

@@ -1,6 +1,6 @@
 package io.github.inngestcdi.devserver.internal.engine;
 
-import static io.github.inngestcdi.devserver.internal.engine.Samples.NOON;
+import static io.github.inngestcdi.devserver.internal.run.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +23,7 @@ import io.github.inngestcdi.devserver.internal.run.Due;
 import io.github.inngestcdi.devserver.internal.run.Job;
 import io.github.inngestcdi.devserver.internal.run.Run;
 import io.github.inngestcdi.devserver.internal.run.RunStatus;
+import io.github.inngestcdi.devserver.internal.run.Samples;
 import io.github.inngestcdi.devserver.internal.time.Backoff;
 import io.github.inngestcdi.devserver.internal.time.Timeline;
 import java.net.http.HttpClient;

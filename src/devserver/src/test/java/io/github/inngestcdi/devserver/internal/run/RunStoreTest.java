@@ -1,44 +1,24 @@
 package io.github.inngestcdi.devserver.internal.run;
 
+import static io.github.inngestcdi.devserver.internal.run.Samples.FUNCTION;
+import static io.github.inngestcdi.devserver.internal.run.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.github.inngestcdi.devserver.internal.app.FunctionConfig;
-import io.github.inngestcdi.devserver.internal.event.StoredEvent;
-import io.github.inngestcdi.devserver.internal.json.Json;
-import java.net.URI;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RunStoreTest {
-    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-    private static final FunctionConfig FUNCTION = new FunctionConfig(
-            new UUID(0, 1),
-            "app-f",
-            "f",
-            "app",
-            new UUID(0, 2),
-            List.of(),
-            URI.create("http://localhost"),
-            1,
-            List.of(),
-            1,
-            NOW);
-
     private final RunStore store = new RunStore();
 
     private Run started(String id, String event) {
-        var run = new Run(
-                id, FUNCTION, new StoredEvent(event, event, "demo/x", Json.object(), NOW, Json.object(), NOW), NOW);
+        var run = new Run(id, FUNCTION, Samples.ordered(event), NOON);
         store.add(run);
         return run;
     }
 
     @Test
     void forgetsTheOldestThatHasEndedButNotTheOthersOfItsEvent() {
-        started("ended", "shared").end(RunStatus.COMPLETED, NullNode.getInstance(), NOW);
+        started("ended", "shared").end(RunStatus.COMPLETED, NullNode.getInstance(), NOON);
         started("goes-on", "shared");
         for (int i = 0; i < 19_999; i++) {
             started("run-" + i, "event-" + i);
@@ -54,7 +34,7 @@ class RunStoreTest {
             started("goes-on-" + i, "event-" + i);
         }
         for (int i = 0; i < 20_000; i++) {
-            started("ended-" + i, "other-" + i).end(RunStatus.COMPLETED, NullNode.getInstance(), NOW);
+            started("ended-" + i, "other-" + i).end(RunStatus.COMPLETED, NullNode.getInstance(), NOON);
         }
 
         assertThat(store.newest(Integer.MAX_VALUE)).hasSizeLessThan(23_000);
@@ -66,12 +46,12 @@ class RunStoreTest {
 
     @Test
     void forgetsTheOldestOfTheEventsThatHaveStartedAFunction() {
-        assertThat(store.claim(FUNCTION.id(), "first", "run", NOW)).isEmpty();
-        assertThat(store.claim(FUNCTION.id(), "first", "other", NOW)).contains("run");
+        assertThat(store.claim(FUNCTION.id(), "first", "run", NOON)).isEmpty();
+        assertThat(store.claim(FUNCTION.id(), "first", "other", NOON)).contains("run");
         for (int i = 0; i < 100_000; i++) {
-            store.claim(FUNCTION.id(), "event-" + i, "run", NOW);
+            store.claim(FUNCTION.id(), "event-" + i, "run", NOON);
         }
 
-        assertThat(store.claim(FUNCTION.id(), "first", "run", NOW)).isEmpty();
+        assertThat(store.claim(FUNCTION.id(), "first", "run", NOON)).isEmpty();
     }
 }
