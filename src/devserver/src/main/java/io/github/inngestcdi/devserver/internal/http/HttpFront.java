@@ -17,6 +17,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server: accepts requests, and hands each to one handler. */
 public final class HttpFront implements AutoCloseable {
+    private static final long MAX_STOP_MILLIS = 200;
+
     private final Server server;
     private final ServerConnector connector;
     private final RequestHandler handler;
@@ -28,6 +30,8 @@ public final class HttpFront implements AutoCloseable {
         var threads = new QueuedThreadPool(100, 4);
         threads.setName("inngest-devserver-http");
         threads.setDaemon(true);
+        // An open stream never ends by itself; Jetty interrupts its thread after half of this time
+        threads.setStopTimeout(MAX_STOP_MILLIS);
         server = new Server(threads);
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
