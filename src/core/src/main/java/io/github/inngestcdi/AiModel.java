@@ -35,9 +35,9 @@ public final class AiModel extends Value {
             Map<String, Secret> headers,
             Map<String, Object> defaults) {
         this.name = name;
-        this.format = format;
+        this.format = requireNonNull(format, "format");
         this.base = requireNonNull(base, "base");
-        this.path = path;
+        this.path = requireNonNull(path, "path");
         this.key = requireNonNull(key, "key");
         this.headers = Map.copyOf(headers);
         this.defaults = Map.copyOf(defaults);
@@ -93,8 +93,21 @@ public final class AiModel extends Value {
         return of(name, "openai-chat", "https://api.deepseek.com/v1/", CHAT, key);
     }
 
+    /**
+     * {@return a model of another provider}
+     *
+     * @param name the model; it is added to each request as {@code model}
+     * @param format the format of requests and answers, as Inngest names it: {@code openai-chat}, {@code anthropic}, …
+     * @param base with or without a slash at its end
+     * @param path the path of the requests below {@code base}: {@code chat/completions}
+     * @param key authenticates the requests
+     */
+    public static AiModel of(String name, String format, URI base, String path, Secret key) {
+        return new AiModel(Optional.of(name), format, base, path, key, Map.of(), Map.of());
+    }
+
     private static AiModel of(String name, String format, String base, String path, Secret key) {
-        return new AiModel(Optional.of(name), format, URI.create(base), path, key, Map.of(), Map.of());
+        return of(name, format, URI.create(base), path, key);
     }
 
     /**

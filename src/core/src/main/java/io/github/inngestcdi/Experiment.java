@@ -77,7 +77,7 @@ public final class Experiment<T extends @Nullable Object> extends Value {
     /** {@return this experiment with one more variant; it replaces one of the same name} */
     public Experiment<T> withVariant(String variant, Supplier<? extends T> steps) {
         Map<String, Supplier<? extends T>> more = new LinkedHashMap<>(variants);
-        more.put(variant, steps);
+        more.put(variant, requireNonNull(steps, "steps"));
         return new Experiment<>(more, selection);
     }
 

@@ -85,7 +85,7 @@ class EndpointPlacementIT {
         var other = Http.post(server.uri(app + "/api/inngest?fnId=other-ping&stepId=step"), "{}");
 
         assertThat(own.json().path("name").asText()).isEqualTo("MalformedBody");
-        assertThat(other.json().path("message").asText()).contains("there are: " + app + "-ping.");
+        assertThat(other.json().path("message").asText()).contains("its functions: " + app + "-ping.");
     }
 
     @ParameterizedTest

@@ -131,7 +131,7 @@ public interface InngestMiddleware {
      * {@code inngest/function.invoked}. Runs on the thread that sends or fires an event, even where the event then waits for
      * the commit of a transaction.
      *
-     * @return as many values as there were
+     * @return as many events as there were; {@link OutgoingEvent#withJson} keeps the source, which is validated after this
      */
     default List<OutgoingEvent> transformSendEvent(List<OutgoingEvent> events) throws Exception {
         return events;

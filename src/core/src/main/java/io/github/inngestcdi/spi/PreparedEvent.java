@@ -1,5 +1,7 @@
 package io.github.inngestcdi.spi;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,9 +27,9 @@ public final class PreparedEvent {
 
     /** Keeps {@code json} itself, so it must not be known to anyone else. */
     private PreparedEvent(String name, Optional<String> id, Instant timestamp, byte[] json, @Nullable Object source) {
-        this.name = name;
-        this.id = id;
-        this.timestamp = timestamp;
+        this.name = requireNonNull(name, "name");
+        this.id = requireNonNull(id, "id");
+        this.timestamp = requireNonNull(timestamp, "timestamp");
         this.json = json;
         this.source = source;
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each API refuses a body that is not JSON, or not the JSON that it needs, in its own form. */
 class JsonBodiesTest {
@@ -56,21 +57,28 @@ class JsonBodiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "/e/key | 400 | Request body must contain an event object or an array of event objects",
-                "/fn/register | 400 | Invalid request: a number is beyond the range of a double",
-                "/v1/signals | 400 | signal is required",
-                "/v1/checkpoint/nope/async | 400 | invalid request body",
-                "/v2/apps/a/functions/f/invoke | 400 | Input data is required",
-                "/api/events | 400 | event name is empty"
+    @ValueSource(
+            strings = {
+                "/e/key",
+                "/invoke/a-b",
+                "/fn/register",
+                "/v1/signals",
+                "/v1/cancellations",
+                "/v1/runs/nope/metadata",
+                "/v1/checkpoint/nope/async",
+                "/v1/realtime/token",
+                "/v2/runs/nope/rerun",
+                "/v2/apps/a/functions/f/invoke",
+                "/api/runs/nope/rerun",
+                "/api/events",
+                "/api/advance"
             })
-    void refusesANumberThatItCannotStore(String path, int status, String error) {
+    void refusesANumberThatItCannotStore(String path) {
         var answer = client.post(path, "{\"name\":\"a\",\"signal\":\"s\",\"data\":{\"x\":[1e400]}}");
 
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.body().toString()).contains(error);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("error").asText())
+                .isEqualTo("Invalid request: a number is beyond the range of a double");
     }
 
     @ParameterizedTest

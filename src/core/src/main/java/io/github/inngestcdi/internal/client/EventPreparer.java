@@ -53,8 +53,8 @@ public final class EventPreparer {
         var written = events.stream().map(this::written).toList();
         var changed = hooks.transformed(written);
         List<PreparedEvent> prepared = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
-            prepared.add(frozen(changed.get(i).json()).withSource(written.get(i).source()));
+        for (var event : changed) {
+            prepared.add(frozen(event.json()).withSource(event.source()));
         }
         return prepared;
     }

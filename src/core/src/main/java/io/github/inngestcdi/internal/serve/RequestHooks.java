@@ -7,6 +7,7 @@ import io.github.inngestcdi.middleware.InngestMiddleware;
 import io.github.inngestcdi.middleware.ServerReply;
 import io.github.inngestcdi.middleware.ServerRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -35,8 +36,9 @@ final class RequestHooks {
             MiddlewareRequest request, List<InngestMiddleware> layers, Supplier<ServerReply> answer) {
         var answering = new Answering(answer);
         try {
-            return MiddlewareChain.<ServerReply>wrapped(
+            var reply = MiddlewareChain.<ServerReply>wrapped(
                     layers, (layer, next) -> layer.wrapRequest(request, next), answering);
+            return Objects.requireNonNull(reply, "wrapRequest has returned null");
         } catch (Exception e) {
             if (e == answering.refusal) {
                 throw answering.refusal;

@@ -14,6 +14,7 @@ import io.github.inngestcdi.spi.JsonMapper;
 import io.github.inngestcdi.spi.PreparedEvent;
 import jakarta.json.JsonString;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,7 +58,7 @@ public final class ApplicationClient implements EventClient {
     public List<String> sendPrepared(List<PreparedEvent> events) {
         var envelopes = events.stream().<InngestEvent<?>>map(this::envelope).toList();
         return envelopes.size() == 1
-                ? List.of(inngest.get().send(envelopes.get(0)))
+                ? Collections.singletonList(inngest.get().send(envelopes.get(0)))
                 : inngest.get().send(envelopes);
     }
 

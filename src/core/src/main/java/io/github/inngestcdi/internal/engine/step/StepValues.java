@@ -70,11 +70,14 @@ public record StepValues(JsonPlatform json, JsonMapper mapper) {
 
     /** {@return {@code payload} as the data of an event, written when it is asked for} */
     Supplier<List<JsonValue>> eventData(String stepId, @Nullable Object payload) {
-        var data = new ObjectData(
+        return () -> List.of(eventData().of(stepId, payload));
+    }
+
+    private ObjectData eventData() {
+        return new ObjectData(
                 json,
                 mapper,
                 CoreMessages::resultNotWritable,
                 (id, value) -> CoreMessages.invocationDataIsNoObject(id, value.getClass()));
-        return () -> List.of(data.of(stepId, payload));
     }
 }

@@ -81,8 +81,22 @@ public final class Dispatcher {
             exchange(request, caller)
                     .ifPresentOrElse(
                             sent -> sent.whenComplete((done, problem) -> finished(problem)), () -> finished(null));
-        } catch (RuntimeException e) {
-            finished(e);
+        } catch (RuntimeException | Error e) {
+            fail(request, caller, e);
+        }
+    }
+
+    /** Ends a request that a fault of this server has prevented. */
+    private void fail(Due.Request request, Caller caller, Throwable problem) {
+        try {
+            if (request instanceof Due.Call call) {
+                caller.answered(call, broken(problem));
+            } else if (request instanceof Due.Fetch fetch) {
+                report(problem);
+                caller.fetched(fetch, new Fetched.Failed("the dev server could not make it: " + problem, false));
+            }
+        } finally {
+            finished(null);
         }
     }
 

@@ -24,6 +24,8 @@ final class DueWork {
             results.resume(turn, wake.run(), wake.stepId(), wake.result());
         } else if (due instanceof Due.Cron cron) {
             crons.fire(turn, cron);
+        } else {
+            throw new IllegalStateException("there is no code for " + due);
         }
     }
 }

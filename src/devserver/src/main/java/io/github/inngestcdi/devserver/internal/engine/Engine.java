@@ -166,7 +166,7 @@ public final class Engine {
 
         @Override
         public boolean begin(Due.Fetch fetch) {
-            return turns.turn(turn -> gateway.begin(fetch));
+            return turns.turn(turn -> gateway.begin(turn, fetch));
         }
 
         @Override

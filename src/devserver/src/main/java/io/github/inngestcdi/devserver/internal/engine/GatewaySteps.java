@@ -39,13 +39,14 @@ final class GatewaySteps {
     }
 
     /** Records an attempt, unless the run has ended. {@return whether the request is sent} */
-    boolean begin(Due.Fetch fetch) {
+    boolean begin(Turn turn, Due.Fetch fetch) {
         var run = fetch.job().run();
         if (run.ended()) {
             return false;
         }
         run.step(fetch.job().stepId())
                 .ifPresent(step -> step.attempted(fetch.job().attempt()));
+        turn.changed(run);
         return true;
     }
 

@@ -54,8 +54,11 @@ final class Turns {
             try {
                 return cause.apply(turn);
             } finally {
-                follow(turn);
-                end(turn);
+                try {
+                    follow(turn);
+                } finally {
+                    end(turn);
+                }
             }
         } finally {
             lock.unlock();

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The JSON that a request carries. A number that the server cannot store, such as {@code 1e400}, makes the body invalid. */
+/** The JSON that a request carries. */
 public final class JsonBody {
     private final int size;
     private final Optional<JsonNode> json;
@@ -20,7 +20,12 @@ public final class JsonBody {
         this.problem = problem;
     }
 
-    /** Reads the body of a request. {@return the body} */
+    /**
+     * Reads the body of a request.
+     *
+     * @return the body
+     * @throws UnstorableNumber if a number such as {@code 1e400} is in it; the route table answers that with 400
+     */
     public static JsonBody of(Exchange exchange) throws IOException {
         var bytes = exchange.body();
         if (bytes.length == 0) {
@@ -28,9 +33,12 @@ public final class JsonBody {
         }
         try {
             var json = Json.read(bytes);
-            return CanonicalJson.canWrite(json)
-                    ? new JsonBody(bytes.length, Optional.of(json), "")
-                    : new JsonBody(bytes.length, Optional.empty(), "a number is beyond the range of a double");
+            if (!CanonicalJson.canWrite(json)) {
+                throw new UnstorableNumber();
+            }
+            return new JsonBody(bytes.length, Optional.of(json), "");
+        } catch (UnstorableNumber refusal) {
+            throw refusal;
         } catch (JsonProcessingException e) {
             return new JsonBody(bytes.length, Optional.empty(), firstLine(e.getOriginalMessage()));
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.github.inngestcdi.devserver.internal.http;
 
+import io.github.inngestcdi.devserver.internal.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ public final class RouteTable implements RequestHandler {
                 .toList();
         for (var route : onPath) {
             if (exchange.is(route.method())) {
-                route.handler().handle(exchange.with(route.template().parameters(exchange.path())));
+                answer(route, exchange);
                 return;
             }
         }
@@ -45,6 +46,15 @@ public final class RouteTable implements RequestHandler {
         } else {
             exchange.header("Allow", onPath.stream().map(Route::method).sorted().collect(Collectors.joining(", ")));
             exchange.empty(405, "");
+        }
+    }
+
+    private static void answer(Route route, Exchange exchange) throws IOException {
+        try {
+            route.handler().handle(exchange.with(route.template().parameters(exchange.path())));
+        } catch (UnstorableNumber refusal) {
+            var error = "Invalid request: " + refusal.getMessage();
+            exchange.json(400, Json.object().put("error", error).put("status", 400));
         }
     }
 }

@@ -13,10 +13,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * The runs in the order of their creation. Beyond a limit, the store forgets runs that have ended, the oldest first. Guarded by the
- * engine's lock.
+ * The runs in the order of their creation. Guarded by the engine's lock.
  *
- * <p>Adding a run is constant work: it looks at a few runs, and the next call continues from there.
+ * <p>Beyond a limit, the store forgets runs that have ended. It looks for them in rounds, from the oldest on, so that adding a
+ * run is constant work: each call looks at a few runs, and the next one continues from there. While many runs go on, the store
+ * may exceed the limit.
  */
 public final class RunStore implements Runs {
     private static final int MAX_RUNS = 20_000;

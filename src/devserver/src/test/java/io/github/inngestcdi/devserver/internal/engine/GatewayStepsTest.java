@@ -28,7 +28,7 @@ class GatewayStepsTest {
         var step = run.step(op, NOON);
         run.end(RunStatus.CANCELLED, NullNode.getInstance(), NOON);
 
-        boolean sent = gateway.begin(new Due.Fetch(Job.fetch(run, "fetch", NOON), op));
+        boolean sent = gateway.begin(new Turn(new State(), NOON), new Due.Fetch(Job.fetch(run, "fetch", NOON), op));
 
         assertThat(sent).isFalse();
         assertThat(step.attempts()).isZero();
