@@ -1,6 +1,7 @@
 package io.github.inngestcdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.inngestcdi.FunctionOptions.Batch;
 import io.github.inngestcdi.FunctionOptions.CancelOn;
@@ -181,5 +182,23 @@ class ApiValuesTest {
         assertThat(metadata.kind()).isEqualTo("default");
         assertThat(wait.expression()).contains("event.data.id == async.data.id");
         assertThat(wait.timeout()).isEqualTo(MINUTE);
+    }
+
+    @Test
+    void refusesAVariantWithoutCode() {
+        var experiment = Experiment.of("old", () -> "paid");
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> experiment.withVariant("new", null))
+                .withMessage("steps");
+    }
+
+    @Test
+    void describesAModelOfAnyProvider() {
+        var model = AiModel.of("llama3", "openai-chat", ADDRESS, "api/chat", SECRET);
+
+        assertThat(model.name()).contains("llama3");
+        assertThat(model.format()).isEqualTo("openai-chat");
+        assertThat(model.toString()).doesNotContain(SECRET.reveal());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.inngestcdi.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
@@ -83,5 +84,15 @@ class PreparedEventTest {
 
     private static String text(PreparedEvent event) {
         return StandardCharsets.UTF_8.decode(event.json()).toString();
+    }
+
+    @Test
+    void refusesPartsThatAStoreHasLost() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> PreparedEvent.of(null, Optional.empty(), TIME, JSON))
+                .withMessage("name");
+        assertThatNullPointerException()
+                .isThrownBy(() -> PreparedEvent.of("order/placed", Optional.empty(), null, JSON))
+                .withMessage("timestamp");
     }
 }

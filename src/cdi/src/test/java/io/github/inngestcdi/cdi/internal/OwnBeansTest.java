@@ -73,6 +73,17 @@ class OwnBeansTest {
     }
 
     @Test
+    void acceptsAClientOfTheApplicationThatReturnsNoId() {
+        try (var app = TestApplication.of(WithoutIds.class)) {
+            var client = app.get(EventClient.class);
+
+            var ids = client.sendPrepared(List.of(client.prepare(new UserRegistered("1", "a"))));
+
+            assertThat(ids).containsExactly((String) null);
+        }
+    }
+
+    @Test
     void leavesPreparedEventsToTheEventClientOfTheApplication() {
         try (var app = TestApplication.of(OwnEventClient.class)) {
             assertThat(app.get(EventClient.class).sendPrepared(List.of())).containsExactly("own");
@@ -123,6 +134,15 @@ class OwnBeansTest {
         @Override
         public Object fromJson(String json, Type type) {
             return json;
+        }
+    }
+
+    /** A client that returns no id, as a mock does. */
+    @ApplicationScoped
+    public static class WithoutIds extends RecordingInngest {
+        @Override
+        public String send(Object event) {
+            return null;
         }
     }
 

@@ -301,4 +301,18 @@ class PreparedEventsTest extends ClientTest {
 
         assertThat(refused.acceptedIds()).containsExactly("01A");
     }
+
+    @Test
+    void keepTheSourceThatTheMiddlewareGivesThem() {
+        var client = through(new InngestMiddleware() {
+            @Override
+            public List<OutgoingEvent> transformSendEvent(List<OutgoingEvent> events) {
+                return events.stream()
+                        .map(event -> new OutgoingEvent("masked", event.json()))
+                        .toList();
+            }
+        });
+
+        assertThat(client.prepare(new OrderPlaced("7")).source()).contains("masked");
+    }
 }

@@ -334,4 +334,17 @@ class MiddlewareTest {
         assertThat(answer.headers()).containsEntry("x-region", "eu");
         assertThat(TestApp.text(answer)).isEqualTo("\"done\"");
     }
+
+    @Test
+    void reportsAWrapperWithoutAnAnswerAsAFaultOfTheMiddleware() {
+        var answer = run(aCall(), context -> "done", new InngestMiddleware() {
+            @Override
+            public ServerReply wrapRequest(ServerRequest request, Callable<ServerReply> next) {
+                return null;
+            }
+        });
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(TestApp.text(answer)).contains("INNGEST-00341");
+    }
 }

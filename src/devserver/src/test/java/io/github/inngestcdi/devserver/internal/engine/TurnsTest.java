@@ -241,23 +241,50 @@ class TurnsTest {
     /** Records the calls that the dispatcher begins, and sends none of them. */
     private static final class IdleCaller implements Caller {
         private final List<String> begun = new ArrayList<>();
+        private final List<Answer> answers = new ArrayList<>();
+        private final List<Fetched> results = new ArrayList<>();
+        private Optional<RuntimeException> problem = Optional.empty();
 
         @Override
         public Optional<CallRequest> begin(Due.Call call) {
             begun.add(call.job().run().id());
+            problem.ifPresent(thrown -> {
+                throw thrown;
+            });
             return Optional.empty();
         }
 
         @Override
         public boolean begin(Due.Fetch fetch) {
+            problem.ifPresent(thrown -> {
+                throw thrown;
+            });
             return false;
         }
 
         @Override
-        public void answered(Due.Call call, Answer answer) {}
+        public void answered(Due.Call call, Answer answer) {
+            answers.add(answer);
+        }
 
         @Override
-        public void fetched(Due.Fetch fetch, Fetched result) {}
+        public void fetched(Due.Fetch fetch, Fetched result) {
+            results.add(result);
+        }
+    }
+
+    @Test
+    void endsARequestThatAFaultPreventsBeforeItIsMade() {
+        caller.problem = Optional.of(new IllegalStateException("of the engine"));
+        var run = Samples.run("run");
+        var op = new Operation(Opcode.GATEWAY, "fetch", Json.object());
+
+        dispatcher.send(new Due.Call(Job.discovery(run, NOON)), caller);
+        dispatcher.send(new Due.Fetch(Job.fetch(run, "fetch", NOON), op), caller);
+
+        assertThat(caller.answers).singleElement().isInstanceOf(Answer.Failed.class);
+        assertThat(caller.results).singleElement().isInstanceOf(Fetched.Failed.class);
+        assertThat(dispatcher.unfinished()).isZero();
     }
 
     @Test
