@@ -14,10 +14,11 @@ public final class StepIds {
     private final StepHash hash = new StepHash();
     private final Map<String, Integer> nextIndex;
     private final Set<String> hashes;
-    private final List<String> found = new ArrayList<>();
+    private final List<String> found;
 
     /** Expects about as many steps as are memoized. */
     public StepIds(int expected) {
+        found = new ArrayList<>(expected);
         nextIndex = new HashMap<>(expected * 2);
         hashes = new HashSet<>(expected * 2);
     }

@@ -36,6 +36,9 @@ public final class CodeSteps {
 
     public FoundStep run(String id, StepBody<?> body) {
         var type = types.of(id, body);
+        if (type != Object.class) {
+            return run(id, type, body);
+        }
         return new FoundStep.Code(
                 CodeKind.RUN,
                 List::of,
