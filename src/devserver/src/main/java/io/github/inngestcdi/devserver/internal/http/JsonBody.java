@@ -31,19 +31,18 @@ public final class JsonBody {
         if (bytes.length == 0) {
             return new JsonBody(0, Optional.empty(), "");
         }
+        JsonNode json;
         try {
-            var json = Json.read(bytes);
-            if (!CanonicalJson.canWrite(json)) {
-                throw new UnstorableNumber();
-            }
-            return new JsonBody(bytes.length, Optional.of(json), "");
-        } catch (UnstorableNumber refusal) {
-            throw refusal;
+            json = Json.read(bytes);
         } catch (JsonProcessingException e) {
             return new JsonBody(bytes.length, Optional.empty(), firstLine(e.getOriginalMessage()));
         } catch (IOException e) {
             return new JsonBody(bytes.length, Optional.empty(), firstLine(String.valueOf(e.getMessage())));
         }
+        if (!CanonicalJson.canWrite(json)) {
+            throw new UnstorableNumber();
+        }
+        return new JsonBody(bytes.length, Optional.of(json), "");
     }
 
     private static String firstLine(String message) {
